@@ -1,0 +1,65 @@
+"""Time in the register: days are Asia/Shanghai calendar days, moments are UTC, periods are half-open.
+
+Both are stored as ISO 8601 text of fixed width, so that comparing text compares time on every engine, an open bound is a
+value like any other, and an answer needs no conversion on its way out (docs/decisions/0002-time-as-text.md).
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+"""The zone of every calendar day in the register."""
+
+ALWAYS = "0001-01-01"
+"""`validFrom` of what has no known beginning."""
+
+OPEN_DAY = "9999-12-31"
+"""`validTo` of what is still open."""
+
+OPEN_MOMENT = "9999-12-31T00:00:00.000000Z"
+"""`recordedTo` of what the register still holds."""
+
+
+def moment_text(moment: datetime) -> str:
+    """A moment as the register stores it: UTC, microseconds, 27 characters. Raises ValueError where it has no zone."""
+    if moment.tzinfo is None:
+        raise ValueError(f"a moment needs a zone: {moment.isoformat()}")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").zfill(27)
+
+
+def end_of_day(day: date) -> str:
+    """The moment at which a Shanghai calendar day is over, as the register stores moments."""
+    if day >= date.max - timedelta(days=1):
+        return OPEN_MOMENT
+    return moment_text(datetime.combine(day + timedelta(days=1), time(), SHANGHAI))
+
+
+def today(now: datetime | None = None) -> date:
+    """The calendar day in Shanghai, now or at a given moment."""
+    return (now or datetime.now(UTC)).astimezone(SHANGHAI).date()
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The two clocks of a question, and whether the client stated them (then ids carry them)."""
+
+    valid_on: str
+    known_at: str
+    explicit: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """What an id read under these clocks ends in; empty where nobody asked for a certain day."""
+        return f"@{self.valid_on}~{self.known_at}" if self.explicit else ""
+
+    @property
+    def day_end(self) -> str:
+        """The moment at which the day asked about is over; what was recorded from then on came later."""
+        return end_of_day(date.fromisoformat(self.valid_on))
+
+
+def now_clocks(now: datetime | None = None) -> AsOf:
+    """The clocks of a question that names none: today in Shanghai, and all that the register knows by now."""
+    moment = now or datetime.now(UTC)
+    return AsOf(today(moment).isoformat(), moment_text(moment))

@@ -1,0 +1,211 @@
+"""The client's RETURN: a selection, written as one Cypher expression over the variables that a MATCH binds.
+
+Everything is an expression: a list of columns for an object, `COLLECT { }` for many, `COUNT { }` for a total. So a root
+field is one statement with one record, whatever its depth, and nested fields are compiled the same way.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import count
+
+from graph.compiler.arguments import Asked
+from graph.compiler.selection import Selected
+from graph.compiler.shape import Composite, Constant, Leaf, Object, Page, Shape
+from graph.cypher import ClockExpressions, render, variables
+from graph.fields import Bound, Expression, Identity, Link, Property, View
+from graph.labels import NODES
+
+MOST_CANDIDATES = 11
+"""How many things of one name are named in the error that refuses it."""
+
+Scope = Mapping[str, str]
+"""The variables that a type's fields may name, and what they are called in this statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A rendered MATCH: its text, the variables for the fields below, those that an order may name, what a WITH hands on."""
+
+    text: str
+    target: Scope
+    ordering: Scope
+    carried: str
+
+
+class StatementWriter:
+    """Writes one statement. `asked` holds the arguments of each selected field that takes any, by its number."""
+
+    def __init__(self, asked: Mapping[int, Asked], numbers: Mapping[int, int]) -> None:
+        self._asked = asked
+        self._numbers = numbers
+        self._fresh = count(1)
+
+    def link(self, selected: Selected, link: Link, scope: Scope, clock: ClockExpressions) -> tuple[str, Shape]:
+        """What a link leads to: one, many, or a page."""
+        number = self._numbers[id(selected)]
+        asked = self._asked[number]
+        if link.paged:
+            return self._page(selected, link, asked, number, scope, clock)
+        many = selected.position.item is not None
+        found = self._match(link, asked, number, scope, clock)
+        row, shape = self.object(selected, found.target, clock)
+        order = self._order(link, found, clock) if link.order else ""
+        if not many:
+            return f"head(COLLECT {{ {found.text} WITH {found.carried}{order} LIMIT 1 RETURN {row} }})", shape
+        sorted_rows = f" WITH {found.carried}{order}" if order else ""
+        return f"COLLECT {{ {found.text}{sorted_rows} RETURN {row} }}", shape
+
+    def candidates(self, selected: Selected, link: Link, scope: Scope, clock: ClockExpressions) -> tuple[str, Shape]:
+        """The things that a name fits, each with the words that tell it from the others; the shape is that of one."""
+        found = self._match(link, self._asked[0], 0, scope, clock)
+        row, shape = self.object(selected, found.target, clock)
+        that = found.target["this"]
+        words = f"[{that}.key, {that}.name, [ ({that})-[:PART_OF|LOCATED_IN]->(above:Area) | above.name ][0]]"
+        limited = f"WITH {found.carried} ORDER BY {that}.key LIMIT {MOST_CANDIDATES}"
+        return f"COLLECT {{ {found.text} {limited} RETURN [{row}, {words}] }}", shape
+
+    def object(self, selected: Selected, scope: Scope, clock: ClockExpressions) -> tuple[str, Shape]:
+        """The columns of an object, or the columns of whichever type the node turns out to be."""
+        written = {kind: self._columns(fields, scope, clock) for kind, fields in selected.below.items()}
+        shape = Composite(selected, tuple(shape for _, shape in written.values()))
+        if not selected.abstract:
+            ((columns, _),) = written.values()
+            return f"[{', '.join(columns) or 'true'}]", shape
+        if len(written) == 1:
+            ((columns, _),) = written.values()
+            return f"[{', '.join(['0', *columns])}]", _shifted(shape)
+        node = scope["this"]
+        cases = " ".join(
+            f"WHEN {node}:{kind} THEN [{', '.join([str(tag), *columns])}]"
+            for tag, (kind, (columns, _)) in enumerate(written.items())
+            if kind in NODES
+        )
+        return f"CASE {cases} END", _shifted(shape)
+
+    def _columns(self, fields: tuple[Selected, ...], scope: Scope, clock: ClockExpressions) -> tuple[list[str], Object]:
+        columns: list[str] = []
+        shapes: list[tuple[str, int, Shape]] = []
+        for field in fields:
+            text, shape = self._field(field, scope, clock)
+            shapes.append((field.key, len(columns), shape))
+            if not isinstance(shape, Constant):
+                columns.append(text)
+        return columns, Object(tuple(shapes))
+
+    def _field(self, field: Selected, scope: Scope, clock: ClockExpressions) -> tuple[str, Shape]:
+        if field.name == "__typename":
+            return "", Constant(field.parent)
+        match field.declaration:
+            case Property(name, absent):
+                return f"{scope['this']}.{name or field.name}", Leaf(field, absent)
+            case Expression(text, absent):
+                return self._render(text, scope, clock), Leaf(field, absent)
+            case Identity():
+                key = f"{scope['this']}.key"
+                return f"{key} + {clock.id_suffix}" if clock.id_suffix else key, Leaf(field)
+            case View(when):
+                row, shape = self.object(field, scope, clock)
+                return (f"CASE WHEN {self._render(when, scope, clock)} THEN {row} END" if when else row), shape
+            case Bound(variable):
+                return self._bound(field, scope[variable], clock)
+            case Link() as link:
+                return self.link(field, link, scope, clock)
+        raise TypeError(f"{field.parent}.{field.name} does not say how the graph answers it")
+
+    def _bound(self, field: Selected, variable: str, clock: ClockExpressions) -> tuple[str, Shape]:
+        if field.position.item is None:
+            row, shape = self.object(field, {"this": variable}, clock)
+            return f"CASE WHEN {variable} IS NULL THEN null ELSE {row} END", shape
+        step = f"step_{next(self._fresh)}"
+        row, shape = self.object(field, {"this": step}, clock)
+        return f"COLLECT {{ UNWIND {variable} AS {step} RETURN {row} }}", shape
+
+    def _page(
+        self, selected: Selected, link: Link, asked: Asked, number: int, scope: Scope, clock: ClockExpressions
+    ) -> tuple[str, Shape]:
+        assert asked.page is not None, "a paged link has a page"  # noqa: S101
+        if asked.page.cursor is not None and number:
+            clock = _clock_of_cursor(number, clock)
+        chosen = {field.name: field for field in selected.fields()}
+        edges = [field for field in selected.fields() if field.name == "edges"]
+        nodes = [node for edge in edges for node in edge.fields() if node.name == "node"]
+        found = self._match(link, asked, number, scope, clock)
+        node_row, node_shape = self.object(nodes[0], found.target, clock) if nodes else ("null", None)
+        total = "null"
+        if "totalCount" in chosen:
+            total = f"COUNT {{ {self._match(link, asked, number, scope, clock).text} }}"
+        rows = "null"
+        if edges or "pageInfo" in chosen:
+            keys = ", ".join(self._render(_key(item), found.ordering, clock) for item in link.order)
+            after = f" WITH * WHERE {self._after(link, asked, number, found, clock)}" if asked.page.cursor else ""
+            order = self._order(link, found, clock, asked.page.backward)
+            carried = f" WITH {found.carried}{order} LIMIT $a{number}_limit"
+            rows = f"COLLECT {{ {found.text}{after}{carried} RETURN [[{keys}], {node_row}] }}"
+        assert node_shape is None or isinstance(node_shape, Composite)  # noqa: S101
+        return f"[{rows}, {total}]", Page(selected, number, node_shape)
+
+    def _match(self, link: Link, asked: Asked, number: int, scope: Scope, clock: ClockExpressions) -> "_Found":
+        """The MATCH with its conditions, and what its variables are called here."""
+        assert asked.match is not None, "a link has a match"  # noqa: S101
+        match, conditions = asked.match
+        # The root's variables keep their names: a question may refer to them (`item` of `nodes`), and a log reads better.
+        suffix = f"_{next(self._fresh)}" if number else ""
+        if number and "this" in variables(match) and "this" not in scope:
+            raise TypeError(f"{match} begins at a node that its type does not have")
+        everything = {**scope, **{name: name + suffix for name in variables(match) if name not in scope}}
+        target = {"this": everything[link.target]} if link.target else {name: everything[name] for name in link.binds}
+        texts = [render(text, everything, suffix, clock) for text in conditions]
+        texts += [
+            self._render(text, target, clock, {"$value": f"$a{number}_{name}"}) for name, text in asked.conditions
+        ]
+        where = f" WHERE {' AND '.join(f'({text})' for text in texts)}" if texts else ""
+        carried = dict.fromkeys([*target.values(), *(everything[name] for name in link.binds)])
+        return _Found(
+            render(match, everything, suffix, clock) + where, target, {**everything, **target}, ", ".join(carried)
+        )
+
+    def _order(self, link: Link, found: "_Found", clock: ClockExpressions, backward: bool = False) -> str:
+        def directed(item: str) -> str:
+            descending = item.endswith(" DESC") is not backward
+            return self._render(_key(item), found.ordering, clock) + (" DESC" if descending else "")
+
+        return " ORDER BY " + ", ".join(directed(item) for item in link.order)
+
+    def _after(self, link: Link, asked: Asked, number: int, found: "_Found", clock: ClockExpressions) -> str:
+        """The condition that an item lies behind the cursor in the order of the page."""
+        assert asked.page is not None  # noqa: S101
+        alternatives, equal = [], ""
+        for place, item in enumerate(link.order):
+            key, value = self._render(_key(item), found.ordering, clock), f"$a{number}_after{place}"
+            comparison = "<" if item.endswith(" DESC") is not asked.page.backward else ">"
+            alternatives.append(f"({equal}{key} {comparison} {value})")
+            equal += f"{key} = {value} AND "
+        return " OR ".join(alternatives)
+
+    def _render(
+        self, text: str, scope: Scope, clock: ClockExpressions, parameters: Mapping[str, str] | None = None
+    ) -> str:
+        return render(text, scope, f"_{next(self._fresh)}", clock, parameters)
+
+
+def _key(item: str) -> str:
+    return item.removesuffix(" DESC")
+
+
+def _clock_of_cursor(number: int, clock: ClockExpressions) -> ClockExpressions:
+    """A page that goes on from a cursor is asked under the cursor's clocks."""
+    return replace(
+        clock,
+        valid_on=f"$a{number}_validOn",
+        known_at=f"$a{number}_knownAt",
+        day_end=f"$a{number}_dayEnd",
+        id_suffix=f"$a{number}_idSuffix",
+    )
+
+
+def _shifted(shape: Composite) -> Composite:
+    """An abstract object's columns stand behind its number."""
+    variants = tuple(
+        Object(tuple((key, column + 1, part) for key, column, part in variant.fields)) for variant in shape.variants
+    )
+    return Composite(shape.selected, variants)

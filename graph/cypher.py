@@ -1,0 +1,97 @@
+"""Hand-written Cypher as material: its words, and its variables renamed so that fragments can stand inside each other.
+
+A fragment is plain Cypher under four habits: keywords in capitals, variables begin with a small letter, `held(r)` means
+"r holds under the question's clocks", and `$validOn`, `$knownAt`, `$dayEnd` and `$idSuffix` are those clocks. Nothing of a
+client's text ever becomes part of a fragment: values are parameters.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NewType
+
+CompiledCypher = NewType("CompiledCypher", str)
+"""Cypher put together by the compiler out of fragments in the source code."""
+
+_TOKEN = re.compile(
+    r"""(?P<string>'(?:[^'\\]|\\.)*')
+      | (?P<clock>\bheld\(\s*(?P<held>\w+)\s*\))
+      | (?P<parameter>\$\w+)
+      | (?P<label>(?<=[:|&!])\s*[A-Z]\w*(?=[^\w(]|$))
+      | (?P<property>\.[ ]?[A-Za-z_]\w*)
+      | (?P<function>\b[A-Za-z_]\w*(?=\())
+      | (?P<mapkey>(?<=[{,])\s*[a-z]\w*(?=\s*:(?!:)))
+      | (?P<word>\b[A-Za-z_]\w*)
+      | (?P<other>\s+|\d[\d.]*|.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_LITERALS = frozenset({"true", "false", "null"})
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[tuple[str, str], ...]:
+    """The tokens of a fragment as (kind, text) pairs."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "other"
+        kind = "clock" if kind == "held" else kind
+        found.append((kind, match["held"] if kind == "clock" else match.group()))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockExpressions:
+    """How a statement says the question's clocks: parameters, or properties of the row that carries them."""
+
+    valid_on: str = "$validOn"
+    known_at: str = "$knownAt"
+    day_end: str = "$dayEnd"
+    id_suffix: str | None = None
+
+    def held(self, variable: str) -> str:
+        """The predicate that `variable` holds under both clocks."""
+        return (
+            f"{variable}.validFrom <= {self.valid_on} AND {self.valid_on} < {variable}.validTo"
+            f" AND {variable}.recordedFrom <= {self.known_at} AND {self.known_at} < {variable}.recordedTo"
+        )
+
+    def parameter(self, name: str) -> str:
+        """What stands for a clock parameter of a fragment; any other parameter stands for itself."""
+        clocks = {
+            "$validOn": self.valid_on,
+            "$knownAt": self.known_at,
+            "$dayEnd": self.day_end,
+            "$idSuffix": self.id_suffix or "''",
+        }
+        return clocks.get(name, name)
+
+
+def is_variable(kind: str, text: str) -> bool:
+    """Whether a token names a variable."""
+    return kind == "word" and text[0].islower() and text not in _LITERALS
+
+
+def variables(text: str) -> frozenset[str]:
+    """The variables that a fragment names."""
+    return frozenset(t if k == "word" else t for k, t in tokens(text) if is_variable(k, t) or k == "clock")
+
+
+def render(
+    text: str, scope: Mapping[str, str], suffix: str, clock: ClockExpressions, parameters: Mapping[str, str] | None = None
+) -> str:
+    """A fragment with its variables renamed: those of `scope` as it says, all others given `suffix`."""
+    renamed = parameters or {}
+
+    def pieces() -> Iterator[str]:
+        for kind, token in tokens(text):
+            if kind == "clock":
+                yield clock.held(scope.get(token, token + suffix))
+            elif kind == "parameter":
+                yield clock.parameter(renamed.get(token, token))
+            elif is_variable(kind, token):
+                yield scope.get(token, token + suffix)
+            else:
+                yield token
+
+    return "".join(pieces())

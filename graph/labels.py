@@ -1,0 +1,96 @@
+"""Labels, relationship types and their properties: the one place where the graph's vocabulary is declared.
+
+Two kinds of nodes (design: "The graph"): *things* exist, *statements* say something of things for a period and carry
+both clocks. Temporal relationships carry both clocks as well. Everything else in the project names only what stands
+here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+CLOCKS = frozenset({"validFrom", "validTo", "recordedFrom", "recordedTo"})
+"""The four properties of the two clocks: days it holds, and when the register held it; both half-open."""
+
+CITATION = frozenset({"annex", "row", "clause", "excerpt"})
+"""Where in its document a statement stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A label: its properties, and whether it is a statement (holds for a period, corrected and never overwritten)."""
+
+    properties: frozenset[str]
+    statement: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A relationship type: its properties, and whether it holds for a period of its own."""
+
+    properties: frozenset[str] = frozenset()
+    temporal: bool = False
+
+
+def _thing(*names: str) -> Node:
+    return Node(frozenset({"key", *names}) | CLOCKS)
+
+
+def _statement(*names: str) -> Node:
+    periods = {"key", "slot", "source", "validFromUncertain", "endCondition", "lastConfirmedOn"}
+    return Node(frozenset({*periods, *names}) | CLOCKS | CITATION, statement=True)
+
+
+_TEMPORAL = Relationship(frozenset({"source"}) | CLOCKS, temporal=True)
+_FIXED = Relationship()
+
+_THINGS: Mapping[str, Node] = {
+    "Area": _thing("code", "name", "level", "kind", "aliases"),
+    "Organization": _thing("name", "kind"),
+    "Post": _thing("title", "dualDuty"),
+    "Person": _thing("name"),
+    "Enterprise": _thing("uscc", "name", "isKey"),
+    "Sector": _thing("code", "name"),
+    "OfficialDocument": _thing(
+        "number", "title", "issuedOn", "missingAnnexes", "fileName", "fileSha256", "fileSize", "announcedEnterprises"
+    ),
+    "Name": _thing("name", "kind"),
+    "ChangeEvent": _thing("kind", "on"),
+}
+_STATEMENTS: Mapping[str, Node] = {
+    "Membership": _statement("role"),
+    "Assignment": _statement("basis", "role"),
+    "Requirement": _statement("kind", "basis", "quantity", "per"),
+}
+# What the register held of a thing until it learned better: `recordedTo` is that moment, the rest is as it was.
+_VERSION = Node(frozenset[str]().union(*(node.properties for node in _THINGS.values())))
+_REGISTER = Node(frozenset({"key", "beganAt", "recordedAt", "migration", "finished", "loaded", "gazetteer", "sample"}))
+
+NODES: Mapping[str, Node] = {**_THINGS, **_STATEMENTS, "Version": _VERSION, "Register": _REGISTER}
+"""Every label."""
+
+RELATIONSHIPS: Mapping[str, Relationship] = {
+    "PART_OF": _TEMPORAL,
+    "MERGED_WITH": _TEMPORAL,
+    "LOCATED_IN": _TEMPORAL,
+    "ADMINISTERS": _TEMPORAL,
+    "OPERATES_IN": _TEMPORAL,
+    "NAMED": _FIXED,
+    "IN_CONTEXT": _FIXED,
+    "CHANGED_FROM": _FIXED,
+    "CHANGED_TO": _FIXED,
+    "BELONGS_TO": _FIXED,
+    "MEMBER": _FIXED,
+    "POST": _FIXED,
+    "ORGANIZATION": _FIXED,
+    "ASSIGNEE": _FIXED,
+    "SUBJECT": _FIXED,
+    "SECTOR": _FIXED,
+    "STATED_IN": _FIXED,
+    "LISTS": Relationship(CITATION),
+    "ISSUED_BY": _FIXED,
+    "BASED_ON": _FIXED,
+    "MENTIONS": _FIXED,
+    "SUPERSEDES": _FIXED,
+    "WAS": _FIXED,
+}
+"""Every relationship type."""

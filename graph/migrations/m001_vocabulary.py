@@ -1,0 +1,63 @@
+"""Every label with a unique key, and every relationship type, before anything is read or written.
+
+The embedded engine makes a type when it first meets one, and two transactions that do so at once disturb each other.
+"""
+
+from graph.migrations.migration import Migration
+from graph.store import CompiledCypher
+
+_LABELS = (
+    "Area",
+    "Organization",
+    "Post",
+    "Person",
+    "Enterprise",
+    "Sector",
+    "OfficialDocument",
+    "Name",
+    "ChangeEvent",
+    "Membership",
+    "Assignment",
+    "Requirement",
+    "Version",
+    "Register",
+)
+_TYPES = (
+    "PART_OF",
+    "MERGED_WITH",
+    "LOCATED_IN",
+    "ADMINISTERS",
+    "OPERATES_IN",
+    "NAMED",
+    "IN_CONTEXT",
+    "CHANGED_FROM",
+    "CHANGED_TO",
+    "BELONGS_TO",
+    "MEMBER",
+    "POST",
+    "ORGANIZATION",
+    "ASSIGNEE",
+    "SUBJECT",
+    "SECTOR",
+    "STATED_IN",
+    "LISTS",
+    "ISSUED_BY",
+    "BASED_ON",
+    "MENTIONS",
+    "SUPERSEDES",
+    "WAS",
+)
+
+
+def _unique_key(label: str) -> CompiledCypher:
+    return CompiledCypher(
+        f"CREATE CONSTRAINT {label.lower()}_key IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE"
+    )
+
+
+def _types() -> CompiledCypher:
+    drawn = ", ".join(f"(n)-[:{name}]->(n)" for name in _TYPES)
+    return CompiledCypher(f"CREATE (n:Register {{key: 'Register:types'}}) CREATE {drawn} WITH n DETACH DELETE n")
+
+
+VOCABULARY = Migration(1, "vocabulary", (*map(_unique_key, _LABELS), _types()))

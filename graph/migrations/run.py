@@ -1,0 +1,40 @@
+"""Run what a register still lacks."""
+
+from graph.migrations.m001_vocabulary import VOCABULARY
+from graph.migrations.m002_lookups import LOOKUPS
+from graph.migrations.migration import REGISTER_KEY, Migration
+from graph.store import Store, Transaction
+
+MIGRATIONS: tuple[Migration, ...] = (VOCABULARY, LOOKUPS)
+"""Every migration, in order."""
+
+
+async def migrate(store: Store) -> int:
+    """Run the migrations that this register has not had, in order; returns how many ran.
+
+    Run it at every start, before anything else: it is safe to interrupt and to run twice at once. Raises what
+    `Store.run` raises.
+    """
+    done = await _done(store)
+    missing = [migration for migration in MIGRATIONS if migration.number > done]
+    for migration in missing:
+        for statement in migration.statements:
+            await store.run(statement)
+        await _note(store, migration.number)
+    return len(missing)
+
+
+async def _done(store: Store) -> int:
+    numbers: list[int] = await store.value(
+        "MATCH (r:Register {key: $key}) RETURN collect(r.migration)", {"key": REGISTER_KEY}
+    )
+    return max(numbers, default=0)
+
+
+async def _note(store: Store, number: int) -> None:
+    async def work(transaction: Transaction) -> None:
+        await transaction.run(
+            "MERGE (r:Register {key: $key}) SET r.migration = $number", {"key": REGISTER_KEY, "number": number}
+        )
+
+    await store.write(work)

@@ -1,0 +1,80 @@
+"""Load what is too big for one transaction, into a register that holds no enterprise yet."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from graph.facts import Changes, Facts
+from graph.register.errors import RegisterNotEmpty
+from graph.register.moment import lock, moment_after, note, note_finished, note_loaded
+from graph.register.ordered import label_of, ordered
+from graph.register.plan import plan
+from graph.register.present import read_present
+from graph.register.write import carry_out
+from graph.store import Store, Transaction
+
+BULK = frozenset({"Enterprise"})
+"""Labels of which there may be more than anybody wants to look up: a load trusts that nothing of them is there."""
+
+_ANY_ENTERPRISE = "RETURN EXISTS { MATCH (e:Enterprise) }"
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    moment: str
+    loaded: int
+
+
+async def load(store: Store, parts: Iterable[Facts], now: datetime) -> Changes:
+    """Load the parts in order, each in a transaction of its own, all as of one moment.
+
+    Until the last part is in, the register is marked unfinished and takes nothing else; a load that was interrupted is
+    resumed by running it again with the same parts. A part refers to things of its own or of earlier parts, and an
+    enterprise's ties stand in the enterprise's part; parts of about 10,000 rows suit both engines. The changes are
+    those of this run.
+
+    Raises RegisterNotEmpty where the register holds an enterprise, and otherwise as `record` does.
+    """
+    begun = await store.write(lambda transaction: _begin(transaction, now))
+    ids: dict[str, str] = {}
+    total = Changes()
+    for number, facts in enumerate(parts, 1):
+        if number > begun.loaded:
+            changes, ids = await store.write(
+                partial(_load_part, facts=facts, moment=begun.moment, number=number, ids=ids)
+            )
+            _add(total, changes)
+    await store.write(note_finished)
+    return total
+
+
+async def _begin(transaction: Transaction, now: datetime) -> _Begun:
+    register = await lock(transaction)
+    if not register.finished:
+        return _Begun(register.recorded_at, register.loaded)
+    if await transaction.value(_ANY_ENTERPRISE):
+        raise RegisterNotEmpty("The register holds enterprises already.")
+    moment = moment_after(register.recorded_at, now)
+    await note(transaction, moment)
+    await note_loaded(transaction, 0)
+    return _Begun(moment, 0)
+
+
+async def _load_part(
+    transaction: Transaction, facts: Facts, moment: str, number: int, ids: Mapping[str, str]
+) -> tuple[Changes, dict[str, str]]:
+    """Load one part; returns what changed, and the ids that later parts may refer to."""
+    await lock(transaction)
+    said = ordered(facts)
+    present = await read_present(transaction, said, BULK, ids)
+    planned = plan(said, present)
+    now_known = await carry_out(transaction, planned, moment, facts.source, present.ids)
+    await note_loaded(transaction, number)
+    return planned.changes, {key: id_ for key, id_ in now_known.items() if label_of(key) not in BULK}
+
+
+def _add(total: Changes, changes: Changes) -> None:
+    for name in ("new", "changed", "withdrawn", "unchanged"):
+        setattr(total, name, dict(Counter(getattr(total, name)) + Counter(getattr(changes, name))))

@@ -1,0 +1,137 @@
+"""Which periods of temporal ties begin, end or are corrected by what an input says. Pure.
+
+A functional type has one end at a time, so its ties are one timeline; any other type has a timeline for each end.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from itertools import combinations
+
+from graph.clock import ALWAYS, OPEN_DAY
+
+FUNCTIONAL = frozenset({"PART_OF", "LOCATED_IN"})
+"""Types of which a thing has one at a time."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A tie to `end` from the day `valid_from` to before `valid_to`."""
+
+    valid_from: str
+    valid_to: str
+    end: str
+
+    @property
+    def unknown(self) -> bool:
+        """Whether it says that there is a tie and not when."""
+        return (self.valid_from, self.valid_to) == (ALWAYS, OPEN_DAY)
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether some day belongs to both."""
+        return self.valid_from < other.valid_to and other.valid_from < self.valid_to
+
+
+class Outcome(Enum):
+    """What a stated period was to the register."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(slots=True)
+class Timeline:
+    """The live periods of one thing, as they are and as they become."""
+
+    before: frozenset[Period]
+    now: set[Period]
+    outcomes: list[Outcome] = field(default_factory=list)
+
+    @property
+    def closed(self) -> frozenset[Period]:
+        """Versions that the register no longer holds."""
+        return self.before - self.now
+
+    @property
+    def opened(self) -> frozenset[Period]:
+        """Versions that it holds from now on."""
+        return frozenset(self.now) - self.before
+
+
+def tell(live: Iterable[Period], stated: Sequence[Period], *, functional: bool) -> Timeline:
+    """The timeline once all that is stated has been taken in, the earliest period first.
+
+    A period without any bound says nothing new of an end that there is a period of.
+    """
+    before = frozenset(live)
+    timeline = Timeline(before, set(before))
+    for period in sorted(stated):
+        outcome = _tell_functional(timeline.now, period) if functional else _tell(timeline.now, period)
+        timeline.outcomes.append(outcome)
+    return timeline
+
+
+def contradictory(stated: Sequence[Period], *, functional: bool) -> bool:
+    """Whether the periods of one input exclude each other: two ends from one day, or one end in overlapping periods."""
+    return any(
+        (one.overlaps(other) and not (one.unknown or other.unknown))
+        if one.end == other.end
+        else functional and one.valid_from == other.valid_from
+        for one, other in combinations(sorted(set(stated)), 2)
+    )
+
+
+def _tell(now: set[Period], period: Period) -> Outcome:
+    same_end = {other for other in now if other.end == period.end}
+    if period.unknown and same_end:
+        return Outcome.UNCHANGED
+    corrected = {other for other in same_end if other.overlaps(period)}
+    if period.valid_from == ALWAYS and corrected:
+        period = replace(period, valid_from=min(corrected).valid_from)
+    return _replace(now, corrected, period)
+
+
+def _tell_functional(now: set[Period], period: Period) -> Outcome:
+    if period.unknown and any(other.end == period.end for other in now):
+        return Outcome.UNCHANGED
+    period, corrected = _begun(now, period)
+    period = _clipped(now - corrected, period)
+    corrected |= {
+        other
+        for other in now
+        if other.valid_from == period.valid_from or (other.end == period.end and other.overlaps(period))
+    }
+    running = {other for other in now - corrected if other.valid_from < period.valid_from < other.valid_to}
+    now |= {replace(other, valid_to=period.valid_from) for other in running}
+    return _replace(now, corrected | running, period)
+
+
+def _begun(now: set[Period], period: Period) -> tuple[Period, set[Period]]:
+    """The period with a beginning, where it says none, and what it therefore corrects.
+
+    Of the same end it is what is there; of another end it corrects the last, or follows it where that is over.
+    """
+    overlapping = sorted(other for other in now if other.overlaps(period))
+    if period.valid_from != ALWAYS or not overlapping:
+        return period, set()
+    if same_end := [other for other in overlapping if other.end == period.end]:
+        return replace(period, valid_from=same_end[-1].valid_from), set()
+    *earlier, last = overlapping
+    if last.valid_to < period.valid_to:
+        return replace(period, valid_from=last.valid_to), set()
+    return replace(period, valid_from=earlier[-1].valid_to if earlier else ALWAYS), {last}
+
+
+def _clipped(others: set[Period], period: Period) -> Period:
+    """The period until the next begins at another end."""
+    later = [o.valid_from for o in others if o.end != period.end and period.valid_from < o.valid_from]
+    return replace(period, valid_to=min([period.valid_to, *later]))
+
+
+def _replace(now: set[Period], old: set[Period], new: Period) -> Outcome:
+    if old == {new}:
+        return Outcome.UNCHANGED
+    now -= old
+    now.add(new)
+    return Outcome.CHANGED if old else Outcome.NEW

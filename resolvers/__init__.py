@@ -1,0 +1,1 @@
+"""How each root field is answered: the hand-written MATCHes, in files named like the concepts of `schema/`."""

@@ -1,0 +1,94 @@
+"""Areas: by id, code or name, and lists of them."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from graph.compiler.question import Question
+from graph.fields import Link, Predicate, key_of
+from resolvers.enterprise import NAME_ON_DAY
+from resolvers.question import AsOfArguments, clocks, exactly_one, page_clocks, read_argument_id
+
+ALIASES_ON_DAY = (
+    "COLLECT { MATCH (this)-[:NAMED]->(other:Name) WHERE other.kind <> 'FORMER' AND held(other)"
+    " RETURN DISTINCT other.name AS alias ORDER BY alias }"
+)
+"""Aliases and short names, without former names."""
+
+ONE_UNIT = "((zone)-[merged:MERGED_WITH WHERE held(merged)]-(town)){0,2}"
+"""From an area to each area of the administration that it belongs to: itself, and what is merged with it (区镇合一)."""
+
+HAS_LIAISON = (
+    f"EXISTS {{ MATCH (this){ONE_UNIT}(unit:Area)<-[:SUBJECT]-(assignment:Assignment)"
+    " WHERE assignment.basis = 'LIAISON' AND held(assignment) }"
+)
+
+AREA_FILTER: Mapping[str, Predicate] = {
+    "level": Predicate("this.level = $value"),
+    "kind": Predicate("this.kind = $value"),
+    "within": Predicate(
+        "EXISTS { MATCH (this)((lower)-[up:PART_OF WHERE held(up)]->(upper)){1,9}(:Area {key: $value}) }",
+        key_of("Area"),
+    ),
+    "nameContains": Predicate(f"{NAME_ON_DAY} CONTAINS $value"),
+    "hasLiaison": Predicate(f"{HAS_LIAISON} = $value"),
+}
+"""What each field of AreaFilter asks of an area."""
+
+BY_KEY = Link("MATCH (that:Area {key: $key})")
+BY_CODE = Link("MATCH (that:Area {code: $code})", order=("that.key",))
+BY_NAME = Link(
+    "CALL () { MATCH (area:Area {name: $name}) RETURN area UNION MATCH (area:Area)-[:NAMED]->(:Name {name: $name})"
+    " RETURN area } WITH area AS that",
+    conditions=(
+        "held(that)",
+        f"{NAME_ON_DAY.replace('this', 'that')} = $name"
+        " OR EXISTS { MATCH (that)-[:NAMED]->(other:Name {name: $name}) WHERE other.kind <> 'FORMER' AND held(other) }",
+    ),
+)
+ALL = Link(
+    "MATCH (that:Area)",
+    conditions=("that.key > 'Area:' AND that.key < 'Area;'", "held(that)"),
+    order=("that.key",),
+    filters={"filter": AREA_FILTER},
+    paged=True,
+)
+BELOW = Link(
+    "MATCH (above:Area {key: $within})((upper)<-[up:PART_OF WHERE held(up)]-(lower)){1,9}(that:Area)",
+    conditions=("held(that)",),
+    order=("that.key",),
+    filters={"filter": {name: rule for name, rule in AREA_FILTER.items() if name != "within"}},
+    paged=True,
+)
+
+
+def area(
+    now: datetime, id: str | None, code: str | None, name: str | None, as_of: AsOfArguments | None  # noqa: A002
+) -> Question:
+    """One area. A name is a name on the day: official, alias or short."""
+    argument, value = exactly_one(id=id, code=code, name=name)
+    if argument == "id":
+        identity = read_argument_id(value, "id", "Area")
+        return Question(BY_KEY, clocks(now, as_of, identity.as_of), {"key": identity.key})
+    link = BY_CODE if argument == "code" else BY_NAME
+    return Question(link, clocks(now, as_of), {argument: value}, named=value if argument == "name" else None)
+
+
+def areas(now: datetime, arguments: Mapping[str, Any], as_of: AsOfArguments | None) -> Question:
+    """A page of areas that exist on the day."""
+    chosen = arguments.get("filter") or {}
+    as_of_page = page_clocks(now, as_of, arguments, len(ALL.order))
+    if (within := chosen.get("within")) is None:
+        return Question(ALL, as_of_page, arguments=arguments)
+    identity = read_argument_id(within, "filter.within", "Area")
+    return Question(BELOW, as_of_page, {"within": identity.key}, arguments)
+
+
+def enterprises_below(arguments: Mapping[str, Any]) -> str:
+    """The enterprises in an area, from the area downwards; with those of the areas below it where `recursive`."""
+    if not arguments.get("recursive", True):
+        return "(:Area)<-[:LOCATED_IN]-(:Enterprise)"
+    return (
+        "MATCH (this)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){0,9}(home:Area)"
+        " MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-(that:Enterprise)"
+    )

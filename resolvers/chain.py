@@ -1,0 +1,97 @@
+"""The responsibility chain: every strand above a subject on a day, and what documents demand there in vain.
+
+The subject is `this`, an Enterprise or an Area. From it one path leads to each *origin*: the subject itself, the areas above
+it, and on each level the zone or town merged with it (design: "The responsibility chain").
+"""
+
+from datetime import datetime
+
+from graph.compiler.question import Question
+from graph.fields import Link
+from resolvers.area import ONE_UNIT
+from resolvers.question import AsOfArguments, clocks, exactly_one, read_argument_id
+
+ORIGINS = f"""
+MATCH (this)((inside)-[located:LOCATED_IN WHERE held(located)]->(home)){{0,1}}(base)
+  ((lower)-[up:PART_OF WHERE held(up)]->(upper)){{0,9}}(above)
+  {ONE_UNIT}(origin)
+WITH this AS subject, origin, size(located) + size(up) AS distance, [this] + home + upper + town AS steps
+"""
+"""Binds `subject`, `origin`, `distance` (levels up; a merged partner shares the level of the other), `steps` (nodes)."""
+
+LINKS = (
+    ORIGINS
+    + """
+MATCH (origin)<-[:SUBJECT]-(assignment:Assignment) WHERE held(assignment)
+  AND (assignment.basis <> 'SECTORAL' OR NOT subject:Enterprise OR EXISTS {
+    MATCH (assignment)-[:SECTOR]->(:Sector)<-[operates:OPERATES_IN WHERE held(operates)]-(subject) })
+MATCH (assignment)-[:ASSIGNEE]->(assignee)
+WITH subject, origin, distance, steps, assignment, assignee,
+  assignee:Organization AND assignee.kind = 'SUPERVISION_GROUP' AS isGroup
+OPTIONAL MATCH (assignee)<-[:POST|ORGANIZATION]-(membership:Membership)-[:MEMBER]->(member:Person)
+  WHERE held(membership) AND (assignee:Post OR isGroup)
+OPTIONAL MATCH (assignee)-[:BELONGS_TO]->(employer:Organization)
+WITH subject, distance, assignment, membership, isGroup,
+  CASE WHEN distance > 0 THEN origin END AS inherited,
+  CASE WHEN assignee:Person THEN assignee ELSE member END AS holder,
+  CASE WHEN assignee:Post THEN assignee END AS post,
+  CASE WHEN assignee:Organization THEN assignee ELSE employer END AS organization,
+  CASE WHEN assignee:Person OR membership IS NULL THEN steps + [assignment, assignee]
+    ELSE steps + [assignment, assignee, member] END AS path,
+  CASE WHEN NOT isGroup THEN assignment.role WHEN membership.role = 'LEAD' THEN 'GROUP_LEAD'
+    WHEN membership.role = 'DEPUTY' THEN 'GROUP_DEPUTY' ELSE 'GROUP_MEMBER' END AS role
+"""
+)
+LINK_BINDS = (
+    "subject", "distance", "assignment", "membership", "isGroup", "inherited", "holder", "post", "organization", "path", "role",
+)
+
+_BASIS_RANK = (
+    "CASE assignment.basis WHEN 'ENTERPRISE_PRIMARY' THEN 1 WHEN 'TERRITORIAL' THEN 2 WHEN 'SECTORAL' THEN 3"
+    " WHEN 'COMPREHENSIVE' THEN 4 ELSE 5 END"
+)
+_ROLE_RANK = (
+    "CASE role WHEN 'PARTY_HEAD' THEN 1 WHEN 'GOVERNMENT_HEAD' THEN 2 WHEN 'DEPUTY_IN_CHARGE' THEN 3"
+    " WHEN 'LEGAL_REPRESENTATIVE' THEN 1 WHEN 'ACTUAL_CONTROLLER' THEN 2 WHEN 'PRINCIPAL' THEN 3"
+    " WHEN 'AGENCY' THEN 1 WHEN 'AGENCY_HEAD' THEN 2"
+    " WHEN 'GROUP_LEAD' THEN 1 WHEN 'GROUP_DEPUTY' THEN 2 WHEN 'GROUP_MEMBER' THEN 3 ELSE 1 END"
+)
+_TOGETHER = "CASE WHEN assignment.basis = 'LIAISON' THEN assignment.key ELSE '' END"
+"""A group stays together; heads and agencies of one level stand by their roles."""
+
+LINK_ORDER = (
+    _BASIS_RANK, "distance", _TOGETHER, _ROLE_RANK, "assignment.key", "coalesce(membership.row, 0)",
+    "coalesce(membership.key, '')",
+)
+
+GAPS = (
+    ORIGINS
+    + """
+MATCH (origin)<-[listing:LISTS]-(requirement:Requirement) WHERE held(requirement) AND requirement.basis IS NOT NULL
+  AND NOT EXISTS {
+    MATCH (origin)((zone2)-[merged2:MERGED_WITH WHERE held(merged2)]-(town2)){0,2}(unit)<-[:SUBJECT]-(there:Assignment)
+    WHERE there.basis = requirement.basis AND held(there) }
+WITH origin, requirement, listing, distance
+"""
+)
+GAP_BINDS = ("origin", "requirement", "listing", "distance")
+GAP_ORDER = ("distance", "requirement.basis", "requirement.key", "origin.key")
+
+AREA_OF_SUBJECT = "MATCH (this)((inside)-[located:LOCATED_IN WHERE held(located)]->(home)){0,1}(that:Area)"
+"""The area that an area is, or that an enterprise lies in."""
+
+BY_KEY = {
+    "enterprise": Link("MATCH (that:Enterprise {key: $key})"),
+    "area": Link("MATCH (that:Area {key: $key})"),
+}
+
+
+def responsibility_chain(
+    now: datetime, enterprise: str | None, area: str | None, as_of: AsOfArguments | None
+) -> Question:
+    """The chain of one enterprise or one area."""
+    argument, value = exactly_one(enterprise=enterprise, area=area)
+    identity = read_argument_id(value, argument, argument.capitalize())
+    return Question(BY_KEY[argument], clocks(now, as_of, identity.as_of), {"key": identity.key})
+
+

@@ -1,0 +1,79 @@
+"""The coverage report (覆盖面审计): what the documents say of the units below an area, and which of them lack it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from graph.clock import AsOf
+from graph.compiler.question import Question
+from graph.errors import BadUserInput
+from graph.fields import Link
+from resolvers.area import HAS_LIAISON, ONE_UNIT
+from resolvers.question import AsOfArguments, clocks, read_argument_id
+from resolvers.rules import RULES
+from resolvers.rules.rule import BINDS, union
+
+_SMALLEST_OF_ITS_UNIT = """NOT EXISTS {
+  MATCH (%(area)s)((zone)-[merged:MERGED_WITH WHERE held(merged)]-(town)){1,2}(partner:Area)
+    -[beside:PART_OF WHERE held(beside)]->(%(above)s) WHERE partner.key < %(area)s.key }"""
+"""Merged areas are one unit, and the one with the smallest key stands for it."""
+
+UNITS = "MATCH (this)<-[part:PART_OF WHERE held(part)]-(unit:Area)"
+UNIT_CONDITIONS = (_SMALLEST_OF_ITS_UNIT % {"area": "unit", "above": "this"},)
+
+_SUBAREAS = f"""MATCH (unit){ONE_UNIT}(member:Area)<-[part:PART_OF WHERE held(part)]-(sub:Area)
+  WHERE {_SMALLEST_OF_ITS_UNIT % {"area": "sub", "above": "member"}}"""
+_ENTERPRISES = f"""MATCH (unit){ONE_UNIT}(member:Area)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){{0,9}}(home:Area)
+  MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-(enterprise:Enterprise)"""
+_LINKED = HAS_LIAISON.replace("(this)", "(%s)")
+
+SUBAREAS = f"COUNT {{ {_SUBAREAS} }}"
+SUBAREAS_WITH_LIAISON = f"COUNT {{ {_SUBAREAS} AND {_LINKED % 'sub'} }}".replace("(unit:Area)", "(whole:Area)")
+ENTERPRISES = f"COUNT {{ {_ENTERPRISES} }}"
+KEY_ENTERPRISES = f"COUNT {{ {_ENTERPRISES} WHERE enterprise.isKey }}"
+KEY_ENTERPRISES_WITH_LIAISON = (
+    f"COUNT {{ {_ENTERPRISES} WHERE enterprise.isKey AND EXISTS {{ MATCH (enterprise)<-[:SUBJECT]-(link:Assignment)"
+    " WHERE link.basis = 'LIAISON' AND held(link) } }"
+)
+UNIT_HAS_LIAISON = (_LINKED % "unit").replace("(unit:Area)", "(whole:Area)")
+
+RESULT_BINDS = ("rule", "examined", "failing", "unknown")
+RESULTS = union([rule.result() for rule in RULES.values()], RESULT_BINDS)
+RULE_RANK = "CASE rule " + " ".join(f"WHEN '{name}' THEN {place}" for place, name in enumerate(RULES)) + " END"
+FINDING_ORDER = (RULE_RANK, "subject.key", "detail")
+FINDING_BINDS = (*BINDS, "this")
+
+
+def findings_match(arguments: Mapping[str, Any]) -> str:
+    """The findings of the rules that are asked for, all of them where none is named."""
+    asked = arguments.get("rule")
+    names = [rule.name for rule in asked] if asked is not None else list(RULES)
+    return findings_of([name for name in RULES if name in names])
+
+
+def findings_of(names: Sequence[str]) -> str:
+    """The findings of some rules for the area `this`; of no rule, no rows."""
+    if not names:
+        return f"WITH this, {', '.join(f'null AS {name}' for name in BINDS)} LIMIT 0 WITH *"
+    return union([RULES[name].findings() for name in names], BINDS)
+
+
+def coverage(now: datetime, area: str, as_of: AsOfArguments | None) -> Question:
+    """The report of one area."""
+    identity = read_argument_id(area, "area", "Area")
+    return Question(Link("MATCH (that:Area {key: $key})"), clocks(now, as_of, identity.as_of), {"key": identity.key})
+
+
+def finding(key: str, as_of: AsOf) -> Question:
+    """A finding, looked for again by the rule, the area and the subject that its id names."""
+    rule, _, rest = key.removeprefix("Finding:").partition("/")
+    area_key, _, subject_key = rest.partition("/")
+    if rule not in RULES or not area_key or not subject_key:
+        raise BadUserInput("id: this is not the id of a finding", argument="id")
+    match = "MATCH (area:Area {key: $key}) WITH area AS this " + findings_of([rule])
+    return Question(
+        Link(match, conditions=("subject.key = $subject",), target=None, binds=FINDING_BINDS),
+        as_of,
+        {"key": area_key, "subject": subject_key},
+        only="Finding",
+    )

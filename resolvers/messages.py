@@ -1,0 +1,24 @@
+"""The words that statements fill in themselves: findings and gaps, in the language of the request."""
+
+from functools import cache
+
+from language import _, translate
+from resolvers.rules import RULES
+
+GAP = _("{basis} is demanded for {name} and the register has none")
+BASES = {
+    "ENTERPRISE_PRIMARY": _("Enterprise's own responsibility"),
+    "TERRITORIAL": _("Territorial supervision"),
+    "SECTORAL": _("Sectoral supervision"),
+    "COMPREHENSIVE": _("Comprehensive supervision"),
+    "LIAISON": _("Liaison"),
+}
+
+
+@cache
+def messages(language: str) -> dict[str, str]:
+    """Message by name, each with `{name}`, `{detail}` or `{basis}` for the statement to fill in."""
+    words = {"GAP": GAP, **BASES, **{name: rule.message for name, rule in RULES.items()}}
+    words |= {f"label:{name}": rule.label for name, rule in RULES.items()}
+    words |= {f"question:{name}": rule.question for name, rule in RULES.items()}
+    return {name: translate(message, language) for name, message in words.items()}

@@ -1,0 +1,17 @@
+"""Which liaisons have ended with nothing in their place? (已到期的挂钩联系)"""
+
+from language import _
+from resolvers.rules.rule import LIAISONS_WITHIN, RECORDED, Rule, demanded, linked
+
+RULE = Rule(
+    name="ASSIGNMENT_EXPIRED",
+    label=_("Liaison expired"),
+    question=_("Which liaison has ended without anybody in its place?"),
+    message=_("The liaison with {name} ended on {detail}, and nobody has taken its place"),
+    examined=f"""{LIAISONS_WITHIN} WHERE {RECORDED} AND assignment.validFrom <= $validOn
+WITH assignment AS subject, linked, linked.name AS name""",
+    failing=f"subject.validTo <= $validOn AND NOT {linked('linked')}",
+    severity=f"CASE WHEN {demanded('linked')} THEN 'CRITICAL' ELSE 'INFO' END",
+    detail="subject.validTo",
+    began_on="subject.validTo",
+)

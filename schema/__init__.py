@@ -1,0 +1,31 @@
+"""What the API offers: types, inputs and enums, one file a concept; `schema.graphql` is the printed SDL."""
+
+import strawberry
+from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, Undefined
+
+from graph.compiler.executor import GraphExecutor
+from schema.context import Context
+from schema.query import Query
+
+__all__ = ["Context", "build_schema"]
+
+
+def build_schema(extensions: list[object] | None = None) -> strawberry.Schema:
+    """The executable schema; its executor answers each root by one statement."""
+    schema = strawberry.Schema(
+        Query,
+        extensions=extensions or [],  # type: ignore[arg-type]
+        execution_context_class=GraphExecutor,
+    )
+    _leave_out_null_defaults(schema._schema)
+    return schema
+
+
+def _leave_out_null_defaults(schema: GraphQLSchema) -> None:
+    """An argument that may be left out is declared without a default, as in the contract; Python needs `= None`."""
+    for kind in schema.type_map.values():
+        if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType):
+            for field in kind.fields.values():
+                for argument in field.args.values():
+                    if argument.default_value is None:
+                        argument.default_value = Undefined

@@ -1,0 +1,50 @@
+"""Assignments: who is charged with which unit (挂钩与分工)."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from graph.fields import expr, link, prop, since, until
+from schema.assignment_basis import SupervisionBasis
+from schema.describe import described
+from schema.document import Citation, citation
+from schema.node import Node
+from schema.organization import Organization, Post
+from schema.person import Person
+from schema.sector import Sector
+
+if TYPE_CHECKING:
+    from schema.area import Area
+    from schema.enterprise import Enterprise
+
+Assignee = Annotated[
+    Person | Post | Organization, strawberry.union("Assignee", description="Who is charged: a person, a post, a unit (责任主体).")
+]
+AssignmentSubject = Annotated[
+    Annotated["Area", strawberry.lazy("schema.area")] | Annotated["Enterprise", strawberry.lazy("schema.enterprise")],
+    strawberry.union("AssignmentSubject", description="What they are charged with: an area or an enterprise (责任对象)."),
+]
+
+
+@described
+class Assignment(Node):
+    """A person, post or organisation charged with an area or an enterprise; a group is one assignee (挂钩与分工)."""
+
+    basis: SupervisionBasis = prop("On what ground (监管责任类别).")
+    assignee: Assignee = link("Who (责任主体).", "(:Assignment)-[:ASSIGNEE]->(:Person|Post|Organization)")
+    subject: AssignmentSubject = link("With what (责任对象).", "(:Assignment)-[:SUBJECT]->(:Area|Enterprise)")
+    sector: Sector | None = link("In which sector, for sectoral supervision (行业领域).", "(:Assignment)-[:SECTOR]->(:Sector)")
+    valid_from: date | None = since("The first day (开始日期).")
+    valid_from_uncertain: bool = expr(
+        "True when the source does not say the day, and the latest possible one is taken (开始日期存疑).",
+        "coalesce(this.validFromUncertain, false)",
+    )
+    valid_to: date | None = until("Exclusive; null while it is open (结束日期，不含当日).")
+    end_condition: str | None = prop("What ends it, where the document names an event and no day (终止条件).")
+    last_confirmed_on: date | None = prop(
+        "The newest day on which a document or a person said that it still holds (最近确认日期)."
+    )
+    recorded_from: datetime = prop("When the register learned it (登记时刻).")
+    recorded_to: datetime | None = until("When the register corrected it; null while it stands (更正时刻).")
+    citation: Citation | None = citation()

@@ -1,0 +1,147 @@
+"""The responsibility chain (责任链)."""
+
+from datetime import date
+from enum import Enum
+
+from graph.clock import ALWAYS, OPEN_DAY
+from graph.fields import Link, Predicate, answered_by, bound, expr, link, rows, view
+from language import _
+from resolvers.chain import AREA_OF_SUBJECT, GAP_BINDS, GAP_ORDER, GAPS, LINK_BINDS, LINK_ORDER, LINKS
+from schema.area import Area
+from schema.assignment import Assignment
+from schema.assignment_basis import BasisArgument, SupervisionBasis
+from schema.clocks import AsOfEcho
+from schema.describe import described, described_enum
+from schema.document import Citation, citation
+from schema.enterprise import Enterprise
+from schema.node import Node
+from schema.organization import Organization, Post
+from schema.person import Person
+
+
+@described_enum
+class ResponsibilityRole(Enum):
+    """In which capacity somebody answers (责任角色)."""
+
+    PARTY_HEAD = _("Party head")
+    GOVERNMENT_HEAD = _("Head of government")
+    DEPUTY_IN_CHARGE = _("Deputy in charge of work safety")
+    PRINCIPAL = _("Principal person in charge")
+    LEGAL_REPRESENTATIVE = _("Legal representative")
+    ACTUAL_CONTROLLER = _("Actual controller")
+    AGENCY = _("Agency in charge")
+    AGENCY_HEAD = _("Head of the agency")
+    LIAISON = _("Linked leader")
+    GROUP_LEAD = _("Group lead")
+    GROUP_DEPUTY = _("Group deputy")
+    GROUP_MEMBER = _("Group member")
+
+
+@described_enum
+class VacancyReason(Enum):
+    """Why nobody stands there (空缺原因)."""
+
+    POST_VACANT = _("The post is vacant")
+    GROUP_WITHOUT_PEOPLE = _("The group has no people")
+    UNKNOWN = _("The register does not know")
+
+
+_VACANT = "holder IS NULL AND (post IS NOT NULL OR isGroup)"
+_LAST_HELD = (
+    "head(COLLECT { MATCH (post)<-[:POST]-(past:Membership) WHERE past.recordedFrom <= $knownAt AND $knownAt < past.recordedTo"
+    " AND past.validTo <= $validOn RETURN max(past.validTo) })"
+)
+
+
+@described
+class Vacancy:
+    """Nobody held it on the day: a vacant post, a group without people, or what the register does not know (空缺)."""
+
+    reason: VacancyReason = expr(
+        "Why (原因).",
+        f"CASE WHEN isGroup THEN 'GROUP_WITHOUT_PEOPLE' WHEN {_LAST_HELD} IS NULL THEN 'UNKNOWN' ELSE 'POST_VACANT' END",
+    )
+    since: date | None = expr("Since when, where it is known (空缺起始日).", f"CASE WHEN isGroup THEN null ELSE {_LAST_HELD} END")
+
+
+@described
+class ResponsibilityLink:
+    """One who answers for the subject, in one capacity, on the word of one document (责任环节)."""
+
+    basis: SupervisionBasis = expr("On what ground (监管责任类别).", "assignment.basis")
+    role: ResponsibilityRole = expr("In which capacity (角色).", "role")
+    holder: Person | None = bound("Who; null for an agency and where nobody is (责任人).", "holder")
+    post: Post | None = bound("In which post (岗位).", "post")
+    organization: Organization | None = bound("The agency, the group, or where the post is (单位).", "organization")
+    vacancy: Vacancy | None = view("Set when nobody held it on the day (空缺).", when=_VACANT)
+    inherited_from: Area | None = bound(
+        "The area it comes down from; null for the subject's own. A merged partner's counts as own (来源区域).", "inherited"
+    )
+    distance: int = expr("How many levels up that area is; 0 for the subject's own (层级距离).", "distance")
+    path: list[Node] = bound("Every step from the subject to the holder (路径).", "path")
+    since: date | None = expr(
+        "The first day of the assignment, or of the holder's time in it, the later (起始日).",
+        "CASE WHEN membership.validFrom > assignment.validFrom THEN membership.validFrom ELSE assignment.validFrom END",
+        absent=(ALWAYS,),
+    )
+    until: date | None = expr(
+        "Exclusive; the earlier of both ends (截止日，不含当日).",
+        "CASE WHEN membership.validTo < assignment.validTo THEN membership.validTo ELSE assignment.validTo END",
+        absent=(OPEN_DAY,),
+    )
+    end_condition: str | None = expr("What ends it, where it is an event (终止条件).", "assignment.endCondition")
+    recorded_later: bool = expr(
+        "True when it was entered into the register after the day asked about (事后登记).",
+        "assignment.recordedFrom >= $dayEnd OR coalesce(membership.recordedFrom >= $dayEnd, false)",
+    )
+    assignment: Assignment | None = bound("The assignment behind it (挂钩与分工).", "assignment")
+    citation: Citation | None = citation(
+        match="MATCH (assignment)-[:STATED_IN]->(document:OfficialDocument) WITH document, assignment AS cited"
+    )
+
+
+@described
+class ResponsibilityGap:
+    """What a document demands and the register lacks (缺口)."""
+
+    basis: SupervisionBasis = expr("The ground on which a link is demanded (监管责任类别).", "requirement.basis")
+    area: Area | None = link(
+        "The area that lacks it; null where it is the enterprise itself (区域).", "WITH origin AS that", conditions=["that:Area"]
+    )
+    demanded_by: Citation = citation(
+        "The clause that demands it (依据).",
+        "MATCH (requirement)-[:STATED_IN]->(document:OfficialDocument) WITH document, listing AS cited",
+    )
+    message: str = expr(
+        "What is missing, in words (说明).",
+        "replace(replace($messages.GAP, '{name}', origin.name), '{basis}', $messages[requirement.basis])",
+    )
+
+
+@described
+class ResponsibilityChain:
+    """Who answers for an enterprise, or for an area, on a day: every strand, every level, with its source (责任链)."""
+
+    enterprise: Enterprise | None = link(
+        "The enterprise asked about; null for an area (企业).", "WITH this AS that", conditions=["that:Enterprise"]
+    )
+    area: Area | None = link("Null where the register does not know where the enterprise is (区域).", AREA_OF_SUBJECT)
+    as_of: AsOfEcho = view("The clocks of the answer (所用时点).")
+
+    @answered_by(
+        Link(
+            LINKS,
+            target=None,
+            binds=LINK_BINDS,
+            order=LINK_ORDER,
+            filters={"basis": Predicate("assignment.basis IN $value")},
+        )
+    )
+    def links(self, basis: BasisArgument = None) -> list[ResponsibilityLink]:
+        """By basis, then from the nearest level upward; what the register states, and nothing else (责任环节)."""
+
+    gaps: list[ResponsibilityGap] = rows(
+        "What a document demands and the register lacks (缺口).", GAPS, binds=GAP_BINDS, order=GAP_ORDER
+    )
+
+

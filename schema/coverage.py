@@ -1,0 +1,141 @@
+"""The coverage report (覆盖面审计)."""
+
+from datetime import date
+from enum import Enum
+from typing import Annotated
+
+import strawberry
+
+from graph.clock import ALWAYS
+from graph.fields import CYPHER, Link, Predicate, answered_by, bound, expr, link, rows, view
+from language import _
+from resolvers.coverage import (
+    ENTERPRISES,
+    FINDING_BINDS,
+    FINDING_ORDER,
+    KEY_ENTERPRISES,
+    KEY_ENTERPRISES_WITH_LIAISON,
+    RESULT_BINDS,
+    RESULTS,
+    RULE_RANK,
+    SUBAREAS,
+    SUBAREAS_WITH_LIAISON,
+    UNIT_CONDITIONS,
+    UNIT_HAS_LIAISON,
+    UNITS,
+    findings_match,
+)
+from resolvers.rules import RULES
+from schema.area import Area
+from schema.clocks import AsOfEcho
+from schema.connection import After, Connection, First
+from schema.describe import described, described_enum
+from schema.document import Citation, citation
+from schema.node import ID_WORDS, Node
+
+
+@described_enum
+class AuditRule(Enum):
+    """What the coverage report asks of units (审计规则)."""
+
+    AREA_WITHOUT_LIAISON = RULES["AREA_WITHOUT_LIAISON"].label
+    KEY_ENTERPRISE_WITHOUT_LIAISON = RULES["KEY_ENTERPRISE_WITHOUT_LIAISON"].label
+    GROUP_WITHOUT_LEAD = RULES["GROUP_WITHOUT_LEAD"].label
+    ASSIGNMENT_EXPIRED = RULES["ASSIGNMENT_EXPIRED"].label
+    ASSIGNMENT_STALE = RULES["ASSIGNMENT_STALE"].label
+    ASSIGNMENTS_OVERLAP = RULES["ASSIGNMENTS_OVERLAP"].label
+    POST_VACANT = RULES["POST_VACANT"].label
+    HOLDER_LEFT_POST = RULES["HOLDER_LEFT_POST"].label
+    CITED_ANNEX_MISSING = RULES["CITED_ANNEX_MISSING"].label
+
+
+@described_enum
+class Severity(Enum):
+    """How much a finding weighs (严重程度). INFO: nothing is demanded. WARNING: demanded or due soon. CRITICAL: overdue."""
+
+    INFO = _("Worth knowing")
+    WARNING = _("Demanded")
+    CRITICAL = _("Demanded and overdue")
+
+
+@described
+class UnitCoverage:
+    """One unit directly below the area; merged areas are one unit (单位覆盖情况)."""
+
+    area: Area = bound("The unit (单位).", "unit")
+    subareas: int = expr("How many units it has below it (下级单位数).", SUBAREAS)
+    subareas_with_liaison: int = expr("How many of them somebody is linked to (已挂钩下级单位数).", SUBAREAS_WITH_LIAISON)
+    enterprises: int = expr("How many enterprises lie in it (企业数).", ENTERPRISES)
+    key_enterprises: int = expr("How many of them are key enterprises (重点企业数).", KEY_ENTERPRISES)
+    key_enterprises_with_liaison: int = expr(
+        "How many key enterprises somebody is linked to (已挂钩重点企业数).", KEY_ENTERPRISES_WITH_LIAISON
+    )
+    has_liaison: bool = expr("Whether somebody is linked to the unit itself (已挂钩联系).", UNIT_HAS_LIAISON)
+
+
+@described
+class RuleResult:
+    """What a rule found: of how many examined how many fail, and of how many the register does not know (规则结果)."""
+
+    rule: AuditRule = expr("The rule (规则).", "rule")
+    label: str = expr("Its name in words (规则名称).", "$messages['label:' + rule]")
+    question: str = expr("What it asks (规则问题).", "$messages['question:' + rule]")
+    examined: int = expr("The denominator (检查数).", "examined")
+    failing: int = expr("How many fail (不符合数).", "failing")
+    unknown: int = expr("Of how many the register does not know (未知数).", "unknown")
+
+
+@described
+class Finding(Node):
+    """A unit that a rule found wanting (审计发现)."""
+
+    id: strawberry.ID = expr(
+        f"The global id. {ID_WORDS}", "'Finding:' + rule + '/' + this.key + '/' + subject.key + $idSuffix"
+    )
+    rule: AuditRule = expr("The rule (规则).", "rule")
+    severity: Severity = expr("How much it weighs (严重程度).", "severity")
+    subject: Node = bound("What it is about (对象).", "subject")
+    message: str = expr(
+        "What was found, in words (说明).", "replace(replace($messages[rule], '{name}', name), '{detail}', detail)"
+    )
+    since: date | None = expr("Since when (起始日).", "beganOn", absent=(ALWAYS,))
+    citation: Citation | None = citation(
+        "What names the unit, or demands what it lacks (依据).", "WITH document, cited", ["document IS NOT NULL"]
+    )
+
+
+@described
+class CoverageReport:
+    """What the documents say of the units below an area, and which of them lack it (覆盖面审计报告)."""
+
+    area: Area = link("The area (区域).", "WITH this AS that")
+    as_of: AsOfEcho = view("The clocks of the answer (所用时点).")
+    units: list[UnitCoverage] = strawberry.field(
+        description="One row a unit directly below the area; merged areas are one unit (下级单位).",
+        metadata={CYPHER: Link(UNITS, UNIT_CONDITIONS, ("unit.key",), target=None, binds=("unit",))},
+    )
+    rules: list[RuleResult] = rows(
+        "One row a rule: how many were examined, how many fail, of how many the register does not know (规则结果).",
+        RESULTS,
+        binds=RESULT_BINDS,
+        order=(RULE_RANK,),
+    )
+
+    @answered_by(
+        Link(
+            findings_match,
+            order=FINDING_ORDER,
+            target=None,
+            binds=FINDING_BINDS,
+            filters={"severity": Predicate("severity = $value")},
+            paged=True,
+        )
+    )
+    def findings(
+        self,
+        rule: Annotated[list[AuditRule] | None, strawberry.argument(description="Only of these rules (规则).")] = None,
+        severity: Annotated[Severity | None, strawberry.argument(description="Only of this weight (严重程度).")] = None,
+        first: First = None,
+        after: After = None,
+    ) -> Connection[Finding]:
+        """What the rules found (审计发现)."""

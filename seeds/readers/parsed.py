@@ -1,0 +1,211 @@
+"""What an official document says, as plain values: no graph, no resolution of names, no interpretation.
+
+Days are Asia/Shanghai calendar days and periods are half-open (``valid_to`` is the first day on which it no longer
+holds). Every statement carries the citation of the words it was read from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from seeds.report import Problem, Severity
+
+
+class DocumentFormat(StrEnum):
+    """The formats that have a reader."""
+
+    LIAISON_TABLE = "LIAISON_TABLE"
+    WORK_PLAN = "WORK_PLAN"
+
+
+class RequirementKind(StrEnum):
+    """What a document demands; stable identifiers."""
+
+    ENTERPRISES_PER_LEADER = "ENTERPRISES_PER_LEADER"
+    PEOPLE_PER_GROUP = "PEOPLE_PER_GROUP"
+    ENTERPRISES_PER_GROUP = "ENTERPRISES_PER_GROUP"
+    VISITS_PER_MONTH = "VISITS_PER_MONTH"
+    MONTHLY_RETURN = "MONTHLY_RETURN"
+    ENTRY_AFTER_ISSUE = "ENTRY_AFTER_ISSUE"
+    HAZARD_LIST_AFTER_ENTRY = "HAZARD_LIST_AFTER_ENTRY"
+    HALF_YEARLY_ASSESSMENT = "HALF_YEARLY_ASSESSMENT"
+
+
+class Per(StrEnum):
+    """What a required quantity is counted by."""
+
+    LEADER = "LEADER"
+    GROUP = "GROUP"
+    MONTH = "MONTH"
+    HALF_YEAR = "HALF_YEAR"
+    ENTERPRISE = "ENTERPRISE"
+
+
+class CountedFrom(StrEnum):
+    """The event from which a deadline is counted."""
+
+    ISSUE = "ISSUE"
+    ENTRY = "ENTRY"
+
+
+class DateSource(StrEnum):
+    """Who said the day of issue."""
+
+    DOCUMENT = "DOCUMENT"
+    CALLER = "CALLER"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a fact stands. ``annex`` and ``row`` count from 1, ``clause`` is written like 八（二）.
+
+    ``excerpt`` holds the words it was read from, white space normalised, the cells of a row joined by ｜. It never
+    holds a telephone number or a mail address.
+    """
+
+    annex: int | None = None
+    row: int | None = None
+    clause: str | None = None
+    excerpt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReference:
+    """Another document that this one names; ``number`` is None where it gives none or a broken one."""
+
+    title: str
+    number: str | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedAnnex:
+    """An annex named under 附件： or 附：; an unnumbered one is number 1."""
+
+    number: int
+    title: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Liaison:
+    """One leader linked to the places of one annex row; the caller resolves the places.
+
+    ``places_text`` is the cell as seen; ``place_names`` are its names in text order, brackets kept.
+    """
+
+    leader_name: str
+    places_text: str
+    place_names: tuple[str, ...]
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEntry:
+    """One unit of the list of those of whom the document demands something."""
+
+    place_text: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group as its founding sentence states it; persons in text order."""
+
+    name: str
+    lead: str
+    deputies: tuple[str, ...]
+    members: tuple[str, ...]
+    office_name: str | None
+    office_head: str | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """The enterprises that a document speaks of without naming them.
+
+    ``open_list`` is True where the list of sectors ends in 等, so that it does not claim to be complete.
+    """
+
+    enterprises: int
+    sectors: tuple[str, ...]
+    open_list: bool
+    citation: Citation
+    sectors_citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRequirement:
+    """Something demanded: ``quantity`` per ``per``.
+
+    ``deadline_day`` is a day of the month that still counts as in time although the words say 前 (design, "Cadences");
+    ``within`` is an ISO 8601 duration counted from ``counted_from``; ``roster_annex`` lists the units that owe it.
+    """
+
+    kind: RequirementKind
+    quantity: int
+    per: Per
+    citation: Citation
+    deadline_day: int | None = None
+    within: str | None = None
+    counted_from: CountedFrom | None = None
+    roster_annex: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days on which the document's statements hold, half-open.
+
+    ``valid_from_uncertain`` is True where the source does not say the day and the latest possible one is taken.
+    ``valid_to`` is exclusive and None while open; ``end_condition`` names the event that ends it.
+    """
+
+    valid_from: date
+    valid_from_uncertain: bool
+    valid_to: date | None
+    end_condition: str | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """Everything one official document says that the register can hold, and every problem met in reading it.
+
+    With an ERROR among ``problems`` the statements are incomplete and must not be imported. ``issue_year`` is the year
+    of ``issued_on`` or, where the day is not said, of the document's number.
+    """
+
+    file: str
+    sha256: str
+    format: DocumentFormat | None = None
+    number: str | None = None
+    title: str | None = None
+    issuer_name: str | None = None
+    issued_on: date | None = None
+    issued_on_source: DateSource | None = None
+    issued_on_citation: Citation | None = None
+    issue_year: int | None = None
+    period: Period | None = None
+    based_on: tuple[DocumentReference, ...] = ()
+    mentions: tuple[DocumentReference, ...] = ()
+    liaisons: tuple[Liaison, ...] = ()
+    roster: tuple[RosterEntry, ...] = ()
+    groups: tuple[Group, ...] = ()
+    announced: Announced | None = None
+    requirements: tuple[ParsedRequirement, ...] = ()
+    announced_annexes: tuple[AnnouncedAnnex, ...] = ()
+    missing_annexes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop the import."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that go with the import."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.WARNING)

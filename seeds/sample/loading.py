@@ -1,0 +1,34 @@
+"""Load 示例市 into a register that holds no enterprise yet."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from graph.facts import Changes, Facts
+from graph.register import load
+from graph.store import Store
+from seeds.sample.facts import batch_count, sample_facts
+
+Progress = Callable[[int, int], None]
+"""Called with how many batches are in the register, and how many there will be."""
+
+
+async def load_sample(store: Store, enterprises: int, now: datetime, progress: Progress | None = None) -> Changes:
+    """Load the city with so many enterprises; what an interrupted load left out is loaded by calling it again.
+
+    `now` is the moment of recording. Raises ValueError below 0 enterprises, and otherwise as `graph.register.load`.
+    """
+    total = batch_count(enterprises)
+    report = progress or _silent
+    changes = await load(store, _reporting(sample_facts(enterprises), total, report), now)
+    report(total, total)
+    return changes
+
+
+def _reporting(batches: Iterator[Facts], total: int, report: Progress) -> Iterator[Facts]:
+    for done, batch in enumerate(batches):
+        report(done, total)
+        yield batch
+
+
+def _silent(done: int, total: int) -> None:
+    pass

@@ -1,0 +1,119 @@
+"""Statements as facts: who is in which post, who is charged with what, what a document demands of whom.
+
+Days are ISO texts, periods half-open. A statement without a document carries the words it was read from alone.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph import keys
+from graph.clock import ALWAYS, OPEN_DAY
+from graph.facts import Statement, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long a statement holds, and the newest day on which somebody said that it still does."""
+
+    valid_from: str = ALWAYS
+    valid_to: str = OPEN_DAY
+    uncertain: bool = False
+    end_condition: str | None = None
+    confirmed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Where a fact stands: the key of its document, and the place in it."""
+
+    document: str | None = None
+    annex: int | None = None
+    row: int | None = None
+    clause: str | None = None
+    excerpt: str | None = None
+
+
+UNCITED = Cited()
+
+
+def membership(
+    person: str,
+    organization: str,
+    role: str,
+    term: Term,
+    cited: Cited = UNCITED,
+    post: str | None = None,
+    turn: int = 0,
+) -> Statement:
+    """任职: a person in a post (HOLDER) or a group (LEAD, DEPUTY, MEMBER).
+
+    `turn` tells apart several periods of the same on the word of one source, from 0.
+    """
+    slot = keys.slot("Membership", person, organization, post or "", role, cited.document or "", _turn(turn))
+    links = [_link("MEMBER", person), _link("ORGANIZATION", organization)]
+    links += [_link("POST", post)] if post else []
+    return _statement("Membership", slot, {"role": role}, links, term, cited)
+
+
+def assignment(
+    basis: str,
+    role: str,
+    assignee: str,
+    subject: str,
+    term: Term,
+    cited: Cited = UNCITED,
+    sector: str | None = None,
+    turn: int = 0,
+) -> Statement:
+    """责任: an assignee charged with an area or an enterprise, in a sector where the basis is SECTORAL.
+
+    `turn` as for `membership`; basis and role as in docs/model.md.
+    """
+    parts = (basis, role, assignee, subject, sector or "", cited.document or "", _turn(turn))
+    links = [_link("ASSIGNEE", assignee), _link("SUBJECT", subject)]
+    links += [_link("SECTOR", sector)] if sector else []
+    slot = keys.slot("Assignment", *parts)
+    return _statement("Assignment", slot, {"basis": basis, "role": role}, links, term, cited)
+
+
+def requirement(
+    demand: Mapping[str, Value], listed: Iterable[tuple[str, Cited]], term: Term, cited: Cited, part: str = ""
+) -> Statement:
+    """A document's demand of the units of its roster; `part` tells rosters of one demand apart."""
+    slot = keys.slot("Requirement", str(demand["kind"]), cited.document or "", part)
+    links = [("LISTS", key, _place(at)) for key, at in listed]
+    return _statement("Requirement", slot, demand, links, term, cited)
+
+
+Link = tuple[str, str, dict[str, Value]]
+
+
+def _turn(turn: int) -> str:
+    return str(turn) if turn else ""
+
+
+def _link(type_: str, key: str) -> Link:
+    return (type_, key, {})
+
+
+def _place(cited: Cited) -> dict[str, Value]:
+    place = {"annex": cited.annex, "row": cited.row, "clause": cited.clause, "excerpt": cited.excerpt}
+    return {name: value for name, value in place.items() if value is not None}
+
+
+def _statement(
+    label: str, slot: str, said: Mapping[str, Value], links: list[Link], term: Term, cited: Cited
+) -> Statement:
+    properties: dict[str, Value] = {
+        **said,
+        **_place(cited),
+        "validFrom": term.valid_from,
+        "validTo": term.valid_to,
+        "validFromUncertain": term.uncertain,
+    }
+    if term.end_condition:
+        properties["endCondition"] = term.end_condition
+    if term.confirmed:
+        properties["lastConfirmedOn"] = term.confirmed
+    stated_in = [_link("STATED_IN", cited.document)] if cited.document else []
+    return Statement(label, slot, properties, (*links, *stated_in))

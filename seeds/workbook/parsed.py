@@ -1,0 +1,57 @@
+"""What a workbook says, as plain values: nothing is resolved yet."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from seeds.report import Problem, Severity
+from seeds.workbook.columns import SHEETS
+
+Cell = str | int | dt.date | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookRow:
+    """A row of a sheet; `number` as the spreadsheet shows it (the header is row 1). An empty cell is None."""
+
+    sheet: str
+    number: int
+    cells: Mapping[str, Cell]
+
+    def text(self, name: str) -> str | None:
+        """The text of a cell (the value, for a choice)."""
+        value = self.cells.get(name)
+        return value if isinstance(value, str) else None
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """The names that a cell lists."""
+        value = self.cells.get(name)
+        return value if isinstance(value, tuple) else ()
+
+    def day(self, name: str) -> dt.date | None:
+        """The day of a cell."""
+        value = self.cells.get(name)
+        return value if isinstance(value, dt.date) else None
+
+    def number_in(self, name: str) -> int | None:
+        """The number of a cell."""
+        value = self.cells.get(name)
+        return value if isinstance(value, int) else None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedWorkbook:
+    """The rows of each sheet by its name (`columns.Sheet.name`), and everything wrong with them.
+
+    With an ERROR among `problems` the rows are incomplete and nothing may be imported.
+    """
+
+    file: str
+    sha256: str
+    rows: Mapping[str, tuple[WorkbookRow, ...]] = field(default_factory=lambda: {sheet.name: () for sheet in SHEETS})
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop the import."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)

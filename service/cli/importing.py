@@ -1,0 +1,59 @@
+"""`zerenlian import`."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from service.cli.options import Data, Graph, Lang
+from service.cli.outcome import REFUSED, run, settings_of
+from service.settings import Settings
+from service.words import Words
+
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", exists=True, dir_okay=False, help="Documents and workbooks.")
+]
+IssuedOn = Annotated[
+    date | None,
+    typer.Option(
+        "--issued-on",
+        metavar="YYYY-MM-DD",
+        parser=date.fromisoformat,
+        help="The day of a document that does not say it.",
+    ),
+]
+
+
+def import_(
+    files: Files,
+    data: Data = None,
+    graph: Graph = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the report and write nothing.")] = False,
+    issued_on: IssuedOn = None,
+    lang: Lang = None,
+) -> None:
+    """Read official documents and workbooks into the register: all of them, or nothing where one has an error.
+
+    The report goes to standard output. Warnings do not stop an import; errors do (exit code 1).
+    """
+    settings = settings_of({"data": data, "graph_uri": graph, "language": lang})
+    words = Words()
+    if not run(_import(settings, words, files, issued_on, dry_run=dry_run), words):
+        raise typer.Exit(REFUSED)
+
+
+async def _import(
+    settings: Settings, words: Words, files: list[Path], issued_on: date | None, *, dry_run: bool
+) -> bool:
+    from rich.console import Console
+    from seeds.importing import import_files
+
+    from service.moment import now
+    from service.register import open_register
+
+    async with open_register(settings, words) as store:
+        with words.waiting(f"Reading {len(files)} file(s)"):
+            report = await import_files(store, files, dry_run=dry_run, issued_on=issued_on, now=now())
+    report.render(Console(highlight=False, soft_wrap=True), settings.language)
+    return not report.has_errors

@@ -1,0 +1,32 @@
+"""`zerenlian sample`."""
+
+from typing import Annotated
+
+import typer
+
+from service.cli.options import Data, Graph
+from service.cli.outcome import run, settings_of
+from service.settings import Settings
+from service.words import Words
+
+
+def sample(
+    enterprises: Annotated[int, typer.Option("--enterprises", metavar="N", min=1, max=5_000_000, help="How many.")],
+    data: Data = None,
+    graph: Graph = None,
+) -> None:
+    """Load a made-up city of N enterprises, the same each time, into a register that has none."""
+    settings = settings_of({"data": data, "graph_uri": graph})
+    words = Words()
+    run(_load(settings, words, enterprises), words)
+
+
+async def _load(settings: Settings, words: Words, enterprises: int) -> None:
+    from seeds.sample import load_sample
+    from service.moment import now
+    from service.register import open_register
+
+    async with open_register(settings, words) as store:
+        with words.progress() as step:
+            await load_sample(store, enterprises, now(), step)
+    words.say(f"The sample city of {enterprises} enterprises is loaded.")

@@ -1,0 +1,84 @@
+"""A register ready for use: its engine reached or started, migrated, and with the gazetteer."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from graph.engine.address import Address
+from graph.engine.embedded import EmbeddedEngine, open_folder
+from graph.store import Store
+from service.logs import logger
+from service.moment import now
+from service.settings import Settings
+from service.words import Words
+
+
+def engine_event(event: str, facts: Mapping[str, object]) -> None:
+    """Log what the embedded engine does."""
+    level = "warning" if event in ("engine.died", "engine.restart_failed") else "info"
+    getattr(logger(), level)(event, **facts)
+
+
+@asynccontextmanager
+async def joined_address(settings: Settings) -> AsyncIterator[Address]:
+    """The server that the settings name, or the folder's engine: the running one, or one of our own for the while.
+
+    Raises EngineError.
+    """
+    if settings.address:
+        yield settings.address
+        return
+    async with open_folder(settings.data, heap_mb=settings.heap_mb, on_event=engine_event) as address:
+        yield address
+
+
+@asynccontextmanager
+async def owned_address(settings: Settings) -> AsyncIterator[Address]:
+    """As `joined_address`, but DataFolderLocked where another process runs the folder's engine."""
+    if settings.address:
+        yield settings.address
+        return
+    engine = EmbeddedEngine(settings.data, heap_mb=settings.heap_mb, on_event=engine_event)
+    try:
+        await engine.start()
+        yield engine.address
+    finally:
+        await engine.stop()
+
+
+@asynccontextmanager
+async def open_register(
+    settings: Settings, words: Words, address: AbstractAsyncContextManager[Address] | None = None
+) -> AsyncIterator[Store]:
+    """A store on a register that is migrated and has the gazetteer; `address` unless told joins a running engine."""
+    if settings.address is None:
+        words.say(f"Opening the register in {settings.data}")
+    async with address or joined_address(settings) as found:
+        store = Store(found, statement_seconds=settings.statement_seconds)
+        try:
+            await store.verify()
+            await prepare(store, words)
+            yield store
+        finally:
+            await store.close()
+
+
+async def prepare(store: Store, words: Words) -> None:
+    """Bring a register to what this version needs; quick where that is done."""
+    from seeds.importing import ensure_gazetteer
+
+    from graph.migrations import migrate
+
+    if ran := await migrate(store):
+        words.say(f"Prepared the register ({ran} migrations)")
+    with words.waiting("Looking at the gazetteer"):
+        await ensure_gazetteer(store, now())
+
+
+async def is_migrated(store: Store) -> bool:
+    """Whether the register has had every migration of this version."""
+    from graph.migrations import MIGRATIONS, REGISTER_KEY
+
+    newest = await store.value(
+        "MATCH (r:Register {key: $key}) RETURN coalesce(max(r.migration), 0)", {"key": REGISTER_KEY}
+    )
+    return bool(newest >= MIGRATIONS[-1].number)

@@ -1,0 +1,65 @@
+"""The graph that tests run on: each engine is started once, each test begins with an empty graph."""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from graph.engine.embedded import open_folder
+from graph.store import Store
+from tests.neo4j_server import neo4j_server
+from tests.wipe import wipe
+
+ENGINES_VARIABLE = "ZERENLIAN_TEST_ENGINES"
+ENGINES = tuple(os.environ.get(ENGINES_VARIABLE, "embedded,neo4j").split(","))
+
+
+@pytest_asyncio.fixture(scope="session")
+async def embedded_session(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
+    """A store on an embedded engine that lives as long as the test session."""
+    data: Path = tmp_path_factory.mktemp("embedded") / "data"
+    async with open_folder(data) as address:
+        store = Store(address)
+        yield store
+        await store.close()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def neo4j_session() -> AsyncIterator[Store]:
+    """A store on a Neo4j that lives as long as the test session; skips where ZERENLIAN_TEST_ENGINES leaves it out."""
+    if "neo4j" not in ENGINES:
+        pytest.skip(f"{ENGINES_VARIABLE} leaves Neo4j out")
+    with neo4j_server() as address:
+        store = Store(address)
+        await store.verify(patience_seconds=60)
+        yield store
+        await store.close()
+
+
+@pytest_asyncio.fixture
+async def embedded_store(embedded_session: Store) -> Store:
+    """The embedded engine with an empty graph."""
+    await wipe(embedded_session)
+    return embedded_session
+
+
+@pytest_asyncio.fixture
+async def neo4j_store(neo4j_session: Store) -> Store:
+    """Neo4j with an empty graph."""
+    await wipe(neo4j_session)
+    return neo4j_session
+
+
+@pytest.fixture(params=ENGINES)
+def store(request: pytest.FixtureRequest) -> Store:
+    """Every engine in turn, with an empty graph."""
+    found: Store = request.getfixturevalue(f"{request.param}_store")
+    return found
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was left out, so that a green run on one engine is not taken for two."""
+    if "neo4j" not in ENGINES:
+        terminalreporter.write_line(f"Neo4j was left out ({ENGINES_VARIABLE}={','.join(ENGINES)}).", yellow=True)

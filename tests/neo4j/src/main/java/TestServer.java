@@ -1,0 +1,25 @@
+import java.nio.file.Path;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.HttpConnector;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.io.ByteUnit;
+
+/** Neo4j for the tests: Bolt on 127.0.0.1, no authentication, gone as soon as its standard input is closed. */
+public class TestServer {
+    public static void main(String[] arguments) throws Exception {
+        var address = new SocketAddress("127.0.0.1", Integer.parseInt(arguments[1]));
+        new DatabaseManagementServiceBuilder(Path.of(arguments[0]))
+            .setConfig(GraphDatabaseSettings.auth_enabled, false)
+            .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(256))
+            .setConfig(BoltConnector.enabled, true)
+            .setConfig(BoltConnector.listen_address, address)
+            .setConfig(BoltConnector.advertised_address, address)
+            .setConfig(HttpConnector.enabled, false)
+            .build();
+        System.out.println("ready");
+        while (System.in.read() >= 0) { }
+        Runtime.getRuntime().halt(0); // nobody wants the data back, and an orderly end takes ten seconds
+    }
+}
