@@ -1,6 +1,7 @@
 """Hand-written Cypher as material: its words, and its variables renamed so that fragments can stand inside each other.
 
-A fragment is plain Cypher under four habits: keywords in capitals, variables begin with a small letter, `held(r)` means
+A fragment is plain Cypher under five habits: keywords in capitals, variables begin with a small letter, a space stands behind
+the colon of a map and none before a label, `held(r)` means
 "r holds under the question's clocks", and `$validOn`, `$knownAt`, `$dayEnd` and `$idSuffix` are those clocks. Nothing of a
 client's text ever becomes part of a fragment: values are parameters.
 """
@@ -21,11 +22,13 @@ _TOKEN = re.compile(
       | (?P<label>(?<=[:|&!])\s*[A-Z]\w*(?=[^\w(]|$))
       | (?P<property>\.[ ]?[A-Za-z_]\w*)
       | (?P<function>\b[A-Za-z_]\w*(?=\())
-      | (?P<mapkey>(?<=[{,])\s*[a-z]\w*(?=\s*:(?!:)))
+      | (?P<mapkey>(?<=[{,])\s*[a-z]\w*(?=:\s))
       | (?P<word>\b[A-Za-z_]\w*)
       | (?P<other>\s+|\d[\d.]*|.)""",
     re.VERBOSE | re.DOTALL,
 )
+_WITH = re.compile(r"(?<!STARTS )(?<!ENDS )\bWITH (DISTINCT )?(?!\*)")
+_CALL = re.compile(r"\bCALL \(")
 _LITERALS = frozenset({"true", "false", "null"})
 
 
@@ -42,12 +45,16 @@ def tokens(text: str) -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class ClockExpressions:
-    """How a statement says the question's clocks: parameters, or properties of the row that carries them."""
+    """How a statement says the question's clocks: parameters, or properties of the variable that carries them.
+
+    A variable is named in `row`: the embedded engine forgets it behind a WITH of an inner subquery that does not hand it on.
+    """
 
     valid_on: str = "$validOn"
     known_at: str = "$knownAt"
     day_end: str = "$dayEnd"
     id_suffix: str | None = None
+    row: str | None = None
 
     def held(self, variable: str) -> str:
         """The predicate that `variable` holds under both clocks."""
@@ -55,6 +62,13 @@ class ClockExpressions:
             f"{variable}.validFrom <= {self.valid_on} AND {self.valid_on} < {variable}.validTo"
             f" AND {variable}.recordedFrom <= {self.known_at} AND {self.known_at} < {variable}.recordedTo"
         )
+
+    def hand_on(self, text: str) -> str:
+        """The text with the clocks' variable, if they have one, handed on by every WITH and CALL."""
+        if self.row is None or self.row in variables(text):
+            return text
+        text = _WITH.sub(rf"WITH \1{self.row}, ", text)
+        return _CALL.sub(rf"CALL ({self.row}, ", text).replace(f"CALL ({self.row}, )", f"CALL ({self.row})")
 
     def parameter(self, name: str) -> str:
         """What stands for a clock parameter of a fragment; any other parameter stands for itself."""
@@ -84,13 +98,13 @@ def render(
     renamed = parameters or {}
 
     def pieces() -> Iterator[str]:
-        for kind, token in tokens(text):
+        for kind, token in tokens(clock.hand_on(text)):
             if kind == "clock":
                 yield clock.held(scope.get(token, token + suffix))
             elif kind == "parameter":
                 yield clock.parameter(renamed.get(token, token))
             elif is_variable(kind, token):
-                yield scope.get(token, token + suffix)
+                yield token if token == clock.row else scope.get(token, token + suffix)
             else:
                 yield token
 

@@ -45,6 +45,16 @@ def sector(code: str) -> str:
     return f"Sector:{code}"
 
 
+def name(of: str, text: str, kind: str, context: str = "", valid_from: str = "") -> str:
+    """Another name of a thing: whose, its words and kind, the area whose documents alone use it, and since when."""
+    return f"Name:{_digest(of, text, kind, context, valid_from)}"
+
+
+def change_event(kind: str, on: str, *before: str) -> str:
+    """A change of areas by its kind, its day and the keys of the areas that it changed."""
+    return f"ChangeEvent:{_digest(kind, on, *before)}"
+
+
 def slot(*parts: str) -> str:
     """What a statement states, apart from its period and its words: who, what, in which capacity, on whose word."""
     return _digest(*parts)

@@ -44,17 +44,26 @@ _TEMPORAL = Relationship(frozenset({"source"}) | CLOCKS, temporal=True)
 _FIXED = Relationship()
 
 _THINGS: Mapping[str, Node] = {
-    "Area": _thing("code", "name", "level", "kind", "aliases"),
+    "Area": _thing("code", "name", "level", "kind", "aliases", "validFromUncertain", "validToUncertain"),
     "Organization": _thing("name", "kind"),
     "Post": _thing("title", "dualDuty"),
     "Person": _thing("name"),
     "Enterprise": _thing("uscc", "name", "isKey"),
     "Sector": _thing("code", "name"),
     "OfficialDocument": _thing(
-        "number", "title", "issuedOn", "missingAnnexes", "fileName", "fileSha256", "fileSize", "announcedEnterprises"
+        "number",
+        "title",
+        "issuedOn",
+        "issuedOnSource",
+        "validFromUncertain",
+        "missingAnnexes",
+        "announcedEnterprises",
+        "fileName",
+        "fileSha256",
+        "fileSize",
     ),
-    "Name": _thing("name", "kind"),
-    "ChangeEvent": _thing("kind", "on"),
+    "Name": _thing("name", "kind", "validFromUncertain", "validToUncertain"),
+    "ChangeEvent": _thing("kind", "on", "onUncertain"),
 }
 _STATEMENTS: Mapping[str, Node] = {
     "Membership": _statement("role"),

@@ -17,7 +17,7 @@ SERVED = (
 )
 """The labels that `node` gives; further ones (Finding) are computed."""
 
-EACH_ITS_OWN = ClockExpressions("item.validOn", "item.knownAt", "item.dayEnd", "item.idSuffix")
+EACH_ITS_OWN = ClockExpressions("item.validOn", "item.knownAt", "item.dayEnd", "item.idSuffix", row="item")
 
 
 def node(now: datetime, id: str) -> Question:  # noqa: A002
@@ -35,7 +35,7 @@ def nodes(now: datetime, ids: Sequence[str]) -> Question:
     identities = [read_argument_id(text, f"ids.{place}", *SERVED) for place, text in enumerate(ids)]
     labels = sorted({identity.label for identity in identities})
     return Question(
-        Link(_lookups(labels), order=("item.position",), binds=("item",)),
+        Link(_lookups(labels), order=("item.position",)),
         current,
         {"items": [_item(place, identity, identity.as_of or current) for place, identity in enumerate(identities)]},
         clock=EACH_ITS_OWN,

@@ -16,10 +16,11 @@ from graphql import (
     SelectionSetNode,
     parse,
 )
+from strawberry.exceptions import StrawberryInputCoercionError
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.schema import validate_document
 
-from service.errors import VALIDATION_FAILED
+from service.errors import BAD_USER_INPUT, VALIDATION_FAILED
 
 MOST_TOKENS = 5_000
 """Names, values and signs in a document."""
@@ -75,7 +76,9 @@ def _read(schema: GraphQLSchema, query: str, rules: tuple[type, ...]) -> Read:
     _Measure(document).check()
     errors = validate_document(schema, document, rules)
     for error in errors:
-        error.extensions = {"code": VALIDATION_FAILED}
+        # A literal that its scalar refuses is wrong in the same way as a variable that it refuses.
+        refused = isinstance(error, StrawberryInputCoercionError)
+        error.extensions = {"code": BAD_USER_INPUT if refused else VALIDATION_FAILED}
     return Read(document, errors)
 
 

@@ -50,8 +50,7 @@ async def open_register(
     settings: Settings, words: Words, address: AbstractAsyncContextManager[Address] | None = None
 ) -> AsyncIterator[Store]:
     """A store on a register that is migrated and has the gazetteer; `address` unless told joins a running engine."""
-    if settings.address is None:
-        words.say(f"Opening the register in {settings.data}")
+    words.say(_opening(settings))
     async with address or joined_address(settings) as found:
         store = Store(found, statement_seconds=settings.statement_seconds)
         try:
@@ -82,3 +81,9 @@ async def is_migrated(store: Store) -> bool:
         "MATCH (r:Register {key: $key}) RETURN coalesce(max(r.migration), 0)", {"key": REGISTER_KEY}
     )
     return bool(newest >= MIGRATIONS[-1].number)
+
+
+def _opening(settings: Settings) -> str:
+    if settings.graph_uri:
+        return f"Connecting to {settings.graph_uri}"
+    return f"Opening the register in {settings.data} (its engine takes some seconds to start)"

@@ -38,7 +38,6 @@ async def serve(settings: Settings, words: Words, *, demo: bool) -> None:
 async def _run(
     settings: Settings, words: Words, port: socket.socket, stop: "_Stop", *, began: float, demo: bool
 ) -> None:
-    words.say("Starting the graph engine" if settings.address is None else "Connecting to the graph")
     # The engine takes seconds to boot in a process of its own; meanwhile this one reads its modules.
     modules = asyncio.create_task(asyncio.to_thread(_read_modules))
     async with open_register(settings, words, owned_address(settings)) as store:

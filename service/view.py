@@ -15,11 +15,11 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.http.base import BaseRequestProtocol
 from strawberry.types import ExecutionResult
 
+from language import preferred
 from schema import Context
 from service import graphiql
 from service.answering import Answering, response_body
 from service.errors import BAD_USER_INPUT, codes, plain_error
-from service.language import negotiated
 
 NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]{0,99}")
 
@@ -50,7 +50,8 @@ class View(GraphQL[Context, None]):
         return self._answering.context(self._language(request))
 
     def _language(self, request: Request | WebSocket) -> str:
-        return negotiated(request.headers.get("accept-language"), self._answering.settings.language)
+        accepted = request.headers.get("accept-language")
+        return preferred(accepted) if accepted else self._answering.settings.language
 
     async def parse_http_body(self, request: Any) -> GraphQLRequestData | list[GraphQLRequestData]:
         """Read the operation, and tell the log its name."""

@@ -1,7 +1,7 @@
 """A root field's question: the hand-written MATCH, its parameters, its clocks; and the statement that answers it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.clock import AsOf
@@ -47,7 +47,7 @@ def compile_question(question: Question, selected: Selected, asked: Mapping[int,
     numbers = {id(item): number for number, item in enumerate(selected.walk())}
     clock = question.clock
     if question.as_of.explicit and clock.id_suffix is None:
-        clock = ClockExpressions(clock.valid_on, clock.known_at, clock.day_end, "$idSuffix")
+        clock = replace(clock, id_suffix="$idSuffix")
     writer = StatementWriter(asked, numbers)
     text, shape = (writer.candidates if question.named else writer.link)(selected, question.link, {}, clock)
     return Statement(

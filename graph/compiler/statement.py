@@ -159,7 +159,8 @@ class StatementWriter:
             self._render(text, target, clock, {"$value": f"$a{number}_{name}"}) for name, text in asked.conditions
         ]
         where = f" WHERE {' AND '.join(f'({text})' for text in texts)}" if texts else ""
-        carried = dict.fromkeys([*target.values(), *(everything[name] for name in link.binds)])
+        rows = [clock.row] if clock.row else []
+        carried = dict.fromkeys([*target.values(), *(everything[name] for name in link.binds), *rows])
         return _Found(
             render(match, everything, suffix, clock) + where, target, {**everything, **target}, ", ".join(carried)
         )

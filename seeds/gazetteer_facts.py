@@ -1,0 +1,128 @@
+"""The gazetteer as facts: areas with what they lie in, their other names, merged administrations, and changes.
+
+A bound that no source names is open; an uncertain one is the latest possible day, and marked on the area, name or
+change (a relationship has no such mark). An area exists only on days on which everything above it does.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph import keys
+from graph.clock import ALWAYS, OPEN_DAY
+from graph.facts import Facts, Thing, Tie, Value
+from seeds.gazetteer import DATA, AreaChange, AreaName, Gazetteer, GazetteerArea, Merge, NameKind
+from seeds.gazetteer_csv import Period
+
+SOURCE = "gazetteer"
+"""What the register calls the source of these facts."""
+_MADE_BY = "1"
+"""Part of the edition: raise it where the same files make other facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """A half-open period as the register stores it, and which of its bounds are uncertain."""
+
+    valid_from: str
+    valid_to: str
+    from_uncertain: bool
+    to_uncertain: bool
+
+    @property
+    def marks(self) -> dict[str, Value]:
+        """The properties that say what is uncertain; nothing where nothing is."""
+        marks: dict[str, Value] = {}
+        if self.from_uncertain:
+            marks["validFromUncertain"] = True
+        if self.to_uncertain:
+            marks["validToUncertain"] = True
+        return marks
+
+    def within(self, other: "_Days") -> "_Days":
+        """The days that both cover."""
+        start = max((self.valid_from, self.from_uncertain), (other.valid_from, other.from_uncertain))
+        end = min((self.valid_to, self.to_uncertain), (other.valid_to, other.to_uncertain))
+        return _Days(start[0], end[0], start[1], end[1])
+
+
+def edition(folder: Path = DATA) -> str:
+    """A digest of the gazetteer's files: the same edition makes the same facts. Raises OSError."""
+    digest = hashlib.sha256(_MADE_BY.encode())
+    for file in sorted(folder.glob("*.csv")):
+        digest.update(file.name.encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def gazetteer_facts(gazetteer: Gazetteer) -> Facts:
+    """Everything the gazetteer says."""
+    facts = Facts(SOURCE)
+    for area in gazetteer.areas.values():
+        facts.extend(_area(gazetteer, area))
+    for merge in gazetteer.merges:
+        facts.extend(_merge(gazetteer, merge))
+    for change in gazetteer.changes:
+        facts.extend(_change(gazetteer, change))
+    return facts
+
+
+def area_key(gazetteer: Gazetteer, ref: str) -> str:
+    """The register's key of an area of the gazetteer. Raises KeyError where it has no such area."""
+    area = gazetteer.areas[ref]
+    parent = area_key(gazetteer, area.parent_ref) if area.parent_ref and not area.code else None
+    return keys.area(area.code, parent, area.name)
+
+
+def _area(gazetteer: Gazetteer, area: GazetteerArea) -> Iterator[Thing | Tie]:
+    key, days = area_key(gazetteer, area.ref), _existence(gazetteer, area)
+    said: dict[str, Value] = {"code": area.code, "name": area.name, "level": area.level.value, "kind": area.kind.value}
+    yield Thing("Area", key, {**said, **days.marks}, days.valid_from, days.valid_to)
+    if area.parent_ref:
+        parent = area_key(gazetteer, area.parent_ref)
+        yield Tie("PART_OF", key, parent, {}, days.valid_from, days.valid_to)
+    for name in area.names:
+        yield from _name(gazetteer, key, name)
+
+
+def _existence(gazetteer: Gazetteer, area: GazetteerArea) -> _Days:
+    own = _days(area.period)
+    return own.within(_existence(gazetteer, gazetteer.areas[area.parent_ref])) if area.parent_ref else own
+
+
+def _name(gazetteer: Gazetteer, area: str, name: AreaName) -> Iterator[Thing | Tie]:
+    days = _days(name.period)
+    # A former name is the area's name on its days; one that nobody has dated must not be the name of today.
+    undated = name.kind is NameKind.FORMER and days.valid_to == OPEN_DAY
+    kind = NameKind.ALIAS if undated else name.kind
+    context = area_key(gazetteer, name.context_ref) if name.context_ref else None
+    key = keys.name(area, name.text, kind, context or "", days.valid_from)
+    yield Thing("Name", key, {"name": name.text, "kind": kind.value, **days.marks}, days.valid_from, days.valid_to)
+    yield Tie("NAMED", area, key)
+    if context:
+        yield Tie("IN_CONTEXT", key, context)
+
+
+def _merge(gazetteer: Gazetteer, merge: Merge) -> Iterator[Tie]:
+    zone, town = gazetteer.areas[merge.zone_ref], gazetteer.areas[merge.town_ref]
+    days = _days(merge.period).within(_existence(gazetteer, zone)).within(_existence(gazetteer, town))
+    ends = area_key(gazetteer, merge.zone_ref), area_key(gazetteer, merge.town_ref)
+    yield Tie("MERGED_WITH", *ends, {}, days.valid_from, days.valid_to)
+
+
+def _change(gazetteer: Gazetteer, change: AreaChange) -> Iterator[Thing | Tie]:
+    before = [area_key(gazetteer, ref) for ref in change.from_refs]
+    after = [area_key(gazetteer, ref) for ref in change.to_refs]
+    on = change.on.isoformat()
+    key = keys.change_event(change.kind, on, *before)
+    mark: dict[str, Value] = {"onUncertain": True} if change.uncertain else {}
+    yield Thing("ChangeEvent", key, {"kind": change.kind.value, "on": on, **mark}, on)
+    yield from (Tie("CHANGED_FROM", key, area) for area in before)
+    yield from (Tie("CHANGED_TO", key, area) for area in after)
+
+
+def _days(period: Period) -> _Days:
+    start = period.valid_from.isoformat() if period.valid_from else ALWAYS
+    end = period.valid_to.isoformat() if period.valid_to else OPEN_DAY
+    return _Days(start, end, period.from_uncertain, period.to_uncertain)

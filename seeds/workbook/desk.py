@@ -1,0 +1,149 @@
+"""What lies on the desk while a workbook's rows become facts: what is known, what was found wrong, what is resolved."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from graph import keys
+from graph.clock import ALWAYS, OPEN_DAY
+from graph.facts import Facts, Thing
+from seeds.places import Candidate, Doubt, KnownArea, Resolver, UnresolvedPlace
+from seeds.report import Place, ProblemCode, Problems
+from seeds.stating import Cited, Term
+from seeds.workbook.columns import SHEETS
+from seeds.workbook.lookup import Directory, Entry, Known
+from seeds.workbook.parsed import ParsedWorkbook, WorkbookRow
+
+_COLUMNS = {
+    (sheet.title, column.field): number for sheet in SHEETS for number, column in enumerate(sheet.columns, start=1)
+}
+
+
+class Desk:
+    """One workbook on its way into the register. `on` is the day on which its words are read."""
+
+    def __init__(self, parsed: ParsedWorkbook, known: Known, on: dt.date) -> None:
+        self.parsed, self.on = parsed, on
+        self.facts = Facts(parsed.file)
+        self.problems = Problems(parsed.file, list(parsed.problems))
+        self.organizations = Directory(known.organizations)
+        self.posts = Directory(known.posts)
+        self.persons = Directory(known.persons)
+        self.enterprises = Directory(known.enterprises)
+        self.sectors = Directory(known.sectors)
+        self._documents = dict(known.documents)
+        self.use_areas(known.areas)
+
+    def use_areas(self, areas: Sequence[KnownArea]) -> None:
+        """Resolve places among these areas from now on."""
+        self.areas = {area.key: area for area in areas}
+        self._resolver = Resolver(areas)
+        self._by_code = {area.code: area.key for area in areas if area.code}
+        self._resolved: dict[tuple[str, str | None, dt.date], str | UnresolvedPlace] = {}
+
+    def at(self, row: WorkbookRow, field: str | None = None) -> Place:
+        """Where a cell stands, by the order of the template."""
+        return Place(row=row.number, column=_COLUMNS[row.sheet, field] if field else None, sheet=row.sheet)
+
+    def place(self, row: WorkbookRow, field: str, within: str | None = None) -> str | None:
+        """The key of the area that the cell names; None where it is empty or, with an error, does not resolve."""
+        seen = row.text(field)
+        if seen is None:
+            return None
+        found = self.resolve(seen, within, self._day(row))
+        if isinstance(found, str):
+            return found
+        several = found.doubt is Doubt.SEVERAL_FIT
+        code = ProblemCode.REFERENCE_AMBIGUOUS if several else ProblemCode.REFERENCE_UNKNOWN
+        self.problems.error(code, self.at(row, field), seen=seen, expected=_listed(found.candidates))
+        return None
+
+    def resolve(self, seen: str, within: str | None, on: dt.date) -> str | UnresolvedPlace:
+        """The key of the area of that name or code, or why there is none."""
+        asked = (seen, within, on)
+        if asked not in self._resolved:
+            self._resolved[asked] = self._by_code.get(seen) or self._search(*asked)
+        return self._resolved[asked]
+
+    def _search(self, seen: str, within: str | None, on: dt.date) -> str | UnresolvedPlace:
+        roots = [within] if within else [key for key, area in self.areas.items() if area.parent_key is None]
+        found: dict[str, None] = {}
+        doubts: list[UnresolvedPlace] = []
+        for root in roots:
+            try:
+                found[self._resolver.resolve(seen, on=on, about=root).area_key] = None
+            except UnresolvedPlace as doubt:
+                doubts.append(doubt)
+        several = [doubt for doubt in doubts if doubt.doubt is Doubt.SEVERAL_FIT]
+        if len(found) == 1 and not several:
+            return next(iter(found))
+        return _joined(seen, [self._candidate(key) for key in found], several or doubts)
+
+    def _candidate(self, key: str) -> Candidate:
+        area = self.areas[key]
+        return Candidate(key, area.name, area.code, self.areas[area.parent_key].name if area.parent_key else None)
+
+    def _day(self, row: WorkbookRow) -> dt.date:
+        """What a row calls a place is read as of the last day that it speaks of."""
+        return min(self.on, row.day("last_day") or self.on)
+
+    def one(self, directory: Directory, name: str, at: Place, within: str | None = None) -> Entry | None:
+        """The only one of that name; None with an error that lists the candidates."""
+        found = directory.find(name, within)
+        if len(found) == 1:
+            return found[0]
+        names = [self._described(entry) for entry in found] or directory.near(name)
+        code = ProblemCode.REFERENCE_AMBIGUOUS if found else ProblemCode.REFERENCE_UNKNOWN
+        self.problems.error(code, at, seen=name, expected="、".join(names) or None)
+        return None
+
+    def organization(self, row: WorkbookRow, field: str = "organization") -> Entry | None:
+        """The organisation that the cell names, or 上级单位/名称; None where it is empty or, with an error, unknown."""
+        seen = row.text(field)
+        if seen is None:
+            return None
+        parent, _, name = seen.rpartition("/")
+        above = self.one(self.organizations, parent, self.at(row, field)) if parent else None
+        if parent and above is None:
+            return None
+        return self.one(self.organizations, name, self.at(row, field), above.key if above else None)
+
+    def _described(self, entry: Entry) -> str:
+        above = [self.organizations[key].name for key in sorted(entry.within) if key in self.organizations]
+        return f"{above[0]}/{entry.name}" if above else entry.name
+
+    def term(self, row: WorkbookRow) -> Term | None:
+        """The row's period; None, with an error, where it ends before it begins."""
+        first, last, confirmed = row.day("valid_from"), row.day("last_day"), row.day("confirmed")
+        if first and last and last < first:
+            at = self.at(row, "last_day")
+            self.problems.error(ProblemCode.PERIOD_IMPOSSIBLE, at, seen=f"{first} – {last}")
+            return None
+        return Term(
+            first.isoformat() if first else ALWAYS,
+            (last + dt.timedelta(days=1)).isoformat() if last and last < dt.date.max else OPEN_DAY,
+            end_condition=row.text("end_condition"),
+            confirmed=confirmed.isoformat() if confirmed else None,
+        )
+
+    def cited(self, row: WorkbookRow) -> Cited:
+        """Where the row says that it stands; a document that the register does not know is created by its number."""
+        number = row.text("document")
+        if number and number not in self._documents:
+            self._documents[number] = keys.document(number)
+            # Until somebody imports the document itself, its number is all that is known of it.
+            thing = Thing("OfficialDocument", self._documents[number], {"number": number, "title": number})
+            self.facts.add(thing)
+        annex, line = row.number_in("annex"), row.number_in("row")
+        excerpt = f"{self.parsed.file}，{row.sheet}，第{row.number}行"
+        return Cited(self._documents[number] if number else None, annex, line, row.text("clause"), excerpt)
+
+
+def _joined(seen: str, found: Sequence[Candidate], doubts: Sequence[UnresolvedPlace]) -> UnresolvedPlace:
+    candidates = [*found, *(candidate for doubt in doubts for candidate in doubt.candidates)]
+    several = bool(found) or any(doubt.doubt is Doubt.SEVERAL_FIT for doubt in doubts)
+    return UnresolvedPlace(seen, Doubt.SEVERAL_FIT if several else Doubt.NOTHING_FITS, candidates)
+
+
+def _listed(candidates: Sequence[Candidate]) -> str | None:
+    words = [f"{c.parent or ''}{c.name}（{c.code}）" if c.code else f"{c.parent or ''}{c.name}" for c in candidates]
+    return "、".join(dict.fromkeys(words)) or None

@@ -1,0 +1,48 @@
+"""From a workbook's rows to facts, with everything they refer to resolved."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from graph.facts import Facts
+from seeds.report import Problem, Severity
+from seeds.workbook.area_rows import add_areas
+from seeds.workbook.desk import Desk
+from seeds.workbook.lookup import Known
+from seeds.workbook.parsed import ParsedWorkbook
+from seeds.workbook.statement_rows import add_assignments, add_memberships
+from seeds.workbook.thing_rows import add_enterprises, add_organizations, add_persons, add_posts, add_sectors
+
+_STEPS = (
+    add_areas,
+    add_sectors,
+    add_organizations,
+    add_posts,
+    add_persons,
+    add_enterprises,
+    add_memberships,
+    add_assignments,
+)
+"""In the order in which sheets refer to each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookFacts:
+    """The facts of a workbook, or None where an ERROR is among the problems; those of reading it are there as well."""
+
+    facts: Facts | None
+    problems: tuple[Problem, ...]
+
+
+def workbook_facts(parsed: ParsedWorkbook, known: Known, on: dt.date) -> WorkbookFacts:
+    """What the workbook states, its names resolved among itself and what the register holds.
+
+    `on` is the day (Asia/Shanghai) as of which names of places are read; a row that ended before is read as of its
+    last day. A row that refers to something unknown, or to something that fits two, is an error that lists candidates.
+    """
+    desk = Desk(parsed, known, on)
+    if not parsed.errors:
+        for step in _STEPS:
+            step(desk)
+    problems = tuple(desk.problems.found)
+    failed = any(problem.severity is Severity.ERROR for problem in problems)
+    return WorkbookFacts(None if failed else desk.facts, problems)

@@ -1,0 +1,131 @@
+"""Memberships and assignments of a workbook."""
+
+from collections import Counter
+
+from graph.ids import read_id
+from seeds.report import ProblemCode
+from seeds.stating import assignment, membership
+from seeds.workbook.desk import Desk
+from seeds.workbook.lookup import Entry
+from seeds.workbook.parsed import WorkbookRow
+from seeds.workbook.words import ROLES_OF
+
+Turns = Counter[tuple[str | None, ...]]
+"""How often the same has been stated, so that several periods of it stay apart."""
+
+
+def add_memberships(desk: Desk) -> None:
+    """Add who is in which post or group."""
+    turns: Turns = Counter()
+    for row in desk.parsed.rows["memberships"]:
+        organization, role, term = desk.organization(row), row.text("role"), desk.term(row)
+        people = _people(desk, row, desk.organization(row, "person_of") if row.text("person_of") else organization)
+        if organization is None or role is None or term is None or not _fits_role(desk, row, role):
+            continue
+        title = row.text("post")
+        post = _post(desk, row, organization) if title else None
+        if title and post is None:
+            continue
+        cited = desk.cited(row)
+        for person in people:
+            turn = _turn(turns, person.key, organization.key, post.key if post else None, role, cited.document)
+            post_key = post.key if post else None
+            desk.facts.add(membership(person.key, organization.key, role, term, cited, post_key, turn))
+
+
+def _fits_role(desk: Desk, row: WorkbookRow, role: str) -> bool:
+    fits = (role == "HOLDER") == (row.text("post") is not None)
+    if not fits:
+        seen = row.text("post")
+        desk.problems.error(ProblemCode.CELL_WRONG, desk.at(row, "post"), seen=seen or "", expected="POST_IF_HOLDER")
+    return fits
+
+
+def _people(desk: Desk, row: WorkbookRow, of: Entry | None) -> list[Entry]:
+    at = desk.at(row, "persons")
+    found = [desk.one(desk.persons, name, at, of.key if of else None) for name in row.names("persons")]
+    return [person for person in found if person]
+
+
+def _post(desk: Desk, row: WorkbookRow, organization: Entry) -> Entry | None:
+    title = row.text("post") or ""
+    found = [entry for entry in desk.posts.find(title, organization.key) if organization.key in entry.within]
+    if len(found) == 1:
+        return found[0]
+    near = desk.posts.names_in(organization.key)
+    at = desk.at(row, "post")
+    desk.problems.error(ProblemCode.REFERENCE_UNKNOWN, at, seen=title, expected="、".join(near) or None)
+    return None
+
+
+def _turn(turns: Turns, *what: str | None) -> int:
+    turns[what] += 1
+    return turns[what] - 1
+
+
+def add_assignments(desk: Desk) -> None:
+    """Add who is charged with what."""
+    turns: Turns = Counter()
+    for row in desk.parsed.rows["assignments"]:
+        assignees, subject, sector = _assignees(desk, row), _subject(desk, row), _sector(desk, row)
+        basis, role, term = row.text("basis"), row.text("role"), desk.term(row)
+        if basis is None or role is None or term is None or subject is None:
+            continue
+        if not _fits_basis(desk, row, basis, role, assignees):
+            continue
+        cited = desk.cited(row)
+        for each in assignees:
+            turn = _turn(turns, basis, role, each.key, subject, sector, cited.document)
+            desk.facts.add(assignment(basis, role, each.key, subject, term, cited, sector, turn))
+
+
+def _assignees(desk: Desk, row: WorkbookRow) -> list[Entry]:
+    people, title = row.names("persons"), row.text("post")
+    organization = desk.organization(row)
+    if (people and title) or not (people or row.text("organization")):
+        seen = "、".join([*people, *([title] if title else [])])
+        desk.problems.error(ProblemCode.CELL_WRONG, desk.at(row, "persons"), seen=seen, expected="ONE_ASSIGNEE")
+        return []
+    if people:
+        return _people(desk, row, organization)
+    if organization is None:
+        return []
+    if not title:
+        return [organization]
+    post = _post(desk, row, organization)
+    return [post] if post else []
+
+
+def _subject(desk: Desk, row: WorkbookRow) -> str | None:
+    area, enterprise = row.text("area"), row.text("enterprise")
+    if (area is None) == (enterprise is None):
+        seen = f"{area or ''}｜{enterprise or ''}"
+        desk.problems.error(ProblemCode.CELL_WRONG, desk.at(row, "area"), seen=seen, expected="ONE_SUBJECT")
+        return None
+    if enterprise:
+        found = desk.one(desk.enterprises, enterprise, desk.at(row, "enterprise"))
+        return found.key if found else None
+    within = desk.place(row, "within")
+    return desk.place(row, "area", within) if within or not row.text("within") else None
+
+
+def _sector(desk: Desk, row: WorkbookRow) -> str | None:
+    seen, at = row.text("sector"), desk.at(row, "sector")
+    if row.text("basis") and (row.text("basis") == "SECTORAL") != (seen is not None):
+        desk.problems.error(ProblemCode.CELL_WRONG, at, seen=seen or "", expected="SECTOR_IF_SECTORAL")
+        return None
+    found = desk.one(desk.sectors, seen, at) if seen else None
+    return found.key if found else None
+
+
+def _fits_basis(desk: Desk, row: WorkbookRow, basis: str, role: str, assignees: list[Entry]) -> bool:
+    allowed = ROLES_OF[basis].get(role)
+    if allowed is None:
+        expected = "ROLE_OF_BASIS"
+    elif any(read_id(each.key).label not in allowed for each in assignees):
+        expected = "FITTING_ASSIGNEE"
+    else:
+        return True
+    seen = "｜".join(each.name for each in assignees)
+    desk.problems.error(ProblemCode.CELL_WRONG, desk.at(row, "role"), seen=f"{basis} {role} {seen}", expected=expected)
+    return False
