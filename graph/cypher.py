@@ -88,11 +88,15 @@ def is_variable(kind: str, text: str) -> bool:
 
 def variables(text: str) -> frozenset[str]:
     """The variables that a fragment names."""
-    return frozenset(t if k == "word" else t for k, t in tokens(text) if is_variable(k, t) or k == "clock")
+    return frozenset(t for k, t in tokens(text) if is_variable(k, t) or k == "clock")
 
 
 def render(
-    text: str, scope: Mapping[str, str], suffix: str, clock: ClockExpressions, parameters: Mapping[str, str] | None = None
+    text: str,
+    scope: Mapping[str, str],
+    suffix: str,
+    clock: ClockExpressions,
+    parameters: Mapping[str, str] | None = None,
 ) -> str:
     """A fragment with its variables renamed: those of `scope` as it says, all others given `suffix`."""
     renamed = parameters or {}

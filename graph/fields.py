@@ -158,9 +158,7 @@ def answered_by(declaration: Link) -> Callable[[Callable[..., Any]], Any]:
     """A field with arguments: the function gives names, types and description, and never runs."""
 
     def decorate(signature: Callable[..., Any]) -> Any:
-        return strawberry.field(
-            resolver=signature, description=_docstring(signature), metadata={CYPHER: declaration}
-        )
+        return strawberry.field(resolver=signature, description=_docstring(signature), metadata={CYPHER: declaration})
 
     return decorate
 

@@ -10,9 +10,7 @@ from functools import lru_cache
 
 from graph.labels import NODES, RELATIONSHIPS
 
-_STEP = re.compile(
-    r"(?P<left><)?-\[:(?P<types>[A-Z_|]+)(?P<star>\*)?\]-(?P<right>>)?\((?P<node>:[A-Za-z|]+)?\)"
-)
+_STEP = re.compile(r"(?P<left><)?-\[:(?P<types>[A-Z_|]+)(?P<star>\*)?\]-(?P<right>>)?\((?P<node>:[A-Za-z|]+)?\)")
 _START = re.compile(r"\((:[A-Za-z|]+)?\)")
 _MOST_STEPS = 9
 """No hierarchy of the field is deeper: province, city, district, town, village, and organisations likewise."""

@@ -15,13 +15,24 @@ ALIASES_ON_DAY = (
 )
 """Aliases and short names, without former names."""
 
-ONE_UNIT = "((zone)-[merged:MERGED_WITH WHERE held(merged)]-(town)){0,2}"
-"""From an area to each area of the administration that it belongs to: itself, and what is merged with it (区镇合一)."""
 
-HAS_LIAISON = (
-    f"EXISTS {{ MATCH (this){ONE_UNIT}(unit:Area)<-[:SUBJECT]-(assignment:Assignment)"
-    " WHERE assignment.basis = 'LIAISON' AND held(assignment) }"
-)
+def one_unit(tag: str = "", least: int = 0) -> str:
+    """From an area to each area of the administration that it belongs to: itself, and what is merged with it (区镇合一).
+
+    `tag` keeps two of them in one statement apart: inside a repeated path no variable may be named again. `least` 1 leaves
+    out the area itself.
+    """
+    step = f"(zone{tag})-[merged{tag}:MERGED_WITH WHERE held(merged{tag})]-(town{tag})"
+    return f"({step}){{{least},2}}"
+
+
+def has_liaison(variable: str, tag: str = "") -> str:
+    """Whether somebody is linked to a unit, or to what is merged with it."""
+    return (
+        f"EXISTS {{ MATCH ({variable}){one_unit(tag)}(whole{tag})<-[:SUBJECT]-(liaison{tag}:Assignment)"
+        f" WHERE liaison{tag}.basis = 'LIAISON' AND held(liaison{tag}) }}"
+    )
+
 
 AREA_FILTER: Mapping[str, Predicate] = {
     "level": Predicate("this.level = $value"),
@@ -31,7 +42,7 @@ AREA_FILTER: Mapping[str, Predicate] = {
         key_of("Area"),
     ),
     "nameContains": Predicate(f"{NAME_ON_DAY} CONTAINS $value"),
-    "hasLiaison": Predicate(f"{HAS_LIAISON} = $value"),
+    "hasLiaison": Predicate(f"{has_liaison('this')} = $value"),
 }
 """What each field of AreaFilter asks of an area."""
 
@@ -62,9 +73,7 @@ BELOW = Link(
 )
 
 
-def area(
-    now: datetime, id: str | None, code: str | None, name: str | None, as_of: AsOfArguments | None  # noqa: A002
-) -> Question:
+def area(now: datetime, id: str | None, code: str | None, name: str | None, as_of: AsOfArguments | None) -> Question:
     """One area. A name is a name on the day: official, alias or short."""
     argument, value = exactly_one(id=id, code=code, name=name)
     if argument == "id":

@@ -8,13 +8,13 @@ from datetime import datetime
 
 from graph.compiler.question import Question
 from graph.fields import Link
-from resolvers.area import ONE_UNIT
+from resolvers.area import one_unit
 from resolvers.question import AsOfArguments, clocks, exactly_one, read_argument_id
 
 ORIGINS = f"""
 MATCH (this)((inside)-[located:LOCATED_IN WHERE held(located)]->(home)){{0,1}}(base)
   ((lower)-[up:PART_OF WHERE held(up)]->(upper)){{0,9}}(above)
-  {ONE_UNIT}(origin)
+  {one_unit()}(origin)
 WITH this AS subject, origin, size(located) + size(up) AS distance, [this] + home + upper + town AS steps
 """
 """Binds `subject`, `origin`, `distance` (levels up; a merged partner shares the level of the other), `steps` (nodes)."""
@@ -43,7 +43,17 @@ WITH subject, distance, assignment, membership, isGroup,
 """
 )
 LINK_BINDS = (
-    "subject", "distance", "assignment", "membership", "isGroup", "inherited", "holder", "post", "organization", "path", "role",
+    "subject",
+    "distance",
+    "assignment",
+    "membership",
+    "isGroup",
+    "inherited",
+    "holder",
+    "post",
+    "organization",
+    "path",
+    "role",
 )
 
 _BASIS_RANK = (
@@ -60,17 +70,22 @@ _TOGETHER = "CASE WHEN assignment.basis = 'LIAISON' THEN assignment.key ELSE '' 
 """A group stays together; heads and agencies of one level stand by their roles."""
 
 LINK_ORDER = (
-    _BASIS_RANK, "distance", _TOGETHER, _ROLE_RANK, "assignment.key", "coalesce(membership.row, 0)",
+    _BASIS_RANK,
+    "distance",
+    _TOGETHER,
+    _ROLE_RANK,
+    "assignment.key",
+    "coalesce(membership.row, 0)",
     "coalesce(membership.key, '')",
 )
 
 GAPS = (
     ORIGINS
-    + """
+    + f"""
 MATCH (origin)<-[listing:LISTS]-(requirement:Requirement) WHERE held(requirement) AND requirement.basis IS NOT NULL
-  AND NOT EXISTS {
-    MATCH (origin)((zone2)-[merged2:MERGED_WITH WHERE held(merged2)]-(town2)){0,2}(unit)<-[:SUBJECT]-(there:Assignment)
-    WHERE there.basis = requirement.basis AND held(there) }
+  AND NOT EXISTS {{
+    MATCH (origin){one_unit("2")}(unit)<-[:SUBJECT]-(there:Assignment)
+    WHERE there.basis = requirement.basis AND held(there) }}
 WITH origin, requirement, listing, distance
 """
 )
@@ -93,5 +108,3 @@ def responsibility_chain(
     argument, value = exactly_one(enterprise=enterprise, area=area)
     identity = read_argument_id(value, argument, argument.capitalize())
     return Question(BY_KEY[argument], clocks(now, as_of, identity.as_of), {"key": identity.key})
-
-

@@ -8,34 +8,35 @@ from graph.clock import AsOf
 from graph.compiler.question import Question
 from graph.errors import BadUserInput
 from graph.fields import Link
-from resolvers.area import HAS_LIAISON, ONE_UNIT
+from resolvers.area import has_liaison, one_unit
 from resolvers.question import AsOfArguments, clocks, read_argument_id
 from resolvers.rules import RULES
 from resolvers.rules.rule import BINDS, union
 
-_SMALLEST_OF_ITS_UNIT = """NOT EXISTS {
-  MATCH (%(area)s)((zone)-[merged:MERGED_WITH WHERE held(merged)]-(town)){1,2}(partner:Area)
-    -[beside:PART_OF WHERE held(beside)]->(%(above)s) WHERE partner.key < %(area)s.key }"""
-"""Merged areas are one unit, and the one with the smallest key stands for it."""
+
+def _stands_for_its_unit(area: str, above: str) -> str:
+    """Merged areas are one unit, and the one with the smallest key stands for it."""
+    return f"""NOT EXISTS {{ MATCH ({area}){one_unit("Beside", 1)}(partner:Area)-[beside:PART_OF WHERE held(beside)]->({above})
+  WHERE partner.key < {area}.key }}"""
+
 
 UNITS = "MATCH (this)<-[part:PART_OF WHERE held(part)]-(unit:Area)"
-UNIT_CONDITIONS = (_SMALLEST_OF_ITS_UNIT % {"area": "unit", "above": "this"},)
+UNIT_CONDITIONS = (_stands_for_its_unit("unit", "this"),)
 
-_SUBAREAS = f"""MATCH (unit){ONE_UNIT}(member:Area)<-[part:PART_OF WHERE held(part)]-(sub:Area)
-  WHERE {_SMALLEST_OF_ITS_UNIT % {"area": "sub", "above": "member"}}"""
-_ENTERPRISES = f"""MATCH (unit){ONE_UNIT}(member:Area)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){{0,9}}(home:Area)
+_SUBAREAS = f"""MATCH (unit){one_unit()}(member:Area)<-[part:PART_OF WHERE held(part)]-(sub:Area)
+  WHERE {_stands_for_its_unit("sub", "member")}"""
+_ENTERPRISES = f"""MATCH (unit){one_unit()}(member:Area)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){{0,9}}(home:Area)
   MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-(enterprise:Enterprise)"""
-_LINKED = HAS_LIAISON.replace("(this)", "(%s)")
 
 SUBAREAS = f"COUNT {{ {_SUBAREAS} }}"
-SUBAREAS_WITH_LIAISON = f"COUNT {{ {_SUBAREAS} AND {_LINKED % 'sub'} }}".replace("(unit:Area)", "(whole:Area)")
+SUBAREAS_WITH_LIAISON = f"COUNT {{ {_SUBAREAS} AND {has_liaison('sub', 'Linked')} }}"
 ENTERPRISES = f"COUNT {{ {_ENTERPRISES} }}"
 KEY_ENTERPRISES = f"COUNT {{ {_ENTERPRISES} WHERE enterprise.isKey }}"
 KEY_ENTERPRISES_WITH_LIAISON = (
     f"COUNT {{ {_ENTERPRISES} WHERE enterprise.isKey AND EXISTS {{ MATCH (enterprise)<-[:SUBJECT]-(link:Assignment)"
     " WHERE link.basis = 'LIAISON' AND held(link) } }"
 )
-UNIT_HAS_LIAISON = (_LINKED % "unit").replace("(unit:Area)", "(whole:Area)")
+UNIT_HAS_LIAISON = has_liaison("unit")
 
 RESULT_BINDS = ("rule", "examined", "failing", "unknown")
 RESULTS = union([rule.result() for rule in RULES.values()], RESULT_BINDS)

@@ -18,7 +18,7 @@ ALL = Link(
 )
 
 
-def document(now: datetime, id: str | None, number: str | None) -> Question:  # noqa: A002
+def document(now: datetime, id: str | None, number: str | None) -> Question:
     """One document; a number is compared in simplified script."""
     argument, value = exactly_one(id=id, number=number)
     if argument == "number":

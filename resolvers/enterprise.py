@@ -20,7 +20,9 @@ ENTERPRISE_FILTER: Mapping[str, Predicate] = {
         "((lower)-[up:PART_OF WHERE held(up)]->(upper)){0,9}(:Area {key: $value}) }",
         key_of("Area"),
     ),
-    "sector": Predicate("EXISTS { MATCH (this)-[operates:OPERATES_IN WHERE held(operates)]->(:Sector {code: $value}) }"),
+    "sector": Predicate(
+        "EXISTS { MATCH (this)-[operates:OPERATES_IN WHERE held(operates)]->(:Sector {code: $value}) }"
+    ),
     "isKey": Predicate("this.isKey = $value"),
     "nameContains": Predicate(f"{NAME_ON_DAY} CONTAINS $value"),
     "hasLiaison": Predicate(
@@ -55,7 +57,7 @@ WITHIN = Link(
 
 
 def enterprise(
-    now: datetime, id: str | None, uscc: str | None, name: str | None, as_of: AsOfArguments | None  # noqa: A002
+    now: datetime, id: str | None, uscc: str | None, name: str | None, as_of: AsOfArguments | None
 ) -> Question:
     """One enterprise; a name is the name on the day."""
     argument, value = exactly_one(id=id, uscc=uscc, name=name)

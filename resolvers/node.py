@@ -13,20 +13,30 @@ from resolvers.coverage import finding
 from resolvers.question import clocks, read_argument_id
 
 SERVED = (
-    "Area", "Enterprise", "Sector", "Person", "Post", "Organization", "Membership", "Assignment", "OfficialDocument",
+    "Area",
+    "Enterprise",
+    "Sector",
+    "Person",
+    "Post",
+    "Organization",
+    "Membership",
+    "Assignment",
+    "OfficialDocument",
 )
 """The labels that `node` gives; further ones (Finding) are computed."""
 
 EACH_ITS_OWN = ClockExpressions("item.validOn", "item.knownAt", "item.dayEnd", "item.idSuffix", row="item")
 
 
-def node(now: datetime, id: str) -> Question:  # noqa: A002
+def node(now: datetime, id: str) -> Question:
     """One node."""
     identity = read_argument_id(id, "id", *SERVED, "Finding")
     as_of = clocks(now, None, identity.as_of)
     if identity.label == "Finding":
         return finding(identity.key, as_of)
-    return Question(Link(f"MATCH (that:{identity.label} {{key: $key}})"), as_of, {"key": identity.key}, only=identity.label)
+    return Question(
+        Link(f"MATCH (that:{identity.label} {{key: $key}})"), as_of, {"key": identity.key}, only=identity.label
+    )
 
 
 def nodes(now: datetime, ids: Sequence[str]) -> Question:

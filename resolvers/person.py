@@ -9,7 +9,7 @@ from resolvers.question import AsOfArguments, clocks, read_argument_id
 BY_KEY = Link("MATCH (that:Person {key: $key})")
 
 
-def person(now: datetime, id: str, as_of: AsOfArguments | None) -> Question:  # noqa: A002
+def person(now: datetime, id: str, as_of: AsOfArguments | None) -> Question:
     """One person."""
     identity = read_argument_id(id, "id", "Person")
     return Question(BY_KEY, clocks(now, as_of, identity.as_of), {"key": identity.key})

@@ -43,7 +43,8 @@ def _known_at(moment: datetime | None) -> str | None:
         return None
     if moment.tzinfo is None:
         raise BadUserInput(
-            f"asOf.knownAt: {moment.isoformat()} has no offset; write 2020-03-10T08:00:00+08:00", argument="asOf.knownAt"
+            f"asOf.knownAt: {moment.isoformat()} has no offset; write 2020-03-10T08:00:00+08:00",
+            argument="asOf.knownAt",
         )
     return moment_text(moment)
 

@@ -7,7 +7,7 @@ import strawberry
 
 from graph.fields import Link, Predicate, answered_by, expr, link, prop
 from language import _
-from resolvers.area import ALIASES_ON_DAY, AREA_FILTER, enterprises_below
+from resolvers.area import ALIASES_ON_DAY, enterprises_below
 from resolvers.enterprise import ENTERPRISE_FILTER, NAME_ON_DAY
 from schema.assignment_basis import BasisArgument
 from schema.connection import After, Connection, First
@@ -96,7 +96,7 @@ class Area(Node):
     def enterprises(
         self,
         recursive: Annotated[bool, strawberry.argument(description="With those of all areas below (含下级).")] = True,
-        filter: Annotated[EnterpriseFilter | None, strawberry.argument(description="Which (筛选).")] = None,  # noqa: A002
+        filter: Annotated[EnterpriseFilter | None, strawberry.argument(description="Which (筛选).")] = None,
         first: First = None,
         after: After = None,
     ) -> Connection[Enterprise]:

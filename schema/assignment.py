@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from schema.enterprise import Enterprise
 
 Assignee = Annotated[
-    Person | Post | Organization, strawberry.union("Assignee", description="Who is charged: a person, a post, a unit (责任主体).")
+    Person | Post | Organization,
+    strawberry.union("Assignee", description="Who is charged: a person, a post, a unit (责任主体)."),
 ]
 AssignmentSubject = Annotated[
     Annotated["Area", strawberry.lazy("schema.area")] | Annotated["Enterprise", strawberry.lazy("schema.enterprise")],
-    strawberry.union("AssignmentSubject", description="What they are charged with: an area or an enterprise (责任对象)."),
+    strawberry.union(
+        "AssignmentSubject", description="What they are charged with: an area or an enterprise (责任对象)."
+    ),
 ]
 
 
@@ -34,7 +37,9 @@ class Assignment(Node):
     basis: SupervisionBasis = prop("On what ground (监管责任类别).")
     assignee: Assignee = link("Who (责任主体).", "(:Assignment)-[:ASSIGNEE]->(:Person|Post|Organization)")
     subject: AssignmentSubject = link("With what (责任对象).", "(:Assignment)-[:SUBJECT]->(:Area|Enterprise)")
-    sector: Sector | None = link("In which sector, for sectoral supervision (行业领域).", "(:Assignment)-[:SECTOR]->(:Sector)")
+    sector: Sector | None = link(
+        "In which sector, for sectoral supervision (行业领域).", "(:Assignment)-[:SECTOR]->(:Sector)"
+    )
     valid_from: date | None = since("The first day (开始日期).")
     valid_from_uncertain: bool = expr(
         "True when the source does not say the day, and the latest possible one is taken (开始日期存疑).",

@@ -49,7 +49,7 @@ class VacancyReason(Enum):
 _VACANT = "holder IS NULL AND (post IS NOT NULL OR isGroup)"
 _LAST_HELD = (
     "head(COLLECT { MATCH (post)<-[:POST]-(past:Membership) WHERE past.recordedFrom <= $knownAt AND $knownAt < past.recordedTo"
-    " AND past.validTo <= $validOn RETURN max(past.validTo) })"
+    " AND past.validTo <= $validOn RETURN past.validTo AS ended ORDER BY ended DESC LIMIT 1 })"
 )
 
 
@@ -61,7 +61,9 @@ class Vacancy:
         "Why (原因).",
         f"CASE WHEN isGroup THEN 'GROUP_WITHOUT_PEOPLE' WHEN {_LAST_HELD} IS NULL THEN 'UNKNOWN' ELSE 'POST_VACANT' END",
     )
-    since: date | None = expr("Since when, where it is known (空缺起始日).", f"CASE WHEN isGroup THEN null ELSE {_LAST_HELD} END")
+    since: date | None = expr(
+        "Since when, where it is known (空缺起始日).", f"CASE WHEN isGroup THEN null ELSE {_LAST_HELD} END"
+    )
 
 
 @described
@@ -75,7 +77,8 @@ class ResponsibilityLink:
     organization: Organization | None = bound("The agency, the group, or where the post is (单位).", "organization")
     vacancy: Vacancy | None = view("Set when nobody held it on the day (空缺).", when=_VACANT)
     inherited_from: Area | None = bound(
-        "The area it comes down from; null for the subject's own. A merged partner's counts as own (来源区域).", "inherited"
+        "The area it comes down from; null for the subject's own. A merged partner's counts as own (来源区域).",
+        "inherited",
     )
     distance: int = expr("How many levels up that area is; 0 for the subject's own (层级距离).", "distance")
     path: list[Node] = bound("Every step from the subject to the holder (路径).", "path")
@@ -106,7 +109,9 @@ class ResponsibilityGap:
 
     basis: SupervisionBasis = expr("The ground on which a link is demanded (监管责任类别).", "requirement.basis")
     area: Area | None = link(
-        "The area that lacks it; null where it is the enterprise itself (区域).", "WITH origin AS that", conditions=["that:Area"]
+        "The area that lacks it; null where it is the enterprise itself (区域).",
+        "WITH origin AS that",
+        conditions=["that:Area"],
     )
     demanded_by: Citation = citation(
         "The clause that demands it (依据).",
@@ -143,5 +148,3 @@ class ResponsibilityChain:
     gaps: list[ResponsibilityGap] = rows(
         "What a document demands and the register lacks (缺口).", GAPS, binds=GAP_BINDS, order=GAP_ORDER
     )
-
-

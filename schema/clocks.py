@@ -13,14 +13,17 @@ from schema.describe import described, described_input
 class AsOf:
     """The two clocks of a question: the day it is asked about, and what the register knew (查询时点)."""
 
-    valid_on: date | None = strawberry.field(default=None, description="The day the facts held. Default: today (事实日期).")
+    valid_on: date | None = strawberry.field(
+        default=None, description="The day the facts held. Default: today (事实日期)."
+    )
     known_at: datetime | None = strawberry.field(
         default=None, description="What the register had recorded by then. Default: now (登记时刻)."
     )
 
 
 AsOfArgument = Annotated[
-    AsOf | None, strawberry.argument(name="asOf", description="The clocks of the question and of all below it (查询时点).")
+    AsOf | None,
+    strawberry.argument(name="asOf", description="The clocks of the question and of all below it (查询时点)."),
 ]
 
 

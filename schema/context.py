@@ -28,8 +28,6 @@ class Context:
     stale_months: int = 12
     now: Callable[[], datetime] = field(default=_now)
 
-
-
     def words(self, statement: str, as_of: AsOf) -> dict[str, Any]:
         """What a statement names beyond its question: messages in the request's language, the day that makes stale."""
         values: dict[str, Any] = {}

@@ -64,7 +64,9 @@ class UnitCoverage:
 
     area: Area = bound("The unit (单位).", "unit")
     subareas: int = expr("How many units it has below it (下级单位数).", SUBAREAS)
-    subareas_with_liaison: int = expr("How many of them somebody is linked to (已挂钩下级单位数).", SUBAREAS_WITH_LIAISON)
+    subareas_with_liaison: int = expr(
+        "How many of them somebody is linked to (已挂钩下级单位数).", SUBAREAS_WITH_LIAISON
+    )
     enterprises: int = expr("How many enterprises lie in it (企业数).", ENTERPRISES)
     key_enterprises: int = expr("How many of them are key enterprises (重点企业数).", KEY_ENTERPRISES)
     key_enterprises_with_liaison: int = expr(

@@ -56,7 +56,11 @@ class OfficialDocument(Node):
     )
 
     @answered_by(
-        Link("(:OfficialDocument)<-[:STATED_IN]-(:Assignment)", order=("coalesce(that.annex, 0)", "coalesce(that.row, 0)", "that.key"), paged=True)
+        Link(
+            "(:OfficialDocument)<-[:STATED_IN]-(:Assignment)",
+            order=("coalesce(that.annex, 0)", "coalesce(that.row, 0)", "that.key"),
+            paged=True,
+        )
     )
     def assignments(
         self, first: First = None, after: After = None
@@ -75,9 +79,7 @@ class Citation:
     excerpt: str | None = expr("The words it was read from (原文).", "cited.excerpt")
 
 
-def citation(
-    description: str = "Where it stands (出处).", match: str = CITED, conditions: Sequence[str] = ()
-) -> Any:
+def citation(description: str = "Where it stands (出处).", match: str = CITED, conditions: Sequence[str] = ()) -> Any:
     """A field that cites: its MATCH binds `document`, and as `cited` what carries annex, row, clause and excerpt."""
     declaration = Link(match, tuple(conditions), target=None, binds=CITATION_BINDS)
     return strawberry.field(description=description, metadata={CYPHER: declaration})

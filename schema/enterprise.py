@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from graph.fields import Link, Predicate, answered_by, expr, link, prop, view
-from resolvers.enterprise import ENTERPRISE_FILTER, NAME_ON_DAY
+from resolvers.enterprise import NAME_ON_DAY
 from schema.assignment_basis import BasisArgument
 from schema.connection import After, Connection, First
 from schema.describe import described, described_input
@@ -24,7 +24,9 @@ class EnterpriseFilter:
 
     within: strawberry.ID | None = strawberry.field(default=None, description="In this area or below it (所在区域).")
     sector: str | None = strawberry.field(default=None, description="The sector's code (行业领域代码).")
-    is_key: bool | None = strawberry.field(default=None, description="Key enterprises only, or none of them (重点企业).")
+    is_key: bool | None = strawberry.field(
+        default=None, description="Key enterprises only, or none of them (重点企业)."
+    )
     name_contains: str | None = strawberry.field(default=None, description="A part of the name (名称包含).")
     has_liaison: bool | None = strawberry.field(
         default=None, description="Its own; what it inherits from an area does not count (已挂钩联系)."

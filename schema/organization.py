@@ -53,13 +53,17 @@ class Organization(Node):
     key: strawberry.ID = prop(KEY_WORDS)
     name: str = prop("Its name (名称).")
     kind: OrganizationKind = prop("What kind it is (类别).")
-    parent: "Organization | None" = link("What it belongs to (上级单位).", "(:Organization)-[:PART_OF]->(:Organization)")
+    parent: "Organization | None" = link(
+        "What it belongs to (上级单位).", "(:Organization)-[:PART_OF]->(:Organization)"
+    )
     area: Annotated["Area", strawberry.lazy("schema.area")] | None = link(
         "The area that it administers (所辖区域).", "(:Organization)-[:ADMINISTERS]->(:Area)", order=["that.key"]
     )
     posts: list["Post"] = link("Its posts (岗位).", "(:Organization)<-[:BELONGS_TO]-(:Post)", order=["that.key"])
 
-    @answered_by(Link("(:Organization)<-[:ORGANIZATION]-(:Membership)", order=("coalesce(that.row, 0)", "that.key"), paged=True))
+    @answered_by(
+        Link("(:Organization)<-[:ORGANIZATION]-(:Membership)", order=("coalesce(that.row, 0)", "that.key"), paged=True)
+    )
     def members(self, first: First = None, after: After = None) -> "Connection[Membership]":
         """Who is in it (成员)."""
 
@@ -83,7 +87,9 @@ class Membership(Node):
 
     person: Person = link("Who (人员).", "(:Membership)-[:MEMBER]->(:Person)")
     post: Post | None = link("In which post; null in a group (岗位).", "(:Membership)-[:POST]->(:Post)")
-    organization: Organization = link("In which organisation or group (单位).", "(:Membership)-[:ORGANIZATION]->(:Organization)")
+    organization: Organization = link(
+        "In which organisation or group (单位).", "(:Membership)-[:ORGANIZATION]->(:Organization)"
+    )
     role: MembershipRole = prop("As what (身份).")
     valid_from: date | None = since("The first day (开始日期).")
     valid_to: date | None = until("Exclusive; null while it is open (结束日期，不含当日).")

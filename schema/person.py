@@ -22,9 +22,7 @@ class Person(Node):
     key: strawberry.ID = prop(KEY_WORDS)
     name: str = prop("The name in simplified script (姓名).")
 
-    @answered_by(
-        Link("(:Person)<-[:MEMBER]-(:Membership)", order=("that.validFrom DESC", "that.key"), paged=True)
-    )
+    @answered_by(Link("(:Person)<-[:MEMBER]-(:Membership)", order=("that.validFrom DESC", "that.key"), paged=True))
     def memberships(
         self, first: First = None, after: After = None
     ) -> Connection[Annotated["Membership", strawberry.lazy("schema.organization")]]:

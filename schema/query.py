@@ -145,7 +145,9 @@ class Query:
     def responsibility_chain(
         self,
         info: Info,
-        enterprise: Annotated[strawberry.ID | None, strawberry.argument(description="An enterprise's id (企业).")] = None,
+        enterprise: Annotated[
+            strawberry.ID | None, strawberry.argument(description="An enterprise's id (企业).")
+        ] = None,
         area: Annotated[strawberry.ID | None, strawberry.argument(description="An area's id (区域).")] = None,
         as_of: AsOfArgument = None,
     ) -> Question:

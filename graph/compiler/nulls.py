@@ -52,9 +52,7 @@ class NullPropagation:
         if value is None or not selected.below:
             return value
         if position.item is not None:
-            return [
-                self._value(selected, position.item, item, path.add_key(index)) for index, item in enumerate(value)
-            ]
+            return [self._value(selected, position.item, item, path.add_key(index)) for index, item in enumerate(value)]
         return {
             field.key: self._value(field, field.position, value[field.key], path.add_key(field.key, field.parent))
             for field in _fields(selected, value)

@@ -45,7 +45,12 @@ class Planner:
         self._deciding: OrderedDict[Any, tuple[tuple[FieldNode, ...], tuple[str, ...]]] = OrderedDict()
 
     def prepare(
-        self, executor: Executor[Any], parent: GraphQLObjectType, key: str, details: FieldDetailsList, question: Question
+        self,
+        executor: Executor[Any],
+        parent: GraphQLObjectType,
+        key: str,
+        details: FieldDetailsList,
+        question: Question,
     ) -> Prepared:
         """The statement for a root field of an operation. Raises BadUserInput for arguments that cannot be."""
         plan = self._plan(executor, parent, key, details, question)
@@ -55,7 +60,10 @@ class Planner:
             arguments = get_argument_values(selected.field, node, executor.variable_values)
             asked[number] = ask(link, arguments, self._max_page)
         signature = (
-            question.as_of.explicit, question.clock, question.named is not None, question.link.order,
+            question.as_of.explicit,
+            question.clock,
+            question.named is not None,
+            question.link.order,
             tuple(item.signature for item in asked.values()),
         )
         statement = plan.statements.get(signature)
@@ -66,7 +74,12 @@ class Planner:
         return Prepared(plan, statement, asked)
 
     def _plan(
-        self, executor: Executor[Any], parent: GraphQLObjectType, key: str, details: FieldDetailsList, question: Question
+        self,
+        executor: Executor[Any],
+        parent: GraphQLObjectType,
+        key: str,
+        details: FieldDetailsList,
+        question: Question,
     ) -> Plan:
         nodes = tuple(detail.node for detail in details)
         identity = tuple(map(id, nodes))

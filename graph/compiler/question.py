@@ -80,10 +80,11 @@ def pages(question: Question, asked: Mapping[int, Asked]) -> Pages:
     """What each page of the answer was asked with."""
     return {
         number: PageAnswer(
-            page.size, page.backward, page.cursor is not None,
+            page.size,
+            page.backward,
+            page.cursor is not None,
             page.cursor.as_of if page.cursor is not None and number else question.as_of,
         )
         for number, field_asked in asked.items()
         if (page := field_asked.page) is not None
     }
-

@@ -99,7 +99,15 @@ class SelectionReader:
             possible = (named,)
         below = {kind.name: self._fields(kind, details) for kind in possible}
         return Selected(
-            key, name, parent.name, Position.of(field.type), field, _declaration(field), nodes, details, below,
+            key,
+            name,
+            parent.name,
+            Position.of(field.type),
+            field,
+            _declaration(field),
+            nodes,
+            details,
+            below,
             is_abstract_type(named),
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 _SHOWN = 5
 
 
-class UnusableFacts(ValueError):  # noqa: N818 - the base of the errors below, which say what they are
+class UnusableFacts(ValueError):
     """Facts that contradict themselves or the declared model; nothing of them was recorded."""
 
 
@@ -30,9 +30,9 @@ class UnknownThing(UnusableFacts):
         super().__init__(f"Nothing in the register goes by {', '.join(self.keys[:_SHOWN])}{more}.")
 
 
-class RegisterNotReady(RuntimeError):  # noqa: N818 - a state, as the engine's errors are named
+class RegisterNotReady(RuntimeError):
     """The register was not migrated, or a bulk load into it is not finished."""
 
 
-class RegisterNotEmpty(RuntimeError):  # noqa: N818 - a state, as the engine's errors are named
+class RegisterNotEmpty(RuntimeError):
     """A bulk load goes only into a register that holds no enterprise yet."""

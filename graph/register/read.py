@@ -129,9 +129,15 @@ def _things(rows: list[Any]) -> list[RegisteredThing]:
 
 
 def _area(*row: Any) -> RegisteredArea:
-    *own, parents, names, merges = row
+    key, code, name, level, kind, valid_from, valid_to, parents, names, merges = row
     return RegisteredArea(
-        *own,
+        key,
+        code,
+        name,
+        level,
+        kind,
+        valid_from,
+        valid_to,
         parents[0] if parents else None,
         tuple(RegisteredName(*name) for name in names),
         tuple(RegisteredMerge(*merge) for merge in merges),

@@ -65,11 +65,16 @@ def tell(live: Iterable[Period], stated: Sequence[Period], *, functional: bool) 
     A period without any bound says nothing new of an end that there is a period of.
     """
     before = frozenset(live)
-    timeline = Timeline(before, set(before))
-    for period in sorted(stated):
-        outcome = _tell_functional(timeline.now, period) if functional else _tell(timeline.now, period)
-        timeline.outcomes.append(outcome)
-    return timeline
+    now = set(before)
+    one_by_one = _tell_functional if functional else _tell
+    outcomes = [Outcome.UNCHANGED for _ in stated]
+    # Again until nothing moves: a period that was clipped by a neighbour has room once the neighbour is corrected.
+    for _ in range(len(stated) + 1):
+        told = [one_by_one(now, period) for period in sorted(stated)]
+        if all(outcome is Outcome.UNCHANGED for outcome in told):
+            break
+        outcomes = [new if old is Outcome.UNCHANGED else old for old, new in zip(outcomes, told, strict=True)]
+    return Timeline(before, now, outcomes)
 
 
 def contradictory(stated: Sequence[Period], *, functional: bool) -> bool:

@@ -1,19 +1,23 @@
 """Which listed areas has nobody been linked to? (未挂钩联系的地区)"""
 
 from language import _
-from resolvers.rules.rule import AREAS_WITHIN, Rule, linked
+from resolvers.area import has_liaison
+from resolvers.rules.rule import AREAS_WITHIN, Rule
 
 RULE = Rule(
     name="AREA_WITHOUT_LIAISON",
     label=_("Area without liaison"),
     question=_("Which of the areas that a document lists has nobody linked to it?"),
     message=_("{name} is listed in a document and nobody is linked to it"),
-    examined=f"""{AREAS_WITHIN}<-[listing:LISTS]-(requirement:Requirement) WHERE held(requirement)
-WITH area, requirement, listing ORDER BY CASE WHEN requirement.basis = 'LIAISON' THEN 0 ELSE 1 END, requirement.key
-WITH area AS subject, area.name AS name, collect(requirement)[0] AS requirement, collect(listing)[0] AS listing""",
-    failing=f"NOT {linked('subject')}",
+    examined=f"""{AREAS_WITHIN}
+WITH area AS subject, area.name AS name, head(COLLECT {{
+  MATCH (area)<-[:LISTS]-(roster:Requirement) WHERE held(roster)
+  RETURN roster ORDER BY CASE WHEN roster.basis = 'LIAISON' THEN 0 ELSE 1 END, roster.key LIMIT 1 }}) AS requirement
+WHERE requirement IS NOT NULL""",
+    failing=f"NOT {has_liaison('subject')}",
     # A list of who reports demands no link: 姑苏区 in Annex 2 of 苏应急〔2020〕82号 is worth knowing, and no breach.
     severity="CASE WHEN requirement.basis = 'LIAISON' THEN 'WARNING' ELSE 'INFO' END",
     began_on="requirement.validFrom",
-    source="MATCH (requirement)-[:STATED_IN]->(document:OfficialDocument) WITH *, listing AS cited",
+    source="""MATCH (subject)<-[listing:LISTS]-(requirement)-[:STATED_IN]->(document:OfficialDocument)
+WITH *, listing AS cited""",
 )

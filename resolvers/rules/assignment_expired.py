@@ -1,7 +1,8 @@
 """Which liaisons have ended with nothing in their place? (已到期的挂钩联系)"""
 
 from language import _
-from resolvers.rules.rule import LIAISONS_WITHIN, RECORDED, Rule, demanded, linked
+from resolvers.area import has_liaison
+from resolvers.rules.rule import LIAISONS_WITHIN, RECORDED, Rule, demanded
 
 RULE = Rule(
     name="ASSIGNMENT_EXPIRED",
@@ -10,7 +11,7 @@ RULE = Rule(
     message=_("The liaison with {name} ended on {detail}, and nobody has taken its place"),
     examined=f"""{LIAISONS_WITHIN} WHERE {RECORDED} AND assignment.validFrom <= $validOn
 WITH assignment AS subject, linked, linked.name AS name""",
-    failing=f"subject.validTo <= $validOn AND NOT {linked('linked')}",
+    failing=f"subject.validTo <= $validOn AND NOT {has_liaison('linked')}",
     severity=f"CASE WHEN {demanded('linked')} THEN 'CRITICAL' ELSE 'INFO' END",
     detail="subject.validTo",
     began_on="subject.validTo",

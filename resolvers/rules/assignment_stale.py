@@ -9,7 +9,8 @@ RULE = Rule(
     question=_("Which open liaison has not been confirmed for twelve months?"),
     message=_("The liaison with {name} was last confirmed on {detail}"),
     examined=f"""{LIAISONS_WITHIN} WHERE held(assignment) AND assignment.validTo = '9999-12-31'
-WITH assignment AS subject, linked.name AS name, coalesce(assignment.lastConfirmedOn, assignment.validFrom) AS confirmed""",
+WITH assignment AS subject, linked.name AS name,
+  coalesce(assignment.lastConfirmedOn, assignment.validFrom) AS confirmed""",
     failing="confirmed <= $staleBefore",
     severity="'INFO'",
     detail="confirmed",

@@ -10,8 +10,10 @@ RULE = Rule(
     message=_("{name} has the same person or group linked to it {detail} times at once"),
     examined=f"""{LIAISONS_WITHIN} WHERE held(assignment)
 MATCH (assignment)-[:ASSIGNEE]->(assignee)
-WITH linked, assignee, assignment ORDER BY assignment.validFrom DESC, assignment.key
-WITH linked, linked.name AS name, assignee, head(collect(assignment)) AS subject, count(assignment) AS times""",
+WITH DISTINCT linked, linked.name AS name, assignee
+WITH name, COLLECT {{ MATCH (assignee)<-[:ASSIGNEE]-(charge:Assignment)-[:SUBJECT]->(linked)
+  WHERE charge.basis = 'LIAISON' AND held(charge) RETURN charge ORDER BY charge.validFrom DESC, charge.key }} AS charges
+WITH name, head(charges) AS subject, size(charges) AS times""",
     failing="times > 1",
     severity="'INFO'",
     detail="toString(times)",

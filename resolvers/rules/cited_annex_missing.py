@@ -13,7 +13,8 @@ RULE = Rule(
 WITH DISTINCT subject, subject.title AS name""",
     failing="size(coalesce(subject.missingAnnexes, [])) > 0",
     severity="'WARNING'",
-    detail="reduce(listed = '', annex IN subject.missingAnnexes | listed + CASE listed WHEN '' THEN '' ELSE '、' END + annex)",
+    detail="""reduce(listed = '', annex IN subject.missingAnnexes |
+  listed + CASE listed WHEN '' THEN '' ELSE '、' END + annex)""",
     began_on="subject.validFrom",
     source="WITH *, subject AS document, null AS cited",
 )

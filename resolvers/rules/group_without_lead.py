@@ -1,7 +1,7 @@
 """Which groups have nobody at their head? (无组长的挂钩小组)"""
 
 from language import _
-from resolvers.rules.rule import LIAISONS_WITHIN, Rule
+from resolvers.rules.rule import FIRST_ASSIGNMENT, LIAISONS_WITHIN, Rule
 
 RULE = Rule(
     name="GROUP_WITHOUT_LEAD",
@@ -10,9 +10,9 @@ RULE = Rule(
     message=_("The group {name} has no lead"),
     examined=f"""{LIAISONS_WITHIN} WHERE held(assignment)
 MATCH (assignment)-[:ASSIGNEE]->(subject:Organization {{kind: 'SUPERVISION_GROUP'}})
-WITH subject, subject.name AS name, head(collect(assignment)) AS assignment""",
+WITH DISTINCT subject, subject.name AS name""",
     failing="""NOT EXISTS { MATCH (subject)<-[:ORGANIZATION]-(membership:Membership)
   WHERE membership.role = 'LEAD' AND held(membership) }""",
     severity="'WARNING'",
-    source="OPTIONAL MATCH (assignment)-[:STATED_IN]->(document:OfficialDocument) WITH *, assignment AS cited",
+    source=FIRST_ASSIGNMENT,
 )

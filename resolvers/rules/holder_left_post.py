@@ -1,7 +1,7 @@
 """Who is still linked by name and has left the organisation? (已离任的挂钩人员)"""
 
 from language import _
-from resolvers.rules.rule import LIAISONS_WITHIN, Rule
+from resolvers.rules.rule import HELD_BY_THEN, LIAISONS_WITHIN, Rule
 
 RULE = Rule(
     name="HOLDER_LEFT_POST",
@@ -10,9 +10,8 @@ RULE = Rule(
     message=_("{name} is linked and left office on {detail}"),
     examined=f"""{LIAISONS_WITHIN} WHERE held(assignment)
 MATCH (assignment)-[:ASSIGNEE]->(person:Person)
-OPTIONAL MATCH (person)<-[:MEMBER]-(past:Membership)
-  WHERE past.recordedFrom <= $knownAt AND $knownAt < past.recordedTo AND past.validFrom <= $validOn
-WITH assignment AS subject, person.name AS name, max(past.validTo) AS leftOn""",
+WITH assignment AS subject, person.name AS name, head(COLLECT {{ MATCH (person)<-[:MEMBER]-(past:Membership)
+  WHERE {HELD_BY_THEN} RETURN past.validTo AS ended ORDER BY ended DESC LIMIT 1 }}) AS leftOn""",
     failing="leftOn <= $validOn",
     unknown="leftOn IS NULL",
     severity="'WARNING'",

@@ -1,7 +1,8 @@
 """Which key enterprises has nobody been linked to? (未挂钩联系的重点企业)"""
 
 from language import _
-from resolvers.rules.rule import Rule, demanded, linked
+from resolvers.area import has_liaison
+from resolvers.rules.rule import Rule, demanded
 
 RULE = Rule(
     name="KEY_ENTERPRISE_WITHOUT_LIAISON",
@@ -11,9 +12,11 @@ RULE = Rule(
     examined="""MATCH (subject:Enterprise {isKey: true})-[located:LOCATED_IN WHERE held(located)]->(home:Area)
   ((lower)-[up:PART_OF WHERE held(up)]->(upper)){0,9}(this)
 WITH subject, subject.name AS name""",
-    failing=f"NOT {linked('subject')}",
+    failing=f"NOT {has_liaison('subject')}",
     severity=f"CASE WHEN {demanded('subject')} THEN 'WARNING' ELSE 'INFO' END",
-    source="""OPTIONAL MATCH (subject)<-[listing:LISTS]-(requirement:Requirement)-[:STATED_IN]->(source:OfficialDocument)
-  WHERE requirement.basis = 'LIAISON' AND held(requirement)
-WITH subject, name, head(collect(source)) AS document, head(collect(listing)) AS cited""",
+    source="""WITH subject, name, head(COLLECT {
+  MATCH (subject)<-[:LISTS]-(roster:Requirement) WHERE roster.basis = 'LIAISON' AND held(roster)
+  RETURN roster ORDER BY roster.key LIMIT 1 }) AS requirement
+OPTIONAL MATCH (subject)<-[cited:LISTS]-(requirement)-[:STATED_IN]->(document:OfficialDocument)
+WITH *""",
 )

@@ -1,9 +1,7 @@
 """Which posts that answer for an area does nobody hold? (空缺岗位)"""
 
 from language import _
-from resolvers.rules.rule import AREAS_WITHIN, Rule
-
-_EVER = "past.recordedFrom <= $knownAt AND $knownAt < past.recordedTo AND past.validFrom <= $validOn"
+from resolvers.rules.rule import AREAS_WITHIN, FIRST_ASSIGNMENT, HELD_BY_THEN, Rule
 
 RULE = Rule(
     name="POST_VACANT",
@@ -11,14 +9,14 @@ RULE = Rule(
     question=_("Which post that answers for an area does nobody hold?"),
     message=_("The post {name} is vacant since {detail}"),
     examined=f"""{AREAS_WITHIN}<-[:SUBJECT]-(assignment:Assignment)-[:ASSIGNEE]->(subject:Post) WHERE held(assignment)
-WITH subject, head(collect(assignment)) AS assignment
+WITH DISTINCT subject
 MATCH (subject)-[:BELONGS_TO]->(employer:Organization)
-OPTIONAL MATCH (subject)<-[:POST]-(past:Membership) WHERE {_EVER}
-WITH subject, assignment, employer.name + subject.title AS name, max(past.validTo) AS lastHeld""",
+WITH subject, employer.name + subject.title AS name, head(COLLECT {{ MATCH (subject)<-[:POST]-(past:Membership)
+  WHERE {HELD_BY_THEN} RETURN past.validTo AS ended ORDER BY ended DESC LIMIT 1 }}) AS lastHeld""",
     failing="lastHeld <= $validOn",
     unknown="lastHeld IS NULL",
     severity="'WARNING'",
     detail="lastHeld",
     began_on="lastHeld",
-    source="OPTIONAL MATCH (assignment)-[:STATED_IN]->(document:OfficialDocument) WITH *, assignment AS cited",
+    source=FIRST_ASSIGNMENT,
 )

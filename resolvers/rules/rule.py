@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resolvers.area import ONE_UNIT
-
 BINDS = ("rule", "severity", "subject", "name", "detail", "beganOn", "document", "cited")
 """What a finding's fields name: its words are `name` and `detail`, its source `document` and, within it, `cited`."""
 
@@ -18,21 +16,24 @@ MATCH (assignment:Assignment {basis: 'LIAISON'})-[:SUBJECT]->(linked)
 """
 """Every liaison of an area or enterprise in `this`, from the assignments' side: the cost grows with them alone."""
 
+FIRST_ASSIGNMENT = """
+WITH *, head(COLLECT { MATCH (subject)<-[:ASSIGNEE]-(charge:Assignment) WHERE held(charge)
+  RETURN charge ORDER BY charge.key LIMIT 1 }) AS cited
+OPTIONAL MATCH (cited)-[:STATED_IN]->(document:OfficialDocument) WITH *
+"""
+"""The source of a finding about an assignee: what charges it."""
+
+HELD_BY_THEN = "past.recordedFrom <= $knownAt AND $knownAt < past.recordedTo AND past.validFrom <= $validOn"
+"""A membership that had begun by the day, whether it has ended or not."""
+
 RECORDED = "assignment.recordedFrom <= $knownAt AND $knownAt < assignment.recordedTo"
-
-
-def linked(variable: str) -> str:
-    """Whether somebody is linked to a unit, or to what is merged with it."""
-    return (
-        f"EXISTS {{ MATCH ({variable}){ONE_UNIT}(unit)<-[:SUBJECT]-(link:Assignment)"
-        " WHERE link.basis = 'LIAISON' AND held(link) }"
-    )
 
 
 def demanded(variable: str) -> str:
     """Whether a document in force demands a liaison of a unit that it lists."""
     return (
-        f"EXISTS {{ MATCH ({variable})<-[:LISTS]-(demand:Requirement) WHERE demand.basis = 'LIAISON' AND held(demand) }}"
+        f"EXISTS {{ MATCH ({variable})<-[:LISTS]-(demand:Requirement)"
+        " WHERE demand.basis = 'LIAISON' AND held(demand) }"
     )
 
 
@@ -40,9 +41,10 @@ def demanded(variable: str) -> str:
 class Rule:
     """A rule of the coverage report.
 
-    `examined` binds `subject` (what a finding is about), `name` and whatever the other expressions need, a row for each unit
-    examined: that is the denominator. `failing` and `unknown` are predicates on it; what the register does not know is never
-    counted as missing. `source` binds `document` and `cited` behind it.
+    `examined` binds `subject` (what a finding is about), `name` and whatever the other expressions need, a row for each
+    unit examined: that is the denominator. `failing` and `unknown` are predicates on it; what the register does not know
+    is never counted as missing. `source` binds `document` and `cited` behind it. None of them aggregates: Neo4j takes an
+    aggregation inside a subquery for one of the RETURN that the subquery stands in.
     """
 
     name: str
@@ -68,13 +70,12 @@ class Rule:
     def result(self) -> str:
         """How many were examined, how many fail, of how many the register does not know."""
         return (
-            f"{self.examined} RETURN '{self.name}' AS rule, count(*) AS examined,"
-            f" sum(CASE WHEN {self.failing} THEN 1 ELSE 0 END) AS failing,"
-            f" sum(CASE WHEN {self.unknown} THEN 1 ELSE 0 END) AS unknown"
+            f"WITH this, COLLECT {{ {self.examined} RETURN [{self.failing}, {self.unknown}] }} AS units"
+            f" RETURN '{self.name}' AS rule, size(units) AS examined,"
+            " size([each IN units WHERE each[0]]) AS failing, size([each IN units WHERE each[1]]) AS unknown"
         )
 
 
 def union(parts: Sequence[str], columns: Sequence[str]) -> str:
     """Several rules' rows as one MATCH that binds `columns` for the area `this`."""
     return f"CALL (this) {{ {' UNION ALL '.join(parts)} }} WITH this, {', '.join(columns)}"
-
