@@ -1,0 +1,33 @@
+"""The made-up city, loaded once for the questions about it."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from graph.migrations import migrate
+from graph.register import record
+from graph.store import Store
+from seeds.sample import sample_facts
+from tests.asking import NOW, Asker
+from tests.conftest import ENGINES
+from tests.wipe import wipe
+
+RECORDED = NOW.replace(hour=1)
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def city_store(request: pytest.FixtureRequest) -> Store:
+    """Each engine in turn."""
+    found: Store = request.getfixturevalue(f"{request.param}_session")
+    return found
+
+
+@pytest_asyncio.fixture(scope="module")
+async def city(city_store: Store) -> AsyncIterator[Asker]:
+    """A client of a register that holds 示例市 with 300 enterprises, on each engine."""
+    await wipe(city_store)
+    await migrate(city_store)
+    for facts in sample_facts(300):
+        await city_store.write(lambda transaction, said=facts: record(transaction, said, RECORDED))
+    yield Asker(city_store)

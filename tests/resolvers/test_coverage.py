@@ -1,0 +1,120 @@
+"""The coverage report of the made-up city: each rule finds the gaps that were built into it, and nothing else."""
+
+from typing import Any
+
+import pytest
+
+from resolvers.rules import RULES
+from seeds.sample import gaps
+from tests.asking import Asker
+
+REPORT = """
+query ($area: ID!, $asOf: AsOf, $rule: [AuditRule!]) { coverage(area: $area, asOf: $asOf) {
+  rules { rule label question examined failing unknown }
+  findings(first: 1000, rule: $rule) { totalCount edges { node {
+    id rule severity since message subject { __typename id } citation { annex row document { number } } } } } } }
+"""
+CITY = "Area:990100"
+
+
+async def report(city: Asker, *rules: str, **as_of: str) -> dict[str, Any]:
+    """The report of the whole city."""
+    found: dict[str, Any] = (await city.ask(REPORT, area=CITY, asOf=as_of or None, rule=list(rules) or None))["coverage"]
+    return found
+
+
+def findings(coverage: dict[str, Any]) -> list[dict[str, Any]]:
+    """The findings of a report."""
+    return [edge["node"] for edge in coverage["findings"]["edges"]]
+
+
+async def test_each_rule_counts_what_it_lists(city: Asker) -> None:
+    coverage = await report(city)
+    results = {result["rule"]: result for result in coverage["rules"]}
+    assert list(results) == list(RULES)
+    for rule, result in results.items():
+        listed = [finding for finding in findings(coverage) if finding["rule"] == rule]
+        assert result["failing"] == len(listed), rule
+        assert result["examined"] >= result["failing"] + result["unknown"], rule
+        assert result["label"] != result["question"]
+    assert coverage["findings"]["totalCount"] == len(findings(coverage))
+
+
+@pytest.mark.parametrize("rule", RULES)
+async def test_each_rule_passes_some_and_fails_some(city: Asker, rule: str) -> None:
+    (result,) = [row for row in (await report(city))["rules"] if row["rule"] == rule]
+    assert 0 < result["failing"] < result["examined"], "the city has an example of both"
+
+
+async def test_areas_without_liaison_weigh_by_what_is_demanded(city: Asker) -> None:
+    severities = {
+        finding["subject"]["id"]: finding["severity"] for finding in findings(await report(city, "AREA_WITHOUT_LIAISON"))
+    }
+    demanded = {key for key, severity in severities.items() if severity == "WARNING"}
+    names = {edge["name"] for edge in (await city.ask(
+        "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Area { name } } }", ids=sorted(demanded)
+    ))["nodes"]}  # fmt: skip
+    assert {"示例乙二镇", "示例己三镇"} <= names
+    assert "INFO" in severities.values(), "示例癸区 reports, and no document demands a link of it"
+
+
+async def test_vacant_posts_say_since_when_and_unknown_ones_are_counted_apart(city: Asker) -> None:
+    found = {finding["since"] for finding in findings(await report(city, "POST_VACANT"))}
+    assert set(gaps.VACANT_POSTS.values()) <= found
+    (result,) = [row for row in (await report(city))["rules"] if row["rule"] == "POST_VACANT"]
+    assert result["unknown"] >= len(gaps.UNKNOWN_POSTS)
+
+
+async def test_findings_come_and_go_with_the_day(city: Asker) -> None:
+    before = await report(city, "HOLDER_LEFT_POST", validOn="2023-05-31")
+    after = await report(city, "HOLDER_LEFT_POST", validOn="2023-06-01")
+    assert len(findings(after)) == len(findings(before)) + 1
+    assert gaps.HOLDER_LEFT_ON in {finding["since"] for finding in findings(after)}
+
+
+async def test_a_finding_is_found_again_by_its_id(city: Asker) -> None:
+    for finding in findings(await report(city, validOn="2026-01-01")):
+        again = await city.ask(
+            "query ($id: ID!) { node(id: $id) { id ... on Finding { message severity } } }", id=finding["id"]
+        )
+        assert again["node"] == {key: finding[key] for key in ("id", "message", "severity")}
+
+
+async def test_words_follow_the_language_of_the_request(city: Asker) -> None:
+    english = Asker(city.store, language="en")
+    (first, *_) = findings(await report(english, "AREA_WITHOUT_LIAISON"))
+    assert "nobody is linked" in first["message"]
+
+
+async def test_findings_page_in_one_order_without_gaps_or_repeats(city: Asker) -> None:
+    every = [finding["id"] for finding in findings(await report(city))]
+    seen: list[str] = []
+    after = None
+    while True:
+        data = await city.ask(
+            """query ($area: ID!, $after: String) { coverage(area: $area) { findings(first: 4, after: $after) {
+                 pageInfo { hasNextPage endCursor } edges { node { id } } } } }""",
+            area=CITY,
+            after=after,
+        )
+        page = data["coverage"]["findings"]
+        seen += [edge["node"]["id"] for edge in page["edges"]]
+        after = page["pageInfo"]["endCursor"]
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+    assert seen == every
+
+
+async def test_units_add_up(city: Asker) -> None:
+    data = await city.ask(
+        """query ($area: ID!) { coverage(area: $area) { area { enterprises { totalCount } }
+             units { area { name mergedWith { name } } subareas subareasWithLiaison enterprises keyEnterprises
+               keyEnterprisesWithLiaison hasLiaison } } }""",
+        area=CITY,
+    )
+    units = data["coverage"]["units"]
+    assert sum(unit["enterprises"] for unit in units) == data["coverage"]["area"]["enterprises"]["totalCount"]
+    for unit in units:
+        assert unit["keyEnterprisesWithLiaison"] <= unit["keyEnterprises"] <= unit["enterprises"]
+        assert unit["subareasWithLiaison"] <= unit["subareas"]
+    assert [unit["area"]["name"] for unit in units if not unit["hasLiaison"]] == ["示例癸区"]
