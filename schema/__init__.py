@@ -1,7 +1,10 @@
 """What the API offers: types, inputs and enums, one file a concept; `schema.graphql` is the printed SDL."""
 
+from collections.abc import Callable, Sequence
+
 import strawberry
 from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, Undefined
+from strawberry.extensions import SchemaExtension
 
 from graph.compiler.executor import GraphExecutor
 from schema.context import Context
@@ -10,11 +13,11 @@ from schema.query import Query
 __all__ = ["Context", "build_schema"]
 
 
-def build_schema(extensions: list[object] | None = None) -> strawberry.Schema:
+def build_schema(extensions: Sequence[Callable[[], SchemaExtension]] = ()) -> strawberry.Schema:
     """The executable schema; its executor answers each root by one statement."""
     schema = strawberry.Schema(
         Query,
-        extensions=extensions or [],  # type: ignore[arg-type]
+        extensions=list(extensions),
         execution_context_class=GraphExecutor,
     )
     _leave_out_null_defaults(schema._schema)

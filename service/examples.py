@@ -13,27 +13,28 @@ class Example:
 
 EXAMPLES = (
     Example(
-        "Who answers for 盛泽镇 on 10 March 2020, and on the word of which document?",
+        "Who was linked to 盛泽镇 on 10 March 2020, from the nearest level upward, and on the word of which document?",
         """\
 {
-  area(name: "盛泽镇", asOf: { validOn: "2020-03-10" }) {
-    id
-    name
-    ancestors { name level }
-    assignments(basis: [LIAISON]) {
-      edges { node { assignee { ... on Person { name } } validFrom citation { document { number } annex row } } }
+  responsibilityChain(area: "Area:320509105", asOf: { validOn: "2020-03-10" }) {
+    links(basis: [LIAISON]) {
+      holder { name }
+      distance
+      inheritedFrom { name }
+      since
+      citation { document { number title } annex row }
     }
   }
 }
 """,
     ),
     Example(
-        "Which areas lie directly below 苏州市, and how many are there?",
+        "Which of 苏州市's areas did the documents name and nobody answer for, that day?",
         """\
 {
-  area(code: "320500") {
-    name
-    children(first: 20) { totalCount edges { node { name kind code } } }
+  coverage(area: "Area:320500", asOf: { validOn: "2020-03-10" }) {
+    rules { rule label examined failing unknown }
+    findings(first: 10) { edges { node { rule severity message citation { document { number } annex row } } } }
   }
 }
 """,

@@ -6,10 +6,12 @@ import sys
 import traceback
 import uuid
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import orjson
-import structlog
+
+if TYPE_CHECKING:
+    from structlog.typing import FilteringBoundLogger
 
 ROOT = Path(__file__).resolve().parents[1]
 SANE_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -19,9 +21,36 @@ SILENCED = ("strawberry.execution",)
 QUIET = ("neo4j", "asyncio")
 
 
+_least = logging.INFO
+_pending = False
+
+
 def configure_logs(level: str) -> None:
     """Send everything that is logged, by us or by a library, to standard error as JSON. `level` is a name."""
-    least = logging.getLevelNamesMapping()[level]
+    global _least, _pending
+    _least, _pending = logging.getLevelNamesMapping()[level], True
+    logging.basicConfig(level=max(_least, logging.INFO), handlers=[_Forward()], force=True)
+    for name in SILENCED:
+        logging.getLogger(name).disabled = True
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.ERROR)
+    logging.getLogger("uvicorn").setLevel(max(_least, logging.WARNING))
+
+
+def logger() -> "FilteringBoundLogger":
+    """The logger, as configured by now."""
+    global _pending
+    import structlog  # a quarter of a second, which the engine can boot in
+
+    if _pending:
+        _configure_structlog()
+        _pending = False
+    return cast("FilteringBoundLogger", structlog.get_logger())
+
+
+def _configure_structlog() -> None:
+    import structlog
+
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -29,21 +58,10 @@ def configure_logs(level: str) -> None:
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.JSONRenderer(serializer=_as_json),
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(least),
+        wrapper_class=structlog.make_filtering_bound_logger(_least),
         logger_factory=structlog.BytesLoggerFactory(sys.stderr.buffer),
         cache_logger_on_first_use=False,
     )
-    logging.basicConfig(level=max(least, logging.INFO), handlers=[_Forward()], force=True)
-    for name in SILENCED:
-        logging.getLogger(name).disabled = True
-    for name in QUIET:
-        logging.getLogger(name).setLevel(logging.ERROR)
-    logging.getLogger("uvicorn").setLevel(max(least, logging.WARNING))
-
-
-def logger() -> structlog.typing.FilteringBoundLogger:
-    """The logger, as configured by now."""
-    return cast("structlog.typing.FilteringBoundLogger", structlog.get_logger())
 
 
 def request_id(proposed: str | None) -> str:

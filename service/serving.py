@@ -39,7 +39,7 @@ async def _run(
     settings: Settings, words: Words, port: socket.socket, stop: "_Stop", *, began: float, demo: bool
 ) -> None:
     # The engine takes seconds to boot in a process of its own; meanwhile this one reads its modules.
-    modules = asyncio.create_task(asyncio.to_thread(_read_modules))
+    modules = asyncio.create_task(asyncio.to_thread(_read_modules, demo=demo))
     async with open_register(settings, words, owned_address(settings)) as store:
         await modules
         if demo:
@@ -61,17 +61,19 @@ async def _answer(
     await run_until(stop.asked, create_app(Answering(store, settings)), port)
 
 
-def _read_modules() -> None:
+def _read_modules(*, demo: bool) -> None:
     import schema
+    import seeds.importing
     import service.app
     import service.http_server  # noqa: F401
 
+    if demo:
+        import seeds.demo  # noqa: F401
     schema.build_schema()
 
 
 async def _load_demo(store: Store, words: Words) -> None:
     from seeds.demo import load_demo
-
     from service.moment import now
 
     with words.progress() as step:

@@ -39,7 +39,7 @@ class View(GraphQL[Context, None]):
             response = json_error(refusal.status_code, refusal.reason)
         await response(scope, receive, send)
 
-    async def get_sub_response(self, request: Request) -> Response:
+    async def get_sub_response(self, request: Request | WebSocket) -> Response:
         """What the response begins with: the language that it speaks."""
         response = await super().get_sub_response(request)
         response.headers["content-language"] = self._language(request)

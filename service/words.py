@@ -7,11 +7,13 @@ from typing import Protocol
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+LOADING = "Loading"
+
 
 class Step(Protocol):
     """Told how far a piece of work is: what is done, of how many, and in words what of."""
 
-    def __call__(self, done: int, total: int, what: str) -> None:
+    def __call__(self, done: int, total: int, what: str = LOADING) -> None:
         """Show it."""
 
 
@@ -42,7 +44,7 @@ class Words:
         with Progress(*columns, TimeElapsedColumn(), console=self.console, transient=True) as bars:
             tasks: dict[str, TaskID] = {}
 
-            def step(done: int, total: int, what: str) -> None:
+            def step(done: int, total: int, what: str = LOADING) -> None:
                 if what not in tasks:
                     tasks[what] = bars.add_task(what, total=total)
                 bars.update(tasks[what], completed=done, total=total)

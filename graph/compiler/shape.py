@@ -4,7 +4,7 @@ A shape is compiled into one Python expression: made of column numbers and respo
 document. It raises `NullInNonNull` where a value is missing that must be there; `nulls` then finds out where.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -116,44 +116,52 @@ class Composite:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A connection: `[rows, total]`, each row `[sort keys, node]`; one row more than asked tells that there is more."""
+    """A connection: `[rows, total]`, each row `[sort keys, node, …]`; one row more than asked tells that there is more.
+
+    `nodes` has one shape for each `node` that the client chose, since both `edges` and `node` may stand under several names.
+    """
 
     selected: Selected
     number: int
-    node: "Composite | None"
+    nodes: tuple["Composite", ...]
 
     def code(self, at: str, names: "Names") -> str:
-        item = names.fresh()
-        node = self.node.code(f"{item}[1]", names) if self.node else "None"
-        build = names.keep(self._build)
-        return f"{build}({at}, pages[{self.number}], lambda {item}: {node})"
+        nodes = iter(enumerate(self.nodes, 1))
+        edges = "".join(f"{_edge(field, nodes, names)}, " for field in self.selected.fields() if field.name == "edges")
+        return f"{names.keep(self._build)}({at}, pages[{self.number}], ({edges}))"
 
-    def _build(self, value: Sequence[Any], page: PageAnswer, node: Callable[[Any], Any]) -> dict[str, Any]:
+    def _build(self, value: Sequence[Any], page: PageAnswer, edges: Sequence[Callable[..., Any]]) -> dict[str, Any]:
         rows, total = value
         found = rows[: page.size] if rows is not None else []
         more = rows is not None and len(rows) > page.size
         if page.backward:
             found = found[::-1]
-        return {field.key: self._part(field, found, more, total, page, node) for field in self.selected.fields()}
+        makers = iter(edges)
+        return {field.key: self._part(field, found, more, total, page, makers) for field in self.selected.fields()}
 
     def _part(
-        self, field: Selected, rows: Sequence[Any], more: bool, total: Any, page: PageAnswer, node: Callable[[Any], Any]
+        self, field: Selected, rows: Sequence[Any], more: bool, total: Any, page: PageAnswer, edges: Iterator[Callable[..., Any]]
     ) -> Any:
         if field.name == "edges":
-            return [_edge(field.fields(), row, page, node) for row in rows]
+            edge = next(edges)
+            return [edge(row, page.as_of) for row in rows]
         if field.name == "pageInfo":
             return {part.key: _page_info(part.name, rows, more, page) for part in field.fields()}
         return total if field.name == "totalCount" else field.parent
 
 
-def _edge(
-    fields: Sequence[Selected], row: Sequence[Any], page: PageAnswer, node: Callable[[Any], Any]
-) -> dict[str, Any]:
-    makers: dict[str, Callable[[], Any]] = {
-        "node": lambda: node(row),
-        "cursor": lambda: write_cursor(row[0], page.as_of),
-    }
-    return {field.key: makers.get(field.name, lambda f=field: f.parent)() for field in fields}
+def _edge(field: Selected, nodes: Iterator[tuple[int, "Composite"]], names: "Names") -> str:
+    """A function of a row and the page's clocks; `nodes` are the columns of the nodes not yet used."""
+    row, clock = names.fresh(), names.fresh()
+
+    def part(chosen: Selected) -> str:
+        if chosen.name == "node":
+            column, node = next(nodes)
+            return node.code(f"{row}[{column}]", names)
+        return f"cursor({row}[0], {clock})" if chosen.name == "cursor" else repr(chosen.parent)
+
+    items = ", ".join(f"{chosen.key!r}: {part(chosen)}" for chosen in field.fields())
+    return f"lambda {row}, {clock}: {{{items}}}"
 
 
 def _page_info(name: str, rows: Sequence[Any], more: bool, page: PageAnswer) -> Any:
@@ -174,7 +182,7 @@ class Names:
         self._numbers = count()
         self.lenient = lenient
         absent = (lambda: None) if lenient else _absent
-        self.functions: dict[str, Any] = {"absent": absent, "typed": Typed, "__builtins__": {}}
+        self.functions: dict[str, Any] = {"absent": absent, "typed": Typed, "cursor": write_cursor, "__builtins__": {}}
 
     def fresh(self) -> str:
         """A variable name not used before."""

@@ -64,7 +64,7 @@ class StatementWriter:
         limited = f"WITH {found.carried} ORDER BY {that}.key LIMIT {MOST_CANDIDATES}"
         return f"COLLECT {{ {found.text} {limited} RETURN [{row}, {words}] }}", shape
 
-    def object(self, selected: Selected, scope: Scope, clock: ClockExpressions) -> tuple[str, Shape]:
+    def object(self, selected: Selected, scope: Scope, clock: ClockExpressions) -> tuple[str, Composite]:
         """The columns of an object, or the columns of whichever type the node turns out to be."""
         written = {kind: self._columns(fields, scope, clock) for kind, fields in selected.below.items()}
         shape = Composite(selected, tuple(shape for _, shape in written.values()))
@@ -126,11 +126,11 @@ class StatementWriter:
         assert asked.page is not None, "a paged link has a page"  # noqa: S101
         if asked.page.cursor is not None and number:
             clock = _clock_of_cursor(number, clock)
-        chosen = {field.name: field for field in selected.fields()}
+        chosen = {field.name for field in selected.fields()}
         edges = [field for field in selected.fields() if field.name == "edges"]
         nodes = [node for edge in edges for node in edge.fields() if node.name == "node"]
         found = self._match(link, asked, number, scope, clock)
-        node_row, node_shape = self.object(nodes[0], found.target, clock) if nodes else ("null", None)
+        written = [self.object(node, found.target, clock) for node in nodes]
         total = "null"
         if "totalCount" in chosen:
             total = f"COUNT {{ {self._match(link, asked, number, scope, clock).text} }}"
@@ -140,9 +140,9 @@ class StatementWriter:
             after = f" WITH * WHERE {self._after(link, asked, number, found, clock)}" if asked.page.cursor else ""
             order = self._order(link, found, clock, asked.page.backward)
             carried = f" WITH {found.carried}{order} LIMIT $a{number}_limit"
-            rows = f"COLLECT {{ {found.text}{after}{carried} RETURN [[{keys}], {node_row}] }}"
-        assert node_shape is None or isinstance(node_shape, Composite)  # noqa: S101
-        return f"[{rows}, {total}]", Page(selected, number, node_shape)
+            columns = ", ".join([f"[{keys}]", *(row for row, _ in written)])
+            rows = f"COLLECT {{ {found.text}{after}{carried} RETURN [{columns}] }}"
+        return f"[{rows}, {total}]", Page(selected, number, tuple(shape for _, shape in written))
 
     def _match(self, link: Link, asked: Asked, number: int, scope: Scope, clock: ClockExpressions) -> "_Found":
         """The MATCH with its conditions, and what its variables are called here."""

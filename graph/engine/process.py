@@ -8,11 +8,14 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.engine.address import Address
 from graph.engine.arcadedb import LOGGING, Layout, Wheel, command, environment
 from graph.engine.errors import EngineRefused, EngineStartFailed, EngineUnavailable
-from graph.store import Store
+
+if TYPE_CHECKING:
+    from graph.store import Store
 
 TETHER = Path(__file__).with_name("tether.py")
 START_SECONDS = 60.0
@@ -87,6 +90,9 @@ async def _spawn(
 
 async def _until_ready(child: asyncio.subprocess.Process, address: Address, log: Path, read_from: int) -> None:
     began = time.monotonic()
+    # The driver takes longer to import than to connect, and the engine boots meanwhile.
+    from graph.store import Store
+
     store = Store(address, pool_size=1)
     try:
         while not await _answers(store, log):
@@ -101,7 +107,7 @@ async def _until_ready(child: asyncio.subprocess.Process, address: Address, log:
         await store.close()
 
 
-async def _answers(store: Store, log: Path) -> bool:
+async def _answers(store: "Store", log: Path) -> bool:
     try:
         await store.verify()
     except EngineUnavailable:

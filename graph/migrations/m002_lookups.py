@@ -10,6 +10,7 @@ _LOOKUPS = (
     ("Person", "name"),
     ("Enterprise", "uscc"),
     ("Enterprise", "name"),
+    ("Enterprise", "isKey"),
     ("Sector", "code"),
     ("OfficialDocument", "number"),
     ("Name", "name"),

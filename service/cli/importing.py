@@ -1,5 +1,6 @@
 """`zerenlian import`."""
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,9 @@ from service.cli.options import Data, Graph, Lang
 from service.cli.outcome import REFUSED, run, settings_of
 from service.settings import Settings
 from service.words import Words
+
+REPORT_WIDTH = 200
+"""Columns of a report that goes into a file or a pipe."""
 
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE...", exists=True, dir_okay=False, help="Documents and workbooks.")
@@ -47,13 +51,14 @@ async def _import(
     settings: Settings, words: Words, files: list[Path], issued_on: date | None, *, dry_run: bool
 ) -> bool:
     from rich.console import Console
-    from seeds.importing import import_files
 
+    from seeds.importing import import_files
     from service.moment import now
     from service.register import open_register
 
     async with open_register(settings, words) as store:
         with words.waiting(f"Reading {len(files)} file(s)"):
             report = await import_files(store, files, dry_run=dry_run, issued_on=issued_on, now=now())
-    report.render(Console(highlight=False, soft_wrap=True), settings.language)
+    width = None if sys.stdout.isatty() else REPORT_WIDTH
+    report.render(Console(highlight=False, width=width), settings.language)
     return not report.has_errors

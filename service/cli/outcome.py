@@ -58,8 +58,16 @@ def run(work: Coroutine[Any, Any, T], words: Words, log_level: str = "WARNING") 
     except OSError as error:
         _end(words, f"The system refused: {error}", REFUSED)
     except Exception as error:
+        if _is_refusal(error):
+            _end(words, str(error), REFUSED)
         logger().error("command.failed", trace=frames(error))
         _end(words, f"Something went wrong on our side ({type(error).__name__}). The line above says where.", REFUSED)
+
+
+def _is_refusal(error: Exception) -> bool:
+    from graph.register.errors import RegisterNotEmpty, RegisterNotReady
+
+    return isinstance(error, (RegisterNotEmpty, RegisterNotReady))
 
 
 async def _ended_by_sigterm(work: Coroutine[Any, Any, T]) -> T:
