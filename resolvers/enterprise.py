@@ -9,10 +9,12 @@ from graph.fields import Link, Predicate, key_of
 from resolvers.question import AsOfArguments, clocks, exactly_one, page_clocks, read_argument_id
 
 NAME_ON_DAY = (
-    "coalesce(head(COLLECT { MATCH (this)-[:NAMED]->(former:Name) WHERE former.kind = 'FORMER' AND held(former)"
-    " RETURN former.name LIMIT 1 }), this.name)"
+    "coalesce(head(COLLECT { MATCH (this)-[:NAMED|WAS]->(former) WHERE held(former)"
+    " AND (former:Version OR former.kind = 'FORMER')"
+    " RETURN former.name ORDER BY CASE WHEN former:Version THEN 1 ELSE 0 END LIMIT 1 }), this.name)"
 )
-"""The official name on the day: a former one where it was in force, else the name that stands on the thing."""
+"""The official name under both clocks: a former one that was in force on the day, else the one that the register had at the
+moment (an archived version), else the one that stands on the thing."""
 
 ENTERPRISE_FILTER: Mapping[str, Predicate] = {
     "within": Predicate(

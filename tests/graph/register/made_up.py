@@ -1,14 +1,16 @@
 """Facts of a city that does not exist, and what a register holds, as text to compare."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from graph.facts import Changes, Facts, Statement, Thing, Tie
+from graph.facts import Changes, Facts, Statement, Thing, Tie, Value
 from graph.register import record
 from graph.store import Store
 
 FIRST = datetime(2026, 1, 1, 8, tzinfo=UTC)
 SECOND = datetime(2026, 2, 1, 8, tzinfo=UTC)
 THIRD = datetime(2026, 3, 1, 8, tzinfo=UTC)
+Links = tuple[tuple[str, str, Mapping[str, Value]], ...]
 CITY, TOWN, OTHER_TOWN = "Area:990100", "Area:990100001", "Area:990100002"
 PERSON, FIRM = "Person:1", "Enterprise:1"
 DOCUMENT = "OfficialDocument:1"
@@ -41,7 +43,7 @@ def assignment(slot: str = "slot", *, valid_from: str = "2020-03-06", subject: s
 
 def roster(row: str = "2") -> Statement:
     """The document lists the town."""
-    links = (("LISTS", TOWN, {"annex": "2", "row": row}), ("STATED_IN", DOCUMENT, {}))
+    links: Links = (("LISTS", TOWN, {"annex": "2", "row": row}), ("STATED_IN", DOCUMENT, {}))
     return Statement("Requirement", "roster", {"kind": "REPORT"}, links)
 
 

@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Awaitable, Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,18 @@ from graph.facts import Changes, Thing, Tie
 from graph.migrations import migrate
 from graph.register import record
 from graph.store import Store, Transaction
-from tests.graph.register.made_up import FIRM, FIRST, SECOND, assignment, dump, facts, places, put, roster, ties, versions
+from tests.graph.register.made_up import (
+    FIRM,
+    SECOND,
+    assignment,
+    dump,
+    facts,
+    places,
+    put,
+    roster,
+    ties,
+    versions,
+)
 
 ROUNDS = 4
 
@@ -44,7 +56,7 @@ async def test_racing_moves_leave_one_place_a_day(register: Store) -> None:
     await asyncio.gather(*(put(register, move, SECOND) for move in moves))
     live = sorted(tie[1:3] for tie in await ties(register, FIRM) if tie[4] == OPEN_MOMENT)
     assert len(live) == ROUNDS + 1
-    assert all(one[1] == other[0] for one, other in zip(live, live[1:], strict=False))
+    assert all(one[1] == other[0] for one, other in pairwise(live))
 
 
 async def test_an_engine_killed_in_the_middle_leaves_the_register_as_it_was(tmp_path: Path) -> None:

@@ -17,7 +17,19 @@ from graph.register.read import (
     persons_of,
 )
 from graph.store import Store
-from tests.graph.register.made_up import CITY, DOCUMENT, FIRM, OTHER_TOWN, PERSON, SECOND, TOWN, facts, places, put
+from tests.graph.register.made_up import (
+    CITY,
+    DOCUMENT,
+    FIRM,
+    OTHER_TOWN,
+    PERSON,
+    SECOND,
+    TOWN,
+    Links,
+    facts,
+    places,
+    put,
+)
 
 OFFICE = "Organization:1"
 
@@ -28,7 +40,7 @@ async def test_areas_with_parents_names_and_merges(register: Store) -> None:
     said.add(Tie("MERGED_WITH", TOWN, OTHER_TOWN, {}, "2015-01-01", "2020-01-01"))
     await put(register, said)
     await put(register, facts(Tie("PART_OF", TOWN, OTHER_TOWN, {}, "2020-01-01")), SECOND)
-    then, now = ({area.key: area for area in await known_areas(register, date(year, 6, 1))} for year in (2019, 2021))
+    then, now = [{area.key: area for area in await known_areas(register, date(year, 6, 1))} for year in (2019, 2021)]
     assert then[TOWN].parent_key == CITY
     assert now[TOWN].parent_key == OTHER_TOWN
     assert now[CITY].parent_key is None
@@ -39,7 +51,7 @@ async def test_areas_with_parents_names_and_merges(register: Store) -> None:
 
 
 async def test_persons_of_an_organization(register: Store) -> None:
-    links = (("MEMBER", PERSON, {}), ("ORGANIZATION", OFFICE, {}))
+    links: Links = (("MEMBER", PERSON, {}), ("ORGANIZATION", OFFICE, {}))
     membership = Statement("Membership", "member", {"role": "MEMBER"}, links)
     await put(register, facts(*places(), Thing("Organization", OFFICE, {"name": "示例局"}), membership))
     assert await persons_of(register, [OFFICE, "Organization:2"]) == [RegisteredPerson(PERSON, "示例人", OFFICE)]
