@@ -130,6 +130,24 @@ TEMPLATES: dict[Code, tuple[str, str]] = {
     Code.SAME_ROW_TWICE: ("与第{expected}行重复：{seen}", "The same as row {expected}: {seen}"),
     Code.REFERENCE_UNKNOWN: ("找不到“{seen}”；相近的有：{expected}", "Nothing goes by “{seen}”; nearest: {expected}"),
     Code.REFERENCE_AMBIGUOUS: ("“{seen}”不止一个：{expected}", "“{seen}” fits several: {expected}"),
+    Code.PLACE_BY_DECLARED_ALIAS: (
+        "“{seen}”不见于区划代码，按地名词典作“{expected}”",
+        "“{seen}” stands in no code list; the gazetteer declares it to be “{expected}”",
+    ),
+    Code.TOWN_NOT_MERGED: (
+        "没有资料说明“{seen}”当日区镇合一；登记为功能区",
+        "No source says that “{seen}” was one administration on that day; the zone is registered",
+    ),
+    Code.ISSUER_OF_NO_AREA: (
+        "发文机关“{seen}”不以登记簿中的区划名称开头",
+        "The issuer “{seen}” begins with no area that the register knows",
+    ),
+    Code.SECTOR_UNKNOWN: ("不认识的行业领域“{seen}”，没有登记", "Unknown sector “{seen}”; it is not registered"),
+    Code.FILE_KIND_UNKNOWN: (
+        "不认识的文件类型“{seen}”，应为{expected}",
+        "Unknown kind of file “{seen}”; {expected} expected",
+    ),
+    Code.FILE_REPEATED: ("与“{expected}”是同一份文件", "The same document as “{expected}”"),
     Code.QUANTITY_IMPOSSIBLE: ("数量不合理：“{seen}”（{expected}）", "Impossible number “{seen}” ({expected})"),
 }
 
@@ -198,24 +216,34 @@ _WHERE = (
 
 def message(problem: Problem, lang: str = "zh") -> str:
     """The problem as one sentence: file and place, then what is wrong; ``lang`` is zh or en (also zh-CN, en_GB)."""
-    english = lang[:2].lower() == "en"
-    text = TEMPLATES[problem.code][english].format(
-        seen=problem.seen if problem.seen is not None else _NOTHING[english],
-        expected=_expected(problem.expected, english),
-    )
-    return f"{_where(problem, english)}{': ' if english else '：'}{text}"
+    english = _is_english(lang)
+    place = (", " if english else "，").join(filter(None, (problem.file, where(problem, lang))))
+    return f"{place}{': ' if english else '：'}{sentence(problem, lang)}"
 
 
-def _expected(value: str | None, english: bool) -> str:
-    if value is None:
-        return _NOTHING[english]
-    words = value.split(" ")
+def sentence(problem: Problem, lang: str = "zh") -> str:
+    """What is wrong, without the place."""
+    english = _is_english(lang)
+    seen = problem.seen if problem.seen is not None else _NOTHING[english]
+    return TEMPLATES[problem.code][english].format(seen=seen, expected=expected(problem, lang) or _NOTHING[english])
+
+
+def where(problem: Problem, lang: str = "zh") -> str:
+    """Where in the file it is, as far as that is known."""
+    english = _is_english(lang)
+    found = [(getattr(problem, name), texts) for name, *texts in _WHERE]
+    return (", " if english else "，").join(texts[english].format(at) for at, texts in found if at is not None)
+
+
+def expected(problem: Problem, lang: str = "zh") -> str | None:
+    """What was expected: identifiers by their labels, anything else as it is."""
+    if problem.expected is None:
+        return None
+    english, words = _is_english(lang), problem.expected.split(" ")
     if all(word in LABELS for word in words):
         return ("; " if english else "；").join(LABELS[word][english] for word in words)
-    return value
+    return problem.expected
 
 
-def _where(problem: Problem, english: bool) -> str:
-    found = [(getattr(problem, name), texts) for name, *texts in _WHERE]
-    parts = [problem.file, *(texts[english].format(number) for number, texts in found if number is not None)]
-    return (", " if english else "，").join(parts)
+def _is_english(lang: str) -> bool:
+    return lang[:2].lower() == "en"

@@ -8,7 +8,7 @@ _MODULUS = 31
 _WEIGHTS = tuple(pow(3, position, _MODULUS) for position in range(LENGTH - 1))
 
 
-class BadUscc(ValueError):  # noqa: N818 - it names what is bad
+class BadUscc(ValueError):
     """A text that is no 统一社会信用代码; the message says what is wrong with it."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph import keys
-from graph.clock import OPEN_DAY
+from graph.clock import ALWAYS, OPEN_DAY
 from graph.facts import Thing, Tie, Value
 from seeds.sample.areas import FORMER_NAME, MERGED_ON, RENAMED_ON, RENAMED_TOWN, SPLIT_ON, SPLIT_TOWN, City, Place
 
@@ -22,7 +22,7 @@ def area_facts(city: City) -> Iterator[Thing | Tie]:
 
 def _properties(place: Place) -> dict[str, Value]:
     code = {"code": place.code} if place.code else {}
-    return {**code, "name": place.name, "level": place.level, "kind": place.kind, "aliases": []}
+    return {**code, "name": place.name, "level": place.level, "kind": place.kind}
 
 
 def _parents(city: City, place: Place) -> Iterator[Tie]:
@@ -36,14 +36,14 @@ def _parents(city: City, place: Place) -> Iterator[Tie]:
 
 
 def _renaming(town: Place) -> Iterator[Thing | Tie]:
-    former = f"Name:{keys.slot(town.key, FORMER_NAME, 'FORMER')}"
+    former = keys.name(town.key, FORMER_NAME, "FORMER", valid_from=ALWAYS)
     yield Thing("Name", former, {"name": FORMER_NAME, "kind": "FORMER"}, valid_to=RENAMED_ON)
     yield Tie("NAMED", town.key, former)
     yield from _change("RENAMED", RENAMED_ON, town, [town])
 
 
 def _change(kind: str, on: str, before: Place, after: list[Place]) -> Iterator[Thing | Tie]:
-    event = f"ChangeEvent:{keys.slot(kind, on, before.key)}"
+    event = keys.change_event(kind, on, before.key)
     yield Thing("ChangeEvent", event, {"kind": kind, "on": on}, valid_from=on)
     yield Tie("CHANGED_FROM", event, before.key)
     for heir in after:

@@ -8,8 +8,8 @@ from graph.facts import Statement, Thing, Tie
 from seeds.sample.areas import Place
 from seeds.sample.documents import REVIEW
 from seeds.sample.scale import KEY_ENTERPRISE_EVERY, PRIMARY_EVERY
-from seeds.sample.sectors import CODES
 from seeds.sample.words import lot, person_name
+from seeds.sectors import CODES
 from seeds.stating import Cited, Term, assignment
 from seeds.uscc import check_character
 

@@ -12,8 +12,8 @@ from seeds.sample.liaison import Leaders, area_liaisons, leaders_of
 from seeds.sample.offices import charges, office_facts, offices_of
 from seeds.sample.people import tenure_facts, tenures_of
 from seeds.sample.scale import ENTERPRISES_AT_ONCE, FACTS_AT_ONCE, scale_of
-from seeds.sample.sectors import sector_facts
 from seeds.sample.supervision import key_roster, supervision_facts
+from seeds.sectors import sector_facts
 
 SOURCE = "示例市"
 """What the register calls the source of these facts."""

@@ -1,6 +1,7 @@
 """Workbooks: the XLSX template for what no official document tells, its strict reader, and its facts."""
 
 from seeds.workbook.facts import WorkbookFacts, workbook_facts
+from seeds.workbook.known import load_known
 from seeds.workbook.lookup import Entry, Known
 from seeds.workbook.parsed import ParsedWorkbook
 from seeds.workbook.reading import read_workbook
@@ -12,6 +13,7 @@ __all__ = [
     "ParsedWorkbook",
     "WorkbookFacts",
     "columns_table",
+    "load_known",
     "read_workbook",
     "workbook_facts",
     "write_template",

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from graph import keys
+from graph.clock import ALWAYS
 from graph.facts import Thing, Tie, Value
 from seeds.places import KnownArea, KnownName
 from seeds.report import ProblemCode
@@ -56,7 +57,13 @@ def _placed(desk: Desk, row: WorkbookRow) -> KnownArea | None:
     code = row.text("code")
     key = keys.area(code, parent, name) if code else _known_below(desk, parent, name) or keys.area(None, parent, name)
     aliases = tuple(KnownName(alias, "ALIAS") for alias in row.names("aliases"))
+    if not desk.claim(row, key):
+        return None
     known = desk.areas.get(key)
+    if known and known.name != name:
+        # A new name under the same code is a dated name, which a row of this sheet cannot state.
+        desk.problems.error(ProblemCode.CELL_WRONG, desk.at(row, "name"), seen=name, expected=known.name)
+        return None
     last = row.day("last_day")
     ends = last + dt.timedelta(days=1) if last else None
     return KnownArea(
@@ -99,5 +106,5 @@ def _add(desk: Desk, row: WorkbookRow, area: KnownArea) -> None:
 
 
 def _name(desk: Desk, area_key: str, alias: str) -> None:
-    key = f"Name:{keys.slot(area_key, alias, 'ALIAS')}"
+    key = keys.name(area_key, alias, "ALIAS", valid_from=ALWAYS)
     desk.facts.add(Thing("Name", key, {"name": alias, "kind": "ALIAS"}), Tie("NAMED", area_key, key))

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+import string
+from functools import lru_cache
 
-from seeds.names import normalise
+from seeds import names
 from seeds.report import Place, ProblemCode, Problems
 from seeds.uscc import BadUscc, check, check_character
 from seeds.workbook.columns import Column, Kind
@@ -17,19 +19,26 @@ _CODES = {
     Kind.SECTOR_CODE: re.compile(r"[A-Za-z0-9_-]{1,32}"),
 }
 _SEPARATORS = re.compile("[、，,；;\n]")
+_INVISIBLE = string.whitespace + "\u00a0\u3000\u200b\u200c\u200d\u2060\ufeff"
 # Beyond this a spreadsheet's numbers have lost digits.
 _LARGEST_EXACT = 10**15
 _EXPECTED = {Kind.DAY: "DAY_IN_CELL", Kind.NUMBER: "WHOLE_NUMBER", Kind.USCC: "USCC"}
 
 
+@lru_cache(maxsize=10_000)
+def normalise(text: str) -> str:
+    """The normalised form; the same places and words fill a column."""
+    return names.normalise(text)
+
+
 def is_blank(seen: Seen) -> bool:
     """Whether the cell holds nothing, or nothing but white space."""
-    return seen is None or (isinstance(seen, str) and not normalise(seen))
+    return seen is None or (isinstance(seen, str) and not seen.strip(_INVISIBLE))
 
 
 def read_cell(seen: Seen, column: Column, at: Place, problems: Problems) -> Cell:
     """The cell's value; None, with an error where it is wrong, and for an empty one (an error where required)."""
-    if is_blank(seen):
+    if is_blank(seen) or (isinstance(seen, str) and not normalise(seen)):
         if column.required:
             problems.error(ProblemCode.CELL_EMPTY, at, expected=column.header)
         return None
@@ -86,16 +95,16 @@ def _day(seen: Seen, at: Place, problems: Problems) -> dt.date | None:
 
 
 def _names(text: str, at: Place, problems: Problems) -> tuple[str, ...]:
-    names: list[str] = []
+    found: list[str] = []
     for part in _SEPARATORS.split(text):
         name = normalise(part)
         if not name:
             problems.error(ProblemCode.NAME_IMPOSSIBLE, at, seen=text, expected="TEXT")
-        elif name in names:
+        elif name in found:
             problems.error(ProblemCode.PERSON_REPEATED, at, seen=name, expected="ONCE")
         else:
-            names.append(name)
-    return tuple(names)
+            found.append(name)
+    return tuple(found)
 
 
 def _number(text: str, at: Place, problems: Problems) -> int | None:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from graph import keys
 from graph.clock import ALWAYS, OPEN_DAY
 from graph.facts import Facts, Thing
-from seeds.places import Candidate, Doubt, KnownArea, Resolver, UnresolvedPlace
+from seeds.places import Candidate, Doubt, KnownArea, NoteKind, Resolved, Resolver, UnresolvedPlace
 from seeds.report import Place, ProblemCode, Problems
 from seeds.stating import Cited, Term
-from seeds.workbook.columns import SHEETS
 from seeds.workbook.lookup import Directory, Entry, Known
 from seeds.workbook.parsed import ParsedWorkbook, WorkbookRow
 
-_COLUMNS = {
-    (sheet.title, column.field): number for sheet in SHEETS for number, column in enumerate(sheet.columns, start=1)
+_NOTES = {
+    NoteKind.DECLARED_ALIAS: ProblemCode.PLACE_BY_DECLARED_ALIAS,
+    NoteKind.TOWN_NOT_MERGED: ProblemCode.TOWN_NOT_MERGED,
 }
 
 
@@ -31,6 +31,7 @@ class Desk:
         self.enterprises = Directory(known.enterprises)
         self.sectors = Directory(known.sectors)
         self._documents = dict(known.documents)
+        self._claimed: dict[tuple[str, ...], int] = {}
         self.use_areas(known.areas)
 
     def use_areas(self, areas: Sequence[KnownArea]) -> None:
@@ -38,44 +39,48 @@ class Desk:
         self.areas = {area.key: area for area in areas}
         self._resolver = Resolver(areas)
         self._by_code = {area.code: area.key for area in areas if area.code}
-        self._resolved: dict[tuple[str, str | None, dt.date], str | UnresolvedPlace] = {}
+        self._resolved: dict[tuple[str, str | None, dt.date], Resolved | UnresolvedPlace] = {}
 
     def at(self, row: WorkbookRow, field: str | None = None) -> Place:
-        """Where a cell stands, by the order of the template."""
-        return Place(row=row.number, column=_COLUMNS[row.sheet, field] if field else None, sheet=row.sheet)
+        """Where a cell stands."""
+        return Place(row=row.number, column=row.columns.get(field) if field else None, sheet=row.sheet)
 
     def place(self, row: WorkbookRow, field: str, within: str | None = None) -> str | None:
         """The key of the area that the cell names; None where it is empty or, with an error, does not resolve."""
         seen = row.text(field)
         if seen is None:
             return None
-        found = self.resolve(seen, within, self._day(row))
-        if isinstance(found, str):
-            return found
+        found = self._resolve(seen, within, self._day(row))
+        if isinstance(found, Resolved):
+            for note in found.notes:
+                self.problems.warning(_NOTES[note.kind], self.at(row, field), seen=note.seen, expected=note.meant)
+            return found.area_key
         several = found.doubt is Doubt.SEVERAL_FIT
         code = ProblemCode.REFERENCE_AMBIGUOUS if several else ProblemCode.REFERENCE_UNKNOWN
         self.problems.error(code, self.at(row, field), seen=seen, expected=_listed(found.candidates))
         return None
 
-    def resolve(self, seen: str, within: str | None, on: dt.date) -> str | UnresolvedPlace:
-        """The key of the area of that name or code, or why there is none."""
+    def _resolve(self, seen: str, within: str | None, on: dt.date) -> Resolved | UnresolvedPlace:
+        """The area of that name or code, or why there is none."""
         asked = (seen, within, on)
         if asked not in self._resolved:
-            self._resolved[asked] = self._by_code.get(seen) or self._search(*asked)
+            coded = self._by_code.get(seen)
+            self._resolved[asked] = Resolved(coded) if coded else self._search(*asked)
         return self._resolved[asked]
 
-    def _search(self, seen: str, within: str | None, on: dt.date) -> str | UnresolvedPlace:
+    def _search(self, seen: str, within: str | None, on: dt.date) -> Resolved | UnresolvedPlace:
         roots = [within] if within else [key for key, area in self.areas.items() if area.parent_key is None]
-        found: dict[str, None] = {}
+        found: dict[str, Resolved] = {}
         doubts: list[UnresolvedPlace] = []
         for root in roots:
             try:
-                found[self._resolver.resolve(seen, on=on, about=root).area_key] = None
+                resolved = self._resolver.resolve(seen, on=on, about=root)
+                found[resolved.area_key] = resolved
             except UnresolvedPlace as doubt:
                 doubts.append(doubt)
         several = [doubt for doubt in doubts if doubt.doubt is Doubt.SEVERAL_FIT]
         if len(found) == 1 and not several:
-            return next(iter(found))
+            return next(iter(found.values()))
         return _joined(seen, [self._candidate(key) for key in found], several or doubts)
 
     def _candidate(self, key: str) -> Candidate:
@@ -85,6 +90,14 @@ class Desk:
     def _day(self, row: WorkbookRow) -> dt.date:
         """What a row calls a place is read as of the last day that it speaks of."""
         return min(self.on, row.day("last_day") or self.on)
+
+    def claim(self, row: WorkbookRow, *what: str) -> bool:
+        """Whether no earlier row of the sheet is about the same; if one is, that is an error."""
+        earlier = self._claimed.setdefault((row.sheet, *what), row.number)
+        if earlier != row.number:
+            seen = "｜".join(name for name in (*row.names("persons"), row.text("code"), row.text("name")) if name)
+            self.problems.error(ProblemCode.SAME_ROW_TWICE, self.at(row), seen=seen, expected=str(earlier))
+        return earlier == row.number
 
     def one(self, directory: Directory, name: str, at: Place, within: str | None = None) -> Entry | None:
         """The only one of that name; None with an error that lists the candidates."""

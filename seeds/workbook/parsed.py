@@ -12,11 +12,15 @@ Cell = str | int | dt.date | tuple[str, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class WorkbookRow:
-    """A row of a sheet; `number` as the spreadsheet shows it (the header is row 1). An empty cell is None."""
+    """A row of a sheet; `number` as the spreadsheet shows it (the header is row 1). An empty cell is None.
+
+    `columns` tells in which column of this file, from 1, each field stands.
+    """
 
     sheet: str
     number: int
     cells: Mapping[str, Cell]
+    columns: Mapping[str, int]
 
     def text(self, name: str) -> str | None:
         """The text of a cell (the value, for a choice)."""

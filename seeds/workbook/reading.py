@@ -122,7 +122,7 @@ def _row(
         elif column is not None:
             known = (sheet.title, number, position) in valueless
             cells[column.field] = None if known else read_cell(seen, column, at, problems)
-    return WorkbookRow(sheet.title, number, cells)
+    return WorkbookRow(sheet.title, number, cells, {column.field: position for position, column in columns.items()})
 
 
 def _check_repeated(sheet: Sheet, rows: Sequence[WorkbookRow], problems: Problems) -> None:

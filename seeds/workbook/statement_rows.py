@@ -10,7 +10,7 @@ from seeds.workbook.lookup import Entry
 from seeds.workbook.parsed import WorkbookRow
 from seeds.workbook.words import ROLES_OF
 
-Turns = Counter[tuple[str | None, ...]]
+Turns = Counter[tuple[str, ...]]
 """How often the same has been stated, so that several periods of it stay apart."""
 
 
@@ -28,9 +28,11 @@ def add_memberships(desk: Desk) -> None:
             continue
         cited = desk.cited(row)
         for person in people:
-            turn = _turn(turns, person.key, organization.key, post.key if post else None, role, cited.document)
             post_key = post.key if post else None
-            desk.facts.add(membership(person.key, organization.key, role, term, cited, post_key, turn))
+            what = (person.key, organization.key, post_key or "", role, cited.document or "")
+            if desk.claim(row, *what, term.valid_from):
+                turn = _turn(turns, *what)
+                desk.facts.add(membership(person.key, organization.key, role, term, cited, post_key, turn))
 
 
 def _fits_role(desk: Desk, row: WorkbookRow, role: str) -> bool:
@@ -58,7 +60,7 @@ def _post(desk: Desk, row: WorkbookRow, organization: Entry) -> Entry | None:
     return None
 
 
-def _turn(turns: Turns, *what: str | None) -> int:
+def _turn(turns: Turns, *what: str) -> int:
     turns[what] += 1
     return turns[what] - 1
 
@@ -75,8 +77,10 @@ def add_assignments(desk: Desk) -> None:
             continue
         cited = desk.cited(row)
         for each in assignees:
-            turn = _turn(turns, basis, role, each.key, subject, sector, cited.document)
-            desk.facts.add(assignment(basis, role, each.key, subject, term, cited, sector, turn))
+            what = (basis, role, each.key, subject, sector or "", cited.document or "")
+            if desk.claim(row, *what, term.valid_from):
+                turn = _turn(turns, *what)
+                desk.facts.add(assignment(basis, role, each.key, subject, term, cited, sector, turn))
 
 
 def _assignees(desk: Desk, row: WorkbookRow) -> list[Entry]:

@@ -1,7 +1,7 @@
 """Sectors, organisations, posts, persons and enterprises of a workbook."""
 
 from graph import keys
-from graph.facts import Thing, Tie
+from graph.facts import Thing, Tie, Value
 from seeds.workbook.desk import Desk
 from seeds.workbook.lookup import Entry
 from seeds.workbook.parsed import WorkbookRow
@@ -26,10 +26,12 @@ def add_organizations(desk: Desk) -> None:
 def _add_organization(desk: Desk, row: WorkbookRow) -> None:
     name, kind, term = row.text("name"), row.text("kind"), desk.term(row)
     parent, area = desk.organization(row, "parent"), desk.place(row, "area")
-    if name is None or kind is None or term is None or (row.text("parent") and parent is None):
+    if name is None:
         return
     key = _organization_key(desk, name, parent)
     desk.organizations.add(Entry(key, name, None, frozenset({parent.key} if parent else ())))
+    if not desk.claim(row, key) or kind is None or term is None or (row.text("parent") and parent is None):
+        return
     desk.facts.add(Thing("Organization", key, {"name": name, "kind": kind}, term.valid_from, term.valid_to))
     if parent:
         desk.facts.add(Tie("PART_OF", key, parent.key, {}, term.valid_from, term.valid_to))
@@ -81,11 +83,14 @@ def _add_enterprise(desk: Desk, row: WorkbookRow) -> None:
     area = desk.place(row, "area", within) if within or not row.text("within") else None
     at = desk.at(row, "sectors")
     sectors = [desk.one(desk.sectors, sector, at) for sector in row.names("sectors")]
-    if uscc is None or name is None or term is None or area is None:
+    if uscc is None or name is None:
         return
     key = keys.enterprise(uscc)
+    # A row that is refused can be referred to all the same: its own mistake is told once.
     desk.enterprises.add(Entry(key, name, uscc))
-    said = {"uscc": uscc, "name": name, "isKey": row.text("is_key") == "true"}
+    if term is None or area is None:
+        return
+    said: dict[str, Value] = {"uscc": uscc, "name": name, "isKey": row.text("is_key") == "true"}
     desk.facts.add(Thing("Enterprise", key, said, term.valid_from, term.valid_to))
     desk.facts.add(Tie("LOCATED_IN", key, area, {}, term.valid_from, term.valid_to))
     for sector in filter(None, sectors):

@@ -52,8 +52,3 @@ ROLES_OF: Mapping[str, Mapping[str, frozenset[str]]] = {
     "LIAISON": {"LIAISON": frozenset({"Person", "Post", "Organization"})},
 }
 """By basis, the roles it knows and what may hold each (docs/model.md)."""
-
-
-def word_for(value: str, words: Mapping[str, str]) -> str:
-    """The Chinese word of a value."""
-    return next(word for word, meant in words.items() if meant == value)

@@ -1,0 +1,87 @@
+"""Load the demonstration into a register, once."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from graph.migrations import REGISTER_KEY
+from graph.register import record
+from graph.register.read import known_documents
+from graph.store import Store, Transaction
+from language import _
+from seeds.demo.documents import demo_documents
+from seeds.document_facts import document_facts
+from seeds.document_facts.facts import document_key
+from seeds.document_facts.stated import beginning
+from seeds.importing.gazetteer import ensure_gazetteer
+from seeds.known import areas_on
+from seeds.readers.parsed import ParsedDocument
+from seeds.sample import load_sample
+
+Progress = Callable[[int, int, str], None]
+"""Told what is done, of how many, and in words what of."""
+
+ENTERPRISES = 300
+GAZETTEER, DOCUMENTS, SAMPLE = _("Gazetteer"), _("Two documents"), _("Made-up city")
+
+_STATE = """
+MATCH (r:Register {key: $key})
+RETURN collect([coalesce(r.finished, true), EXISTS { MATCH (e:Enterprise) }])
+"""
+_STATING = """
+UNWIND $rows AS key
+MATCH (d:OfficialDocument {key: key}) WHERE EXISTS { MATCH (d)<-[:STATED_IN]-() }
+RETURN collect(d.key)
+"""
+
+
+async def load_demo(store: Store, now: datetime, progress: Progress | None = None) -> None:
+    """The gazetteer, the facts of the two documents, and a made-up city of 300 enterprises.
+
+    What the register has of it stays as it is, so that an original that was imported meanwhile keeps its words; a load
+    that was interrupted goes on. Raises as `ensure_gazetteer`, `graph.register.record` and `graph.register.load`.
+    """
+    step = progress or _silent
+    await ensure_gazetteer(store, now)
+    step(1, 1, GAZETTEER)
+    if not await _all_there(store):
+        await _load_missing(store, now, step)
+
+
+async def _load_missing(store: Store, now: datetime, step: Progress) -> None:
+    finished, _enterprises = await _state(store)
+    if finished:
+        await _record_documents(store, now)
+    step(1, 1, DOCUMENTS)
+    await load_sample(store, ENTERPRISES, now, lambda done, total: step(done, total, SAMPLE))
+
+
+async def _all_there(store: Store) -> bool:
+    """The city is loaded last."""
+    finished, enterprises = await _state(store)
+    return finished and enterprises
+
+
+async def _state(store: Store) -> tuple[bool, bool]:
+    found = await store.value(_STATE, {"key": REGISTER_KEY})
+    return (bool(found[0][0]), bool(found[0][1])) if found else (True, False)
+
+
+async def _record_documents(store: Store, now: datetime) -> None:
+    async def work(transaction: Transaction) -> None:
+        documents = demo_documents()
+        stating = await transaction.value(_STATING, {"rows": [document_key(document) for document in documents]})
+        for document in documents:
+            if document_key(document) not in stating:
+                await _record(transaction, document, now)
+
+    await store.write(work)
+
+
+async def _record(transaction: Transaction, document: ParsedDocument, now: datetime) -> None:
+    areas = await areas_on(transaction, beginning(document))
+    known = frozenset(each.key for each in await known_documents(transaction))
+    await record(transaction, document_facts(document, areas, known).facts, now)
+
+
+def _silent(done: int, total: int, what: str) -> None:
+    pass

@@ -1,0 +1,64 @@
+"""What the document demands, of whom, and the enterprises that it speaks of."""
+
+from collections.abc import Iterator
+
+from graph.facts import Value
+from seeds.document_facts.stated import Stated
+from seeds.readers.parsed import Announced, ParsedRequirement, RequirementKind
+from seeds.report import Place, ProblemCode
+from seeds.sectors import sector_code, sector_facts
+from seeds.stating import Cited, requirement
+
+LIAISON_OF_KEY_ENTERPRISES = "LIAISON_OF_KEY_ENTERPRISES"
+"""The enterprises that the document announces shall each have somebody linked to them."""
+_ROSTER_COLUMN = 1
+# These demand links; the others demand what those who are linked have to do.
+_LINKS = frozenset({RequirementKind.ENTERPRISES_PER_LEADER, RequirementKind.ENTERPRISES_PER_GROUP})
+
+
+def state_requirements(stated: Stated) -> None:
+    """Every quota and deadline, the roster of those who report, and the announced enterprises with their sectors."""
+    roster = tuple(_roster(stated))
+    for demanded in stated.parsed.requirements:
+        listed = roster if demanded.kind is RequirementKind.MONTHLY_RETURN else ()
+        cited = stated.cited(demanded.citation)
+        stated.facts.add(requirement(_demand(demanded), listed, stated.term(), cited))
+    if roster:
+        stated.counts["ROSTER"] = len(roster)
+    if stated.parsed.requirements:
+        stated.counts["REQUIREMENTS"] = len(stated.parsed.requirements) + bool(stated.parsed.announced)
+    if stated.parsed.announced:
+        _announced(stated, stated.parsed.announced)
+
+
+def _demand(demanded: ParsedRequirement) -> dict[str, Value]:
+    said: dict[str, Value] = {"kind": demanded.kind.value, "quantity": demanded.quantity, "per": demanded.per.value}
+    return {**said, "basis": "LIAISON"} if demanded.kind in _LINKS else said
+
+
+def _roster(stated: Stated) -> Iterator[tuple[str, Cited]]:
+    listed: set[str] = set()
+    for entry in stated.parsed.roster:
+        at = Place(annex=entry.citation.annex, row=entry.citation.row, column=_ROSTER_COLUMN)
+        area = stated.place(entry.place_text, at)
+        if area in listed:
+            stated.problems.error(ProblemCode.PLACE_REPEATED, at, seen=entry.place_text, expected="ONCE")
+        elif area:
+            listed.add(area)
+            yield area, stated.cited(entry.citation)
+
+
+def _announced(stated: Stated, announced: Announced) -> None:
+    """The enterprises are not named, so that the demand lists none."""
+    demand: dict[str, Value] = {
+        "kind": LIAISON_OF_KEY_ENTERPRISES,
+        "basis": "LIAISON",
+        "quantity": announced.enterprises,
+    }
+    stated.facts.add(requirement(demand, (), stated.term(), stated.cited(announced.citation)))
+    stated.counts["ANNOUNCED"] = announced.enterprises
+    codes = {name: sector_code(name) for name in announced.sectors}
+    stated.facts.extend(sector_facts(code for code in codes.values() if code))
+    for name in (name for name, code in codes.items() if code is None):
+        stated.problems.warning(ProblemCode.SECTOR_UNKNOWN, seen=name)
+    stated.counts["SECTORS"] = len(codes)

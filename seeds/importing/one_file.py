@@ -1,0 +1,90 @@
+"""One file of an import, inside the import's transaction."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.clock import today
+from graph.facts import Changes, Facts
+from graph.register import record
+from graph.register.read import known_documents
+from graph.store import Transaction
+from seeds.document_facts.facts import document_facts, document_key
+from seeds.document_facts.stated import beginning
+from seeds.importing.inputs import Input
+from seeds.importing.outcome import FileReport
+from seeds.known import areas_on
+from seeds.readers import read_document
+from seeds.readers.parsed import ParsedDocument
+from seeds.report import Problem, ProblemCode, Problems, Severity
+from seeds.workbook import ParsedWorkbook, load_known, workbook_facts
+from seeds.workbook.columns import SHEETS
+
+_GIVEN_DAY = "MATCH (d:OfficialDocument {key: $key}) WHERE d.issuedOnSource = 'CALLER' RETURN collect(d.issuedOn)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """What a file states: its facts (None where there are errors), further problems, and how much it states."""
+
+    facts: Facts | None
+    problems: tuple[Problem, ...]
+    counts: Mapping[str, int]
+
+
+@dataclass(slots=True)
+class Importer:
+    """Takes one file after the other into the register; `sources` are those taken, by key, with their files."""
+
+    transaction: Transaction
+    now: dt.datetime
+    sources: dict[str, str] = field(default_factory=dict)
+
+    async def take(self, each: Input) -> FileReport:
+        """Record the file and say what that changed; a file with errors is not recorded, the others still are tried."""
+        match each.parsed:
+            case ParsedDocument() as document if not document.errors:
+                document = await self._dated(each, document)
+                understood = await self._document(each, document)
+                report = FileReport(each.file, document.number, document.title)
+            case ParsedWorkbook() as workbook if not workbook.errors:
+                understood = await self._workbook(workbook)
+                report = FileReport(each.file)
+            case _:
+                return FileReport(each.file, problems=each.problems)
+        changes = await self._recorded(understood)
+        return FileReport(report.file, report.number, report.title, changes, understood.counts, understood.problems)
+
+    async def _recorded(self, understood: _Understood) -> Changes | None:
+        if understood.facts is None or any(p.severity is Severity.ERROR for p in understood.problems):
+            return None
+        return await record(self.transaction, understood.facts, self.now)
+
+    async def _dated(self, each: Input, document: ParsedDocument) -> ParsedDocument:
+        """The document with the day that somebody gave at an earlier import, where it says none itself."""
+        if document.issued_on is not None:
+            return document
+        given = await self.transaction.value(_GIVEN_DAY, {"key": document_key(document)})
+        return read_document(each.content, each.file, dt.date.fromisoformat(given[0])) if given else document
+
+    async def _document(self, each: Input, document: ParsedDocument) -> _Understood:
+        areas = await areas_on(self.transaction, beginning(document))
+        documents = frozenset(known.key for known in await known_documents(self.transaction))
+        made = document_facts(document, areas, documents, each.stored)
+        repeated = self._repeated(each, made.facts.source)
+        return _Understood(made.facts, (*document.problems, *made.problems, *repeated), made.counts)
+
+    async def _workbook(self, workbook: ParsedWorkbook) -> _Understood:
+        on = today(self.now)
+        known = await load_known(self.transaction, workbook, await areas_on(self.transaction, on))
+        made = workbook_facts(workbook, known, on)
+        counts = {sheet.title: len(workbook.rows[sheet.name]) for sheet in SHEETS}
+        return _Understood(made.facts, made.problems, {title: rows for title, rows in counts.items() if rows})
+
+    def _repeated(self, each: Input, source: str) -> tuple[Problem, ...]:
+        earlier = self.sources.setdefault(source, each.file)
+        if earlier == each.file:
+            return ()
+        problems = Problems(each.file)
+        problems.error(ProblemCode.FILE_REPEATED, expected=earlier)
+        return tuple(problems.found)

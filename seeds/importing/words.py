@@ -1,0 +1,56 @@
+"""What the import report calls what it counts; the Chinese words stand in the catalogue."""
+
+from collections.abc import Mapping
+
+from language import _
+
+KINDS: Mapping[str, str] = {
+    "Area": _("Areas"),
+    "Organization": _("Organisations"),
+    "Post": _("Posts"),
+    "Person": _("Persons"),
+    "Enterprise": _("Enterprises"),
+    "Sector": _("Sectors"),
+    "OfficialDocument": _("Documents"),
+    "Name": _("Other names"),
+    "ChangeEvent": _("Changes of areas"),
+    "Membership": _("Memberships"),
+    "Assignment": _("Assignments"),
+    "Requirement": _("Requirements"),
+    "PART_OF": _("What belongs to what"),
+    "MERGED_WITH": _("Merged administrations"),
+    "LOCATED_IN": _("Locations of enterprises"),
+    "ADMINISTERS": _("Who administers what"),
+    "OPERATES_IN": _("Sectors of enterprises"),
+    "BELONGS_TO": _("Posts of organisations"),
+    "ISSUED_BY": _("Issuers"),
+    "BASED_ON": _("Documents that it is based on"),
+    "MENTIONS": _("Documents that it mentions"),
+    "SUPERSEDES": _("Documents that it replaces"),
+    "NAMED": _("Whose other names"),
+    "IN_CONTEXT": _("Where other names are used"),
+    "CHANGED_FROM": _("Areas before a change"),
+    "CHANGED_TO": _("Areas after a change"),
+}
+"""Labels and relationship types, in the order of the report."""
+
+COUNTS: Mapping[str, str] = {
+    "LEADERS": _("Leaders"),
+    "PLACES": _("Places linked"),
+    "ROSTER": _("Units on the roster"),
+    "GROUPS": _("Groups"),
+    "GROUP_MEMBERS": _("Members of groups"),
+    "REQUIREMENTS": _("Requirements"),
+    "ANNOUNCED": _("Enterprises announced"),
+    "SECTORS": _("Sectors"),
+    "DOCUMENTS": _("Other documents named"),
+}
+"""What a document states, in the order of the report; a workbook is counted by its sheets."""
+
+OUTCOMES: Mapping[str, str] = {
+    "new": _("New"),
+    "changed": _("Changed"),
+    "withdrawn": _("Withdrawn"),
+    "unchanged": _("Unchanged"),
+}
+SEVERITIES: Mapping[str, str] = {"ERROR": _("Error"), "WARNING": _("Warning")}

@@ -1,0 +1,97 @@
+"""The gazetteer as facts, and in the register."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from graph.clock import ALWAYS, OPEN_DAY
+from graph.facts import Facts, Thing, Tie
+from graph.migrations import migrate
+from graph.store import Store
+from seeds.gazetteer import load_gazetteer
+from seeds.gazetteer_facts import area_key, edition, gazetteer_facts
+from seeds.importing import ensure_gazetteer
+from tests.seeds.importing.made_up import dump
+
+NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
+
+
+def the_facts() -> Facts:
+    return gazetteer_facts(load_gazetteer())
+
+
+def thing(facts: Facts, key: str) -> Thing:
+    return next(thing for thing in facts.things if thing.key == key)
+
+
+def ties(facts: Facts, type_: str, start: str) -> list[Tie]:
+    return [tie for tie in facts.ties if (tie.type, tie.start) == (type_, start)]
+
+
+def test_a_new_code_is_a_new_area_with_its_change() -> None:
+    facts = the_facts()
+    old, new = thing(facts, "Area:320571"), thing(facts, "Area:320576")
+    assert (old.valid_from, old.valid_to, old.properties["validToUncertain"]) == (ALWAYS, "2023-06-30", True)
+    assert (new.valid_from, new.valid_to, new.properties["validFromUncertain"]) == ("2023-06-30", OPEN_DAY, True)
+    (event,) = [tie.start for tie in facts.ties if (tie.type, tie.end) == ("CHANGED_FROM", old.key)]
+    assert [tie.end for tie in ties(facts, "CHANGED_TO", event)] == [new.key]
+    assert thing(facts, event).properties == {"kind": "RECODED", "on": "2023-06-30", "onUncertain": True}
+
+
+def test_an_area_exists_while_everything_above_it_does() -> None:
+    facts = the_facts()
+    town = thing(facts, "Area:320413001")
+    assert town.valid_from == thing(facts, "Area:320413").valid_from == "2015-04-28"
+    assert [(tie.end, tie.valid_from) for tie in ties(facts, "PART_OF", town.key)] == [("Area:320413", "2015-04-28")]
+
+
+def test_a_merge_lasts_as_long_as_both() -> None:
+    (tie,) = ties(the_facts(), "MERGED_WITH", "Area:320582403")
+    assert (tie.end, tie.valid_from, tie.valid_to) == ("Area:320582102", ALWAYS, "2021-03-02")
+
+
+def test_short_names_stand_in_their_context() -> None:
+    facts = the_facts()
+    names = {tie.end for tie in ties(facts, "NAMED", "Area:320505")}
+    (short,) = [key for key in names if thing(facts, key).properties == {"name": "高新区", "kind": "SHORT"}]
+    assert [tie.end for tie in ties(facts, "IN_CONTEXT", short)] == ["Area:320500"]
+
+
+def test_no_former_name_is_that_of_today() -> None:
+    former = [t for t in the_facts().things if t.properties.get("kind") == "FORMER"]
+    assert all(name.valid_to != OPEN_DAY for name in former)
+
+
+def test_a_zone_without_code_is_known_by_its_parent_and_name() -> None:
+    gazetteer = load_gazetteer()
+    key = area_key(gazetteer, "320509/吴江高新技术产业开发区")
+    assert key.startswith("Area:x")
+    assert thing(the_facts(), key).properties["kind"] == "FUNCTIONAL_ZONE"
+
+
+def test_every_tie_ends_at_a_thing() -> None:
+    facts = the_facts()
+    known = {each.key for each in facts.things}
+    assert len(known) == len(facts.things)
+    assert {end for tie in facts.ties for end in (tie.start, tie.end)} <= known
+
+
+def test_another_edition_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "areas.csv").write_text("code\n")
+    first = edition(tmp_path)
+    (tmp_path / "areas.csv").write_text("code\n1\n")
+    assert edition(tmp_path) != first
+
+
+async def test_it_is_recorded_once(store: Store) -> None:
+    await migrate(store)
+    changes = await ensure_gazetteer(store, NOW)
+    assert changes
+    assert changes.new["Area"] == len(load_gazetteer().areas)
+    before, sent = await dump(store), list[str]()
+    store.on_statement = sent.append
+    assert await ensure_gazetteer(store, NOW) is None
+    store.on_statement = None
+    assert len(sent) == 1
+    assert await dump(store) == before
