@@ -25,14 +25,15 @@ class OrganizationKind(Enum):
     PARTY_COMMITTEE = _("Party committee")
     GOVERNMENT = _("Government")
     BUREAU = _("Bureau")
-    DEPARTMENT = _("Department")
+    DIVISION = _("Division")
+    OFFICE = _("Office")
     SAFETY_COMMITTEE = _("Work safety committee")
     SAFETY_COMMITTEE_OFFICE = _("Office of the work safety committee")
     SPECIAL_COMMITTEE = _("Special work safety committee")
     LEADING_GROUP = _("Leading group")
+    WORKING_GROUP = _("Working group")
     SUPERVISION_GROUP = _("Liaison group")
     ZONE_ADMINISTRATION = _("Zone administration")
-    ENTERPRISE = _("Enterprise body")
     OTHER = _("Other organisation")
 
 
