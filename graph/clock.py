@@ -59,6 +59,16 @@ class AsOf:
         return end_of_day(date.fromisoformat(self.valid_on))
 
 
+def read_clocks(valid_on: object, known_at: object, explicit: object) -> AsOf:
+    """Clocks that an id or a cursor carries. Raises ValueError for what is no day, no moment, or not as we write them."""
+    if not (isinstance(valid_on, str) and isinstance(known_at, str) and isinstance(explicit, bool)):
+        raise ValueError("clocks are two texts and a truth value")
+    day, moment = date.fromisoformat(valid_on).isoformat(), moment_text(datetime.fromisoformat(known_at))
+    if (day, moment) != (valid_on, known_at):
+        raise ValueError(f"clocks are written {day} and {moment}")
+    return AsOf(day, moment, explicit)
+
+
 def now_clocks(now: datetime | None = None) -> AsOf:
     """The clocks of a question that names none: today in Shanghai, and all that the register knows by now."""
     moment = now or datetime.now(UTC)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from graph.clock import AsOf
+from graph.clock import AsOf, read_clocks
 from graph.labels import NODES
 
 _ID = re.compile(
@@ -32,5 +32,8 @@ def read_id(text: str) -> GlobalId:
     match = _ID.fullmatch(text)
     if match is None or match["label"] not in NODES.keys() | COMPUTED:
         raise BadId(f"{text[:80]!r} is no id of this register; an id looks like 'Area:320509'")
-    as_of = AsOf(match["day"], match["moment"], explicit=True) if match["day"] else None
+    try:
+        as_of = read_clocks(match["day"], match["moment"], True) if match["day"] else None
+    except ValueError as error:
+        raise BadId(f"{text[:80]!r} carries a time that does not exist: {error}") from error
     return GlobalId(match["key"], match["label"], as_of)

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from graph.clock import AsOf
+from graph.clock import AsOf, read_clocks
 from graph.errors import BadUserInput
 
 
@@ -29,8 +29,8 @@ def read_cursor(text: str, argument: str, keys: int) -> Cursor:
     """Take a cursor apart. Raises BadUserInput where it is none, or belongs to a connection with another order."""
     try:
         found, valid_on, known_at, explicit = orjson.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        if not isinstance(found, list) or len(found) != keys or not isinstance(explicit, bool):
+        if not isinstance(found, list) or len(found) != keys or not all(isinstance(key, str | int) for key in found):
             raise ValueError(found)
-        return Cursor(tuple(found), AsOf(str(valid_on), str(known_at), explicit))
+        return Cursor(tuple(found), read_clocks(valid_on, known_at, explicit))
     except (ValueError, TypeError, binascii.Error) as error:
         raise BadUserInput(f"{argument}: not a cursor of this connection", argument=argument) from error

@@ -9,12 +9,16 @@ ORGANIZATION_KINDS = {
     "政府": "GOVERNMENT",
     "局": "BUREAU",
     "处室": "DIVISION",
-    "科室": "OFFICE",
+    "科室": "DIVISION",
+    "办公室": "OFFICE",
     "安委会": "SAFETY_COMMITTEE",
     "安委办": "SAFETY_COMMITTEE_OFFICE",
     "专委会": "SPECIAL_COMMITTEE",
+    "领导小组": "LEADING_GROUP",
     "工作组": "WORKING_GROUP",
     "督导组": "SUPERVISION_GROUP",
+    "管委会": "ZONE_ADMINISTRATION",
+    "其他": "OTHER",
 }
 YES_NO = {"是": "true", "否": "false"}
 MEMBERSHIP_ROLES = {"任职": "HOLDER", "组长": "LEAD", "副组长": "DEPUTY", "组员": "MEMBER"}
