@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, LiteralString, NewType, TypeVar
+from typing import Any, LiteralString, TypeVar
 
 from neo4j import (
     READ_ACCESS,
@@ -20,12 +20,11 @@ from neo4j import (
 )
 from neo4j.exceptions import ConstraintError, Neo4jError
 
+from graph.cypher import CompiledCypher
 from graph.engine.address import Address
 from graph.engine.errors import EngineUnavailable
 from graph.faults import connection_lost, translated
 
-# Text that the compiler made of declared names only; whatever a client sent is a parameter.
-CompiledCypher = NewType("CompiledCypher", str)
 Statement = LiteralString | CompiledCypher
 Parameters = Mapping[str, Any]
 OnStatement = Callable[[str], None]

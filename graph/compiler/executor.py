@@ -22,13 +22,16 @@ class GraphContext(Protocol):
     @property
     def store(self) -> Store:
         """The graph."""
+        ...
 
     @property
     def planner(self) -> Planner:
         """The plans of the schema."""
+        ...
 
     def words(self, statement: str, as_of: AsOf) -> dict[str, Any]:
         """Further parameters that a statement names: messages in the request's language, settings."""
+        ...
 
 
 class GraphExecutor(StrawberryGraphQLCoreExecutionContext):
