@@ -85,10 +85,10 @@ class Object:
 
 @dataclass(frozen=True, slots=True)
 class Composite:
-    """An object, or one of several (the row then begins with its number), or a list of them."""
+    """An object, or one of several by their types (the row then begins with its number), or a list of them."""
 
     selected: Selected
-    variants: tuple[Object, ...]
+    variants: Mapping[str, Object]
 
     def code(self, at: str, names: "Names") -> str:
         return self._at(self.selected.position, at, names)
@@ -105,9 +105,10 @@ class Composite:
 
     def _body(self, value: str, names: "Names") -> str:
         if not self.selected.abstract:
-            return self.variants[0].body(value, names)
+            (only,) = self.variants.values()
+            return only.body(value, names)
         chain = "absent()"
-        for tag, (variant, kind) in reversed(list(enumerate(zip(self.variants, self.selected.below, strict=True)))):
+        for tag, (kind, variant) in reversed(list(enumerate(self.variants.items()))):
             body = variant.body(value, names)
             body = f"typed({kind!r}, {body})" if names.lenient else body
             chain = f"{body} if {value}[0] == {tag} else {chain}"

@@ -66,8 +66,10 @@ class StatementWriter:
 
     def object(self, selected: Selected, scope: Scope, clock: ClockExpressions) -> tuple[str, Composite]:
         """The columns of an object, or the columns of whichever type the node turns out to be."""
-        written = {kind: self._columns(fields, scope, clock) for kind, fields in selected.below.items()}
-        shape = Composite(selected, tuple(shape for _, shape in written.values()))
+        # What is computed and not stored is reached by its own questions alone, never as one node among others.
+        kinds = [kind for kind in selected.below if kind in NODES] if len(selected.below) > 1 else list(selected.below)
+        written = {kind: self._columns(selected.below[kind], scope, clock) for kind in kinds}
+        shape = Composite(selected, {kind: variant for kind, (_, variant) in written.items()})
         if not selected.abstract:
             ((columns, _),) = written.values()
             return f"[{', '.join(columns) or 'true'}]", shape
@@ -78,7 +80,6 @@ class StatementWriter:
         cases = " ".join(
             f"WHEN {node}:{kind} THEN [{', '.join([str(tag), *columns])}]"
             for tag, (kind, (columns, _)) in enumerate(written.items())
-            if kind in NODES
         )
         return f"CASE {cases} END", _shifted(shape)
 
@@ -206,7 +207,8 @@ def _clock_of_cursor(number: int, clock: ClockExpressions) -> ClockExpressions:
 
 def _shifted(shape: Composite) -> Composite:
     """An abstract object's columns stand behind its number."""
-    variants = tuple(
-        Object(tuple((key, column + 1, part) for key, column, part in variant.fields)) for variant in shape.variants
-    )
+    variants = {
+        kind: Object(tuple((key, column + 1, part) for key, column, part in variant.fields))
+        for kind, variant in shape.variants.items()
+    }
     return Composite(shape.selected, variants)

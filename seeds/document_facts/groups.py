@@ -34,7 +34,7 @@ def _group(stated: Stated, group: Group) -> None:
 
 
 def _office(stated: Stated, group: Group, group_key: str) -> None:
-    office = _organization(stated, group.office_name or OFFICE, "DEPARTMENT", group_key)
+    office = _organization(stated, group.office_name or OFFICE, "OFFICE", group_key)
     post = keys.post(office, OFFICE_HEAD)
     stated.facts.add(Thing("Post", post, {"title": OFFICE_HEAD, "dualDuty": False}), Tie("BELONGS_TO", post, office))
     if group.office_head:
