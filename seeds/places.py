@@ -92,7 +92,7 @@ class Doubt(StrEnum):
     SEVERAL_FIT = "SEVERAL_FIT"
 
 
-class UnresolvedPlace(LookupError):  # noqa: N818 - it states what the place is, and readers report it
+class UnresolvedPlace(LookupError):
     """No area, or more than one, goes by that name: `seen`, `doubt` and the `candidates`, best first."""
 
     def __init__(self, seen: str, doubt: Doubt, candidates: Sequence[Candidate]) -> None:

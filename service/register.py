@@ -64,7 +64,7 @@ async def open_register(
 async def prepare(store: Store, words: Words) -> None:
     """Bring a register to what this version needs; quick where that is done."""
     from graph.migrations import migrate
-    from seeds.importing import ensure_gazetteer
+    from seeds.importing.gazetteer import ensure_gazetteer
 
     if ran := await migrate(store):
         words.say(f"Prepared the register ({ran} migrations)")

@@ -141,7 +141,13 @@ class Page:
         return {field.key: self._part(field, found, more, total, page, makers) for field in self.selected.fields()}
 
     def _part(
-        self, field: Selected, rows: Sequence[Any], more: bool, total: Any, page: PageAnswer, edges: Iterator[Callable[..., Any]]
+        self,
+        field: Selected,
+        rows: Sequence[Any],
+        more: bool,
+        total: Any,
+        page: PageAnswer,
+        edges: Iterator[Callable[..., Any]],
     ) -> Any:
         if field.name == "edges":
             edge = next(edges)

@@ -3,8 +3,8 @@
 The embedded engine makes a type when it first meets one, and two transactions that do so at once disturb each other.
 """
 
+from graph.cypher import CompiledCypher
 from graph.migrations.migration import Migration
-from graph.store import CompiledCypher
 
 _LABELS = (
     "Area",

@@ -1,7 +1,7 @@
 """Indexes for what is looked up by something else than its key."""
 
+from graph.cypher import CompiledCypher
 from graph.migrations.migration import Migration
-from graph.store import CompiledCypher
 
 _LOOKUPS = (
     ("Area", "code"),

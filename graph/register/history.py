@@ -11,9 +11,10 @@ from typing import Any
 
 from graph import keys
 from graph.clock import OPEN_MOMENT, today
+from graph.cypher import CompiledCypher
 from graph.register.plan import ChangedThing
 from graph.register.reader import batches, collected
-from graph.store import CompiledCypher, Transaction
+from graph.store import Transaction
 
 DATED_NAMES = frozenset({"Area", "Enterprise", "Organization"})
 """Labels whose names are facts of a period: another name under the same key is a new name, not a correction."""

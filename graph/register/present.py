@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from graph.clock import OPEN_MOMENT
+from graph.cypher import CompiledCypher
 from graph.facts import Value
 from graph.labels import NODES, RELATIONSHIPS
 from graph.register.ordered import Ordered, Properties, Stated, content_of, label_of, link
 from graph.register.reader import Reader, collected
 from graph.register.timeline import Period
-from graph.store import CompiledCypher
 
 EVERY_STATEMENT = tuple(label for label, node in NODES.items() if node.statement)
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from graph import keys
 from graph.clock import OPEN_MOMENT
+from graph.cypher import CompiledCypher
 from graph.labels import NODES, RELATIONSHIPS
 from graph.register.history import keep_what_was
 from graph.register.ordered import Stated
 from graph.register.plan import Plan, TieVersion
 from graph.register.reader import batches, collected
-from graph.store import CompiledCypher, Transaction
+from graph.store import Transaction
 
 Rows = defaultdict[Any, list[list[Any]]]
 

@@ -1,7 +1,5 @@
-"""Imports: official documents, workbooks and the gazetteer into the register, all of an import or nothing."""
+"""Imports: official documents, workbooks and the gazetteer into the register, all of an import or nothing.
 
-from seeds.importing.gazetteer import ensure_gazetteer
-from seeds.importing.outcome import FileReport, ImportReport
-from seeds.importing.unit import ImportNotWritten, import_files
-
-__all__ = ["FileReport", "ImportNotWritten", "ImportReport", "ensure_gazetteer", "import_files"]
+`unit` imports files, `gazetteer` what every register begins with. The service needs the second at every start and the first
+hardly ever, so nothing is imported here.
+"""

@@ -8,7 +8,7 @@ from graph.migrations import REGISTER_KEY
 from graph.register import record
 from graph.store import Store, Transaction
 from seeds.gazetteer import load_gazetteer
-from seeds.gazetteer_facts import edition, gazetteer_facts
+from seeds.gazetteer.facts import edition, gazetteer_facts
 
 _NOTED = "MATCH (r:Register {key: $key}) RETURN collect(r.gazetteer)"
 _NOTE = "MATCH (r:Register {key: $key}) SET r.gazetteer = $edition"

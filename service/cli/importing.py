@@ -15,9 +15,8 @@ from service.words import Words
 REPORT_WIDTH = 200
 """Columns of a report that goes into a file or a pipe."""
 
-Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", exists=True, dir_okay=False, help="Documents and workbooks.")
-]
+# A file that is missing or none is a row of the report like any other problem, so typer does not look.
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents and workbooks.")]
 IssuedOn = Annotated[
     date | None,
     typer.Option(
@@ -52,7 +51,7 @@ async def _import(
 ) -> bool:
     from rich.console import Console
 
-    from seeds.importing import import_files
+    from seeds.importing.unit import import_files
     from service.moment import now
     from service.register import open_register
 

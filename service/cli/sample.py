@@ -28,5 +28,7 @@ async def _load(settings: Settings, words: Words, enterprises: int) -> None:
 
     async with open_register(settings, words) as store:
         with words.progress() as step:
-            await load_sample(store, enterprises, now(), step)
+            await load_sample(
+                store, enterprises, now(), lambda done, total: step(done, total, f"{enterprises} enterprises")
+            )
     words.say(f"The sample city of {enterprises} enterprises is loaded.")

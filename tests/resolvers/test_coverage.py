@@ -19,7 +19,9 @@ CITY = "Area:990100"
 
 async def report(city: Asker, *rules: str, **as_of: str) -> dict[str, Any]:
     """The report of the whole city."""
-    found: dict[str, Any] = (await city.ask(REPORT, area=CITY, asOf=as_of or None, rule=list(rules) or None))["coverage"]
+    found: dict[str, Any] = (await city.ask(REPORT, area=CITY, asOf=as_of or None, rule=list(rules) or None))[
+        "coverage"
+    ]
     return found
 
 
@@ -48,7 +50,8 @@ async def test_each_rule_passes_some_and_fails_some(city: Asker, rule: str) -> N
 
 async def test_areas_without_liaison_weigh_by_what_is_demanded(city: Asker) -> None:
     severities = {
-        finding["subject"]["id"]: finding["severity"] for finding in findings(await report(city, "AREA_WITHOUT_LIAISON"))
+        finding["subject"]["id"]: finding["severity"]
+        for finding in findings(await report(city, "AREA_WITHOUT_LIAISON"))
     }
     demanded = {key for key, severity in severities.items() if severity == "WARNING"}
     names = {edge["name"] for edge in (await city.ask(

@@ -14,7 +14,7 @@ from seeds.demo import demo_documents, load_demo
 from seeds.document_facts import document_facts
 from seeds.document_facts.stated import beginning
 from seeds.gazetteer import load_gazetteer
-from seeds.importing import import_files
+from seeds.importing.unit import import_files
 from seeds.readers import read_document
 from seeds.readers.parsed import ParsedDocument
 from tests.seeds.importing.made_up import dump

@@ -13,7 +13,7 @@ import pytest
 from graph.engine.embedded import EmbeddedEngine
 from graph.engine.errors import EngineUnavailable
 from graph.store import Store
-from seeds.importing import ImportNotWritten, import_files
+from seeds.importing.unit import ImportNotWritten, import_files
 from tests.seeds.importing.made_up import NOW, dump, found_city, written
 from tests.seeds.readers.made_up import liaison_notice
 

@@ -10,8 +10,8 @@ from graph.facts import Facts, Thing, Tie
 from graph.migrations import migrate
 from graph.store import Store
 from seeds.gazetteer import load_gazetteer
-from seeds.gazetteer_facts import area_key, edition, gazetteer_facts
-from seeds.importing import ensure_gazetteer
+from seeds.gazetteer.facts import area_key, edition, gazetteer_facts
+from seeds.importing.gazetteer import ensure_gazetteer
 from tests.seeds.importing.made_up import dump
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)

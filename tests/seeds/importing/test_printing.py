@@ -10,7 +10,7 @@ from rich.console import Console
 from graph.facts import Changes
 from graph.labels import NODES, RELATIONSHIPS
 from language import translate
-from seeds.importing import FileReport, ImportReport
+from seeds.importing.outcome import FileReport, ImportReport
 from seeds.importing.words import COUNTS, KINDS, OUTCOMES, SEVERITIES
 from seeds.report import Problem, ProblemCode, Severity
 

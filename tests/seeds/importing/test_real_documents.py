@@ -9,7 +9,8 @@ import pytest
 from graph.clock import OPEN_MOMENT
 from graph.migrations import migrate
 from graph.store import Store
-from seeds.importing import ensure_gazetteer, import_files
+from seeds.importing.gazetteer import ensure_gazetteer
+from seeds.importing.unit import import_files
 from seeds.report import ProblemCode
 from tests.seeds.importing.made_up import dump
 from tests.seeds.importing.real import real_documents

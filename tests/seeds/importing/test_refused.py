@@ -10,7 +10,8 @@ from graph import keys
 from graph.facts import Facts, Thing, Tie
 from graph.register import record
 from graph.store import Store
-from seeds.importing import ImportReport, import_files
+from seeds.importing.outcome import ImportReport
+from seeds.importing.unit import import_files
 from seeds.report import Problem, ProblemCode
 from tests.seeds.importing.made_up import CITY, EAST, NOW, WEST, dump, found_city, written
 from tests.seeds.readers.made_up import LEADERS, PLACES, liaison_notice, liaison_table, roster, work_plan

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from seeds.gazetteer_csv import GazetteerError, Period, Row, rows_of
+from seeds.gazetteer.cells import GazetteerError, Period, Row, rows_of
 from seeds.places import KnownArea, KnownName
 
 __all__ = [
@@ -29,7 +29,7 @@ __all__ = [
     "load_gazetteer",
 ]
 
-DATA = Path(__file__).with_name("gazetteer")
+DATA = Path(__file__).parent
 _CODE = re.compile(r"\d{6}(\d{3})?")
 
 

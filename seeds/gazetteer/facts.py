@@ -13,7 +13,7 @@ from graph import keys
 from graph.clock import ALWAYS, OPEN_DAY
 from graph.facts import Facts, Thing, Tie, Value
 from seeds.gazetteer import DATA, AreaChange, AreaName, Gazetteer, GazetteerArea, Merge, NameKind
-from seeds.gazetteer_csv import Period
+from seeds.gazetteer.cells import Period
 
 SOURCE = "gazetteer"
 """What the register calls the source of these facts."""

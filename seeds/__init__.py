@@ -1,0 +1,1 @@
+"""From official documents and workbooks to the graph: gazetteer, readers, workbook, sample city, imports."""
