@@ -5,7 +5,7 @@ document. It raises `NullInNonNull` where a value is missing that must be there;
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
@@ -119,7 +119,8 @@ class Composite:
 class Page:
     """A connection: `[rows, total]`, each row `[sort keys, node, …]`; one row more than asked tells that there is more.
 
-    `nodes` has one shape for each `node` that the client chose, since both `edges` and `node` may stand under several names.
+    Behind them stand the page's clocks where each row of the root brings its own. `nodes` has one shape for each `node`
+    that the client chose, since both `edges` and `node` may stand under several names.
     """
 
     selected: Selected
@@ -132,7 +133,9 @@ class Page:
         return f"{names.keep(self._build)}({at}, pages[{self.number}], ({edges}))"
 
     def _build(self, value: Sequence[Any], page: PageAnswer, edges: Sequence[Callable[..., Any]]) -> dict[str, Any]:
-        rows, total = value
+        rows, total, *own = value
+        if own:
+            page = replace(page, as_of=AsOf(*own[0]))
         found = rows[: page.size] if rows is not None else []
         more = rows is not None and len(rows) > page.size
         if page.backward:

@@ -143,7 +143,9 @@ class StatementWriter:
             carried = f" WITH {found.carried}{order} LIMIT $a{number}_limit"
             columns = ", ".join([f"[{keys}]", *(row for row, _ in written)])
             rows = f"COLLECT {{ {found.text}{after}{carried} RETURN [{columns}] }}"
-        return f"[{rows}, {total}]", Page(selected, number, tuple(shape for _, shape in written))
+        # Rows that bring their own clocks (`nodes`) give them to the cursors of the pages below them.
+        own = f", [{clock.valid_on}, {clock.known_at}, {clock.id_suffix} <> '']" if clock.row else ""
+        return f"[{rows}, {total}{own}]", Page(selected, number, tuple(shape for _, shape in written))
 
     def _match(self, link: Link, asked: Asked, number: int, scope: Scope, clock: ClockExpressions) -> "_Found":
         """The MATCH with its conditions, and what its variables are called here."""

@@ -18,6 +18,6 @@ WHERE requirement IS NOT NULL""",
     # A list of who reports demands no link: 姑苏区 in Annex 2 of 苏应急〔2020〕82号 is worth knowing, and no breach.
     severity="CASE WHEN requirement.basis = 'LIAISON' THEN 'WARNING' ELSE 'INFO' END",
     began_on="requirement.validFrom",
-    source="""MATCH (subject)<-[listing:LISTS]-(requirement)-[:STATED_IN]->(document:OfficialDocument)
+    source="""OPTIONAL MATCH (subject)<-[listing:LISTS]-(requirement)-[:STATED_IN]->(document:OfficialDocument)
 WITH *, listing AS cited""",
 )

@@ -1,0 +1,92 @@
+"""A small random register in each engine, written once for the tests of a module."""
+
+import random
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+import pytest
+import pytest_asyncio
+import strawberry
+
+from graph.compiler.planner import Planner
+from graph.migrations import migrate
+from graph.store import Store
+from schema import Context, build_schema
+from tests.compiler.growing import Growing
+from tests.compiler.world import World, write_world
+from tests.conftest import ENGINES
+from tests.wipe import wipe
+
+NOW = datetime(2024, 3, 15, 1, 2, 3, tzinfo=UTC)
+MOST_ITEMS = 1_000
+SEED = 2
+
+
+@dataclass(slots=True)
+class Register:
+    """A world in an engine, and the schema that answers for it."""
+
+    world: World
+    store: Store
+    schema: strawberry.Schema = field(default_factory=build_schema)
+    planner: Planner = field(default_factory=lambda: Planner(MOST_ITEMS))
+
+    async def ask(self, document: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """The response: data, and errors in the order of their paths."""
+        result = await self.execute(document, variables)
+        return {"data": result.data, "errors": in_order([error.formatted for error in result.errors or ()])}
+
+    async def execute(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
+        """The result, with its errors as they were raised."""
+        context = Context(self.store, self.planner, now=lambda: NOW)
+        return await self.schema.execute(document, variable_values=dict(variables or {}), context_value=context)
+
+    async def refusal(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
+        """The extensions' details of the only error, with its message."""
+        (error,) = (await self.execute(document, variables)).errors
+        return error.original_error
+
+    @contextmanager
+    def statements(self) -> Iterator[list[str]]:
+        """What is sent meanwhile."""
+        sent: list[str] = []
+        before, self.store.on_statement = self.store.on_statement, sent.append
+        try:
+            yield sent
+        finally:
+            self.store.on_statement = before
+
+
+def in_order(errors: list[Any]) -> list[Any]:
+    """Roots are answered at the same time, so errors come in no order of their own."""
+    return sorted(errors, key=lambda error: orjson.dumps(error.get("path")))
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Store:
+    """Every engine in turn."""
+    found: Store = request.getfixturevalue(f"{request.param}_session")
+    return found
+
+
+@pytest_asyncio.fixture(scope="module")
+async def register(engine: Store) -> AsyncIterator[Register]:
+    """The random register; tests only read it."""
+    store = engine
+    await wipe(store)
+    await migrate(store)
+    await wipe(store)
+    world = Growing(SEED).grow()
+    await write_world(store, world)
+    yield Register(world, store)
+    await wipe(store)
+
+
+@pytest.fixture
+def source() -> random.Random:
+    """The same random numbers each time."""
+    return random.Random(SEED)

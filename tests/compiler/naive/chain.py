@@ -1,0 +1,258 @@
+"""The responsibility chain, its gaps, citations, and the echo of the clocks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.clock import ALWAYS, OPEN_DAY
+from tests.compiler.naive.things import FIELDS, answers, hide
+from tests.compiler.naive.view import Thing, View
+
+BASES = ("ENTERPRISE_PRIMARY", "TERRITORIAL", "SECTORAL", "COMPREHENSIVE", "LIAISON")
+ROLES = (
+    ("PARTY_HEAD", "LEGAL_REPRESENTATIVE", "AGENCY", "GROUP_LEAD", "LIAISON"),
+    ("GOVERNMENT_HEAD", "ACTUAL_CONTROLLER", "AGENCY_HEAD", "GROUP_DEPUTY"),
+    ("DEPUTY_IN_CHARGE", "PRINCIPAL", "GROUP_MEMBER"),
+)
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where a fact stands."""
+
+    document: Thing
+    place: Mapping[str, Any]
+
+
+def cite(statement: Thing) -> Citation | None:
+    """The document of a statement, and the place in it."""
+    document = statement.one("STATED_IN")
+    return Citation(document, statement.node.properties) if document else None
+
+
+for _kind in ("Membership", "Assignment"):
+    FIELDS[f"{_kind}.citation"] = lambda thing, _: cite(thing)
+FIELDS["Citation.document"] = lambda citation, _: citation.document
+for _name in ("annex", "row", "clause", "excerpt"):
+    FIELDS[f"Citation.{_name}"] = lambda citation, _, name=_name: citation.place.get(name)
+
+FIELDS["AsOfEcho.validOn"] = lambda view, _: view.clock.valid_on
+FIELDS["AsOfEcho.knownAt"] = lambda view, _: view.clock.known_at
+
+
+@answers("AsOfEcho.registerBeganAt")
+def register_began_at(view: View, _: Any) -> str | None:
+    """Set when the register knew nothing yet."""
+    began = view.thing("Register").get("beganAt")
+    return str(began) if began > view.clock.known_at else None
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A unit whose assignments concern the subject: how many levels up, by which steps."""
+
+    unit: Thing
+    distance: int
+    steps: tuple[Thing, ...]
+
+
+def origins(subject: Thing) -> list[Origin]:
+    """The subject, and every area above it, each with what is merged with it."""
+    home = subject.one("LOCATED_IN") if subject.type_name == "Enterprise" else None
+    levels = [subject, *([home, *home.upward()] if home else subject.upward())]
+    found = []
+    for distance, level in enumerate(levels):
+        steps = tuple(levels[: distance + 1])
+        found.append(Origin(level, distance, steps))
+        if level.type_name == "Area":
+            found += [Origin(walk[-1], distance, steps + walk) for walk in partners(level, (level,))]
+    return found
+
+
+def partners(area: Thing, seen: tuple[Thing, ...]) -> list[tuple[Thing, ...]]:
+    """The walks to each area merged with one."""
+    beside = [other for other in area.out("MERGED_WITH") + area.into("MERGED_WITH") if other not in seen]
+    return [walk for other in beside for walk in [(other,), *((other, *w) for w in partners(other, (*seen, other)))]]
+
+
+@dataclass(frozen=True)
+class Link:
+    """One who answers for the subject."""
+
+    origin: Origin
+    assignment: Thing
+    assignee: Thing
+    membership: Thing | None
+
+    @property
+    def group(self) -> bool:
+        return self.assignee.type_name == "Organization" and self.assignee.get("kind") == "SUPERVISION_GROUP"
+
+    @property
+    def holder(self) -> Thing | None:
+        if self.assignee.type_name == "Person":
+            return self.assignee
+        return self.membership.one("MEMBER") if self.membership else None
+
+    @property
+    def role(self) -> Any:
+        if not self.group:
+            return self.assignment.get("role")
+        role = self.membership.get("role") if self.membership else None
+        return {"LEAD": "GROUP_LEAD", "DEPUTY": "GROUP_DEPUTY"}.get(str(role), "GROUP_MEMBER")
+
+    def rank(self) -> tuple[Any, ...]:
+        """Its place: by strand, level; a group stays together, its lead first."""
+        basis, key = self.assignment.get("basis"), self.assignment.key
+        role = next(rank for rank, roles in enumerate(ROLES) if self.role in roles)
+        member = (self.membership.get("row") or 0, self.membership.key) if self.membership else (0, "")
+        return BASES.index(basis), self.origin.distance, key if basis == "LIAISON" else "", role, key, *member
+
+
+@answers("ResponsibilityChain.links")
+def links(subject: Thing, _: Any, basis: list[str] | None = None) -> list[Link]:
+    """All strands."""
+    found = [
+        Link(origin, assignment, assignee, membership)
+        for origin in origins(subject)
+        for assignment in origin.unit.into("SUBJECT")
+        if concerns(assignment, subject) and (basis is None or assignment.get("basis") in basis)
+        for assignee in assignment.out("ASSIGNEE")
+        for membership in held_by(assignee) or [None]
+    ]
+    return sorted(found, key=Link.rank)
+
+
+def concerns(assignment: Thing, subject: Thing) -> bool:
+    """An agency charged with a sector answers for the enterprises of that sector."""
+    if assignment.get("basis") != "SECTORAL" or subject.type_name != "Enterprise":
+        return True
+    return any(sector in subject.out("OPERATES_IN") for sector in assignment.out("SECTOR"))
+
+
+def held_by(assignee: Thing) -> list[Thing | None]:
+    """The memberships of people in a post or a group; other assignees have none."""
+    tie = {"Post": "POST", "Organization": "ORGANIZATION"}.get(assignee.type_name)
+    if tie is None or (tie == "ORGANIZATION" and assignee.get("kind") != "SUPERVISION_GROUP"):
+        return []
+    return [membership for membership in assignee.into(tie) if membership.one("MEMBER")]
+
+
+@answers("ResponsibilityLink.organization")
+def organization(link: Link, _: Any) -> Thing | None:
+    """The agency, the group, or where the post is."""
+    if link.assignee.type_name == "Organization":
+        return link.assignee
+    return link.assignee.one("BELONGS_TO") if link.assignee.type_name == "Post" else None
+
+
+@answers("ResponsibilityLink.path")
+def path(link: Link, _: Any) -> list[Thing]:
+    """Every step from the subject to the holder."""
+    member = [link.holder] if link.membership and link.holder else []
+    return [*link.origin.steps, link.assignment, link.assignee, *member]
+
+
+@answers("ResponsibilityLink.since")
+def since(link: Link, _: Any) -> Any:
+    """The later first day."""
+    days = [part.get("validFrom") for part in (link.assignment, link.membership) if part]
+    return hide(max(days), ALWAYS)
+
+
+@answers("ResponsibilityLink.until")
+def until(link: Link, _: Any) -> Any:
+    """The earlier end."""
+    days = [part.get("validTo") for part in (link.assignment, link.membership) if part]
+    return hide(min(days), OPEN_DAY)
+
+
+FIELDS["ResponsibilityLink.basis"] = lambda link, _: link.assignment.get("basis")
+FIELDS["ResponsibilityLink.role"] = lambda link, _: link.role
+FIELDS["ResponsibilityLink.holder"] = lambda link, _: link.holder
+FIELDS["ResponsibilityLink.post"] = lambda link, _: link.assignee if link.assignee.type_name == "Post" else None
+FIELDS["ResponsibilityLink.vacancy"] = lambda link, _: (
+    link if link.holder is None and (link.assignee.type_name == "Post" or link.group) else None
+)
+FIELDS["ResponsibilityLink.inheritedFrom"] = lambda link, _: link.origin.unit if link.origin.distance else None
+FIELDS["ResponsibilityLink.distance"] = lambda link, _: link.origin.distance
+FIELDS["ResponsibilityLink.endCondition"] = lambda link, _: link.assignment.get("endCondition")
+FIELDS["ResponsibilityLink.recordedLater"] = lambda link, _: any(
+    part.view.later(part.get("recordedFrom")) for part in (link.assignment, link.membership) if part
+)
+FIELDS["ResponsibilityLink.assignment"] = lambda link, _: link.assignment
+FIELDS["ResponsibilityLink.citation"] = lambda link, _: cite(link.assignment)
+
+
+def last_held(post: Thing) -> Any:
+    """When the last who held a post left it, or None."""
+    past = [post.view.thing(edge.start) for edge in post.view.world.arriving[post.key, "POST"]]
+    ends = [
+        m.get("validTo")
+        for m in past
+        if post.view.known(m.node.properties) and m.get("validTo") <= post.view.clock.valid_on
+    ]
+    return max(ends, default=None)
+
+
+@answers("Vacancy.reason")
+def reason(link: Link, _: Any) -> str:
+    """A group without people, a vacant post, or what the register does not know."""
+    if link.group:
+        return "GROUP_WITHOUT_PEOPLE"
+    return "POST_VACANT" if last_held(link.assignee) else "UNKNOWN"
+
+
+FIELDS["Vacancy.since"] = lambda link, _: None if link.group else last_held(link.assignee)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What a document demands and the register lacks."""
+
+    origin: Origin
+    requirement: Thing
+    listing: Mapping[str, Any]
+
+
+@answers("ResponsibilityChain.gaps")
+def gaps(subject: Thing, _: Any) -> list[Gap]:
+    """For every unit of the chain what is demanded of it in vain."""
+    found = []
+    for origin in origins(subject):
+        unit = [origin.unit, *origin.unit.merged()]
+        there = {assignment.get("basis") for member in unit for assignment in member.into("SUBJECT")}
+        for edge in subject.view.world.arriving[origin.unit.key, "LISTS"]:
+            requirement = subject.view.thing(edge.start)
+            basis = requirement.get("basis")
+            if requirement.holds() and basis is not None and basis not in there:
+                found.append(Gap(origin, requirement, edge.properties))
+    return sorted(
+        found, key=lambda g: (g.origin.distance, g.requirement.get("basis"), g.requirement.key, g.origin.unit.key)
+    )
+
+
+@answers("ResponsibilityGap.demandedBy")
+def demanded_by(gap: Gap, _: Any) -> Citation | None:
+    """The clause that demands it."""
+    document = gap.requirement.one("STATED_IN")
+    return Citation(document, gap.listing) if document else None
+
+
+@answers("ResponsibilityGap.message")
+def gap_message(gap: Gap, _: Any) -> str | None:
+    """What is missing, in words."""
+    words, unit = gap.origin.unit.view.words, gap.origin.unit
+    if unit.get("name") is None:
+        return None
+    return words["GAP"].replace("{name}", unit.get("name")).replace("{basis}", words[gap.requirement.get("basis")])
+
+
+FIELDS["ResponsibilityGap.basis"] = lambda gap, _: gap.requirement.get("basis")
+FIELDS["ResponsibilityGap.area"] = lambda gap, _: gap.origin.unit if gap.origin.unit.type_name == "Area" else None
+FIELDS["Enterprise.responsibilityChain"] = lambda enterprise, _: enterprise
+FIELDS["ResponsibilityChain.enterprise"] = lambda subject, _: subject if subject.type_name == "Enterprise" else None
+FIELDS["ResponsibilityChain.area"] = lambda subject, _: (
+    subject.one("LOCATED_IN") if subject.type_name == "Enterprise" else subject
+)
+FIELDS["ResponsibilityChain.asOf"] = lambda subject, _: subject.view

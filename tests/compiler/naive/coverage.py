@@ -1,0 +1,98 @@
+"""The coverage report: units, counts, findings."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.clock import ALWAYS
+from tests.compiler.naive.rules import RULES, Examined, Finding, findings_of
+from tests.compiler.naive.things import FIELDS, answers, connect, enterprises_in, linked, unit_linked
+from tests.compiler.naive.view import Order, Page, Thing, View
+
+
+@dataclass(frozen=True)
+class RuleResult:
+    """A rule's counts."""
+
+    rule: str
+    view: View
+    rows: list[Examined]
+
+
+BY_RULE = Order(lambda finding: [list(RULES).index(finding.rule), finding.subject.key, finding.detail], 3)
+FIELDS["CoverageReport.area"] = lambda area, _: area
+FIELDS["CoverageReport.asOf"] = lambda area, _: area.view
+FIELDS["CoverageReport.rules"] = lambda area, _: [
+    RuleResult(name, area.view, list(examine(area))) for name, examine in RULES.items()
+]
+FIELDS["RuleResult.rule"] = lambda result, _: result.rule
+FIELDS["RuleResult.label"] = lambda result, _: result.view.words[f"label:{result.rule}"]
+FIELDS["RuleResult.question"] = lambda result, _: result.view.words[f"question:{result.rule}"]
+FIELDS["RuleResult.examined"] = lambda result, _: len(result.rows)
+FIELDS["RuleResult.failing"] = lambda result, _: sum(row.finding is not None for row in result.rows)
+FIELDS["RuleResult.unknown"] = lambda result, _: sum(row.unknown for row in result.rows)
+
+
+@answers("CoverageReport.findings")
+def findings(
+    area: Thing,
+    _: Any,
+    rule: list[str] | None = None,
+    severity: str | None = None,
+    first: int | None = None,
+    after: str | None = None,
+) -> Page:
+    """What the rules found."""
+
+    def found(view: View) -> list[Finding]:
+        wanted = [name for name in RULES if rule is None or name in rule]
+        every = findings_of(Thing(area.node, view), wanted)
+        return [finding for finding in every if severity in (None, finding.severity)]
+
+    return connect(area.view, found, BY_RULE, first, after)
+
+
+FIELDS["Finding.id"] = lambda f, _: f"Finding:{f.rule}/{f.area.key}/{f.subject.key}{f.area.view.suffix}"
+for _name in ("rule", "severity", "subject", "citation"):
+    FIELDS[f"Finding.{_name}"] = lambda finding, _, name=_name: getattr(finding, name)
+FIELDS["Finding.since"] = lambda finding, _: None if finding.since == ALWAYS else finding.since
+
+
+@answers("Finding.message")
+def message(finding: Finding, _: Any) -> str | None:
+    """What was found, in words."""
+    if finding.name is None:
+        return None
+    return finding.area.view.words[finding.rule].replace("{name}", finding.name).replace("{detail}", finding.detail)
+
+
+def whole(area: Thing) -> list[Thing]:
+    """The unit that an area belongs to: itself and what is merged with it."""
+    return [area, *area.merged()]
+
+
+def units(area: Thing) -> list[Thing]:
+    """The units directly below: of merged areas the one with the smallest key."""
+    parts = sorted(area.into("PART_OF"), key=lambda part: part.key)
+    return [part for part in parts if not any(other in parts and other.key < part.key for other in part.merged())]
+
+
+def subareas(unit: Thing) -> list[Thing]:
+    """The units below a unit."""
+    return [sub for member in whole(unit) for sub in units(member)]
+
+
+def firms(unit: Thing) -> list[Thing]:
+    """The enterprises in a unit."""
+    return [firm for member in whole(unit) for firm in enterprises_in(member)]
+
+
+FIELDS["CoverageReport.units"] = lambda area, _: units(area)
+FIELDS["UnitCoverage.area"] = lambda unit, _: unit
+FIELDS["UnitCoverage.subareas"] = lambda unit, _: len(subareas(unit))
+FIELDS["UnitCoverage.subareasWithLiaison"] = lambda unit, _: sum(map(unit_linked, subareas(unit)))
+FIELDS["UnitCoverage.enterprises"] = lambda unit, _: len(firms(unit))
+FIELDS["UnitCoverage.keyEnterprises"] = lambda unit, _: sum(firm.get("isKey") is True for firm in firms(unit))
+FIELDS["UnitCoverage.keyEnterprisesWithLiaison"] = lambda unit, _: sum(
+    firm.get("isKey") is True and linked(firm) for firm in firms(unit)
+)
+FIELDS["UnitCoverage.hasLiaison"] = lambda unit, _: unit_linked(unit)

@@ -1,0 +1,38 @@
+"""The schema's own SDL, with the naive resolvers, run by graphql-core."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from graphql import GraphQLObjectType, GraphQLSchema, build_schema, graphql_sync, is_abstract_type
+
+import schema
+from graph.clock import now_clocks
+from resolvers.messages import messages
+from schema.labels import enum_labels
+from tests.compiler.naive import roots as _roots  # noqa: F401 - registers its fields
+from tests.compiler.naive.things import FIELDS
+from tests.compiler.naive.view import View
+from tests.compiler.world import World
+
+
+@cache
+def naive_schema() -> GraphQLSchema:
+    """Every field with its resolver; a field that has none is an error, so that none is forgotten."""
+    built = build_schema(schema.build_schema().as_str())
+    FIELDS["Query.enumLabels"] = lambda _, __, enum: enum_labels(enum, "zh")
+    for kind in built.type_map.values():
+        if is_abstract_type(kind):
+            kind.resolve_type = lambda value, _, __: value.type_name
+        if isinstance(kind, GraphQLObjectType) and not kind.name.startswith("__") and kind.name != "EnumLabel":
+            for name, field in kind.fields.items():
+                field.resolve = FIELDS[f"{kind.name}.{name}"]
+    return built
+
+
+def run_naively(world: World, document: str, variables: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    """The response."""
+    view = View(world, now_clocks(now), messages("zh"))
+    result = graphql_sync(naive_schema(), document, view, variable_values=dict(variables))
+    return {"data": result.data, "errors": [error.formatted for error in result.errors or ()]}

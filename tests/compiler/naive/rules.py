@@ -1,0 +1,253 @@
+"""The rules of the coverage report: what each examines, and what it finds wanting."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.clock import OPEN_DAY
+from tests.compiler.naive.chain import Citation, cite
+from tests.compiler.naive.things import linked, unit_linked
+from tests.compiler.naive.view import Thing
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A unit that a rule found wanting."""
+
+    rule: str
+    area: Thing
+    subject: Thing
+    name: str | None
+    severity: str = "INFO"
+    detail: str = ""
+    since: str | None = None
+    citation: Citation | None = None
+    type_name: str = field(default="Finding", init=False)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """One row of a rule's denominator: unknown, or wanting (then with its finding)."""
+
+    finding: Finding | None = None
+    unknown: bool = False
+
+
+Rule = Callable[[Thing], Iterator[Examined]]
+RULES: dict[str, Rule] = {}
+
+
+def rule(examine: Rule) -> Rule:
+    """A rule is called as its function is, in capitals; they stand in the order of the report."""
+    RULES[examine.__name__.upper()] = examine
+    return examine
+
+
+def areas_within(area: Thing) -> list[Thing]:
+    """Every area in it, itself included."""
+    return [area, *area.downward()]
+
+
+def inside(unit: Thing, area: Thing) -> bool:
+    """Whether an area, or the home of an enterprise, is the area or lies below it."""
+    home = unit.one("LOCATED_IN") if unit.type_name == "Enterprise" else unit
+    return home is not None and area in (home, *home.upward())
+
+
+def liaisons(area: Thing, when: Callable[[Thing], bool] = Thing.holds) -> list[tuple[Thing, Thing]]:
+    """The liaisons of units within an area, each with its unit, in the order of their keys."""
+    every = [one for one in area.view.all("Assignment") if one.get("basis") == "LIAISON" and when(one)]
+    return [(one, unit) for one in every for unit in one.out("SUBJECT") if inside(unit, area)]
+
+
+def listings(unit: Thing) -> list[tuple[Thing, Mapping[str, Any]]]:
+    """The requirements in force that list a unit, those that demand a liaison first, with the row that lists it."""
+    arriving = unit.view.world.arriving[unit.key, "LISTS"]
+    found = [(unit.view.thing(edge.start), edge.properties) for edge in arriving]
+    return sorted((f for f in found if f[0].holds()), key=lambda f: (f[0].get("basis") != "LIAISON", f[0].key))
+
+
+def demanded(unit: Thing) -> bool:
+    """Whether a document in force demands a liaison of it."""
+    return any(requirement.get("basis") == "LIAISON" for requirement, _ in listings(unit))
+
+
+def is_linked(unit: Thing) -> bool:
+    """Whether somebody is linked to a unit or to what is merged with it."""
+    return unit_linked(unit) if unit.type_name == "Area" else linked(unit)
+
+
+def charge(assignee: Thing) -> Citation | None:
+    """Where the first of somebody's assignments stands."""
+    found = sorted(assignee.into("ASSIGNEE"), key=lambda one: one.key)
+    return cite(found[0]) if found else None
+
+
+@rule
+def area_without_liaison(area: Thing) -> Iterator[Examined]:
+    """Which listed areas has nobody been linked to?"""
+    for unit in areas_within(area):
+        if not (found := listings(unit)):
+            continue
+        requirement, listing = found[0]
+        document = requirement.one("STATED_IN")
+        finding = Finding(
+            "AREA_WITHOUT_LIAISON", area, unit, unit.get("name"),
+            severity="WARNING" if requirement.get("basis") == "LIAISON" else "INFO", since=requirement.get("validFrom"),
+            citation=Citation(document, listing) if document else None,
+        )  # fmt: skip
+        yield Examined(None if is_linked(unit) else finding)
+
+
+@rule
+def key_enterprise_without_liaison(area: Thing) -> Iterator[Examined]:
+    """Which key enterprises has nobody been linked to?"""
+    for unit in area.view.all("Enterprise"):
+        if unit.get("isKey") is not True or not inside(unit, area):
+            continue
+        demands = [(r, listing) for r, listing in listings(unit) if r.get("basis") == "LIAISON"]
+        document = demands[0][0].one("STATED_IN") if demands else None
+        finding = Finding(
+            "KEY_ENTERPRISE_WITHOUT_LIAISON", area, unit, unit.get("name"),
+            severity="WARNING" if demanded(unit) else "INFO",
+            citation=Citation(document, demands[0][1]) if document else None,
+        )  # fmt: skip
+        yield Examined(None if linked(unit) else finding)
+
+
+@rule
+def group_without_lead(area: Thing) -> Iterator[Examined]:
+    """Which liaison groups have nobody at their head?"""
+    groups: dict[str, Thing] = {}
+    for assignment, _ in liaisons(area):
+        for group in assignment.out("ASSIGNEE"):
+            if group.type_name == "Organization" and group.get("kind") == "SUPERVISION_GROUP":
+                groups[group.key] = group
+    for group in groups.values():
+        led = any(membership.get("role") == "LEAD" for membership in group.into("ORGANIZATION"))
+        finding = Finding(
+            "GROUP_WITHOUT_LEAD", area, group, group.get("name"), severity="WARNING", citation=charge(group)
+        )
+        yield Examined(None if led else finding)
+
+
+@rule
+def assignment_expired(area: Thing) -> Iterator[Examined]:
+    """Which liaisons have ended with nothing in their place?"""
+    day = area.view.clock.valid_on
+    for assignment, unit in expired_or_not(area):
+        over = assignment.get("validTo") <= day and not is_linked(unit)
+        finding = Finding(
+            "ASSIGNMENT_EXPIRED", area, assignment, unit.get("name"), severity="CRITICAL" if demanded(unit) else "INFO",
+            detail=assignment.get("validTo"), since=assignment.get("validTo"), citation=cite(assignment),
+        )  # fmt: skip
+        yield Examined(finding if over else None)
+
+
+def expired_or_not(area: Thing) -> list[tuple[Thing, Thing]]:
+    """Liaisons that have begun, as far as the register knew; here a unit is reached though its statement is over."""
+    view, found = area.view, []
+    for one in view.all("Assignment"):
+        begun = view.known(one.node.properties) and one.get("validFrom") <= view.clock.valid_on
+        if one.get("basis") == "LIAISON" and begun:
+            units = [view.thing(edge.end) for edge in view.world.leaving[one.key, "SUBJECT"]]
+            found += [(one, unit) for unit in units if inside(unit, area)]
+    return found
+
+
+@rule
+def assignment_stale(area: Thing) -> Iterator[Examined]:
+    """Which open liaisons has nobody confirmed for twelve months?"""
+    for assignment, unit in liaisons(area):
+        if assignment.get("validTo") != OPEN_DAY:
+            continue
+        confirmed = assignment.get("lastConfirmedOn") or assignment.get("validFrom")
+        finding = Finding(
+            "ASSIGNMENT_STALE",
+            area,
+            assignment,
+            unit.get("name"),
+            detail=confirmed,
+            since=confirmed,
+            citation=cite(assignment),
+        )
+        yield Examined(finding if confirmed <= area.view.stale_before else None)
+
+
+@rule
+def assignments_overlap(area: Thing) -> Iterator[Examined]:
+    """Who is linked to the same unit twice?"""
+    pairs: dict[tuple[str, str], list[Thing]] = {}
+    units = {}
+    for assignment, unit in liaisons(area):
+        units[unit.key] = unit
+        for assignee in assignment.out("ASSIGNEE"):
+            pairs.setdefault((unit.key, assignee.key), []).append(assignment)
+    for (unit_key, _), found in pairs.items():
+        newest = max(found, key=lambda one: (one.get("validFrom"), [-ord(c) for c in one.key]))
+        finding = Finding(
+            "ASSIGNMENTS_OVERLAP", area, newest, units[unit_key].get("name"), detail=str(len(found)),
+            since=newest.get("validFrom"), citation=cite(newest),
+        )  # fmt: skip
+        yield Examined(finding if len(found) > 1 else None)
+
+
+@rule
+def post_vacant(area: Thing) -> Iterator[Examined]:
+    """Which posts that answer for an area does nobody hold?"""
+    posts: dict[str, Thing] = {}
+    statements = [one for unit in areas_within(area) for one in unit.into("SUBJECT")]
+    for assignment in statements:
+        for post in assignment.out("ASSIGNEE"):
+            if post.type_name == "Post" and post.out("BELONGS_TO"):
+                posts[post.key] = post
+    for post in posts.values():
+        left = last_end(post, "POST")
+        name = post.out("BELONGS_TO")[0].get("name") + post.get("title")
+        finding = Finding(
+            "POST_VACANT", area, post, name, severity="WARNING", detail=left or "", since=left, citation=charge(post)
+        )
+        yield Examined(finding if left and left <= area.view.clock.valid_on else None, unknown=left is None)
+
+
+def last_end(thing: Thing, tie: str) -> str | None:
+    """The latest end of the memberships in a post, or of a person, that have begun."""
+    every = [thing.view.thing(edge.start) for edge in thing.view.world.arriving[thing.key, tie]]
+    begun = [
+        m for m in every if thing.view.known(m.node.properties) and m.get("validFrom") <= thing.view.clock.valid_on
+    ]
+    return max((m.get("validTo") for m in begun), default=None)
+
+
+@rule
+def holder_left_post(area: Thing) -> Iterator[Examined]:
+    """Who is still linked by name and has left office?"""
+    for assignment, _ in liaisons(area):
+        for person in assignment.out("ASSIGNEE"):
+            if person.type_name != "Person":
+                continue
+            left = last_end(person, "MEMBER")
+            finding = Finding(
+                "HOLDER_LEFT_POST", area, assignment, person.get("name"), severity="WARNING", detail=left or "", since=left,
+                citation=cite(assignment),
+            )  # fmt: skip
+            yield Examined(finding if left and left <= area.view.clock.valid_on else None, unknown=left is None)
+
+
+@rule
+def cited_annex_missing(area: Thing) -> Iterator[Examined]:
+    """Which documents refer to an annex that they do not contain?"""
+    issuers = {issuer.key: issuer for unit in areas_within(area) for issuer in unit.into("ADMINISTERS")}
+    documents = {d.key: d for issuer in issuers.values() for d in issuer.into("ISSUED_BY") if d.holds()}
+    for document in documents.values():
+        missing = document.get("missingAnnexes") or []
+        finding = Finding(
+            "CITED_ANNEX_MISSING", area, document, document.get("title"), severity="WARNING", detail="、".join(missing),
+            since=document.get("validFrom"), citation=Citation(document, {}),
+        )  # fmt: skip
+        yield Examined(finding if missing else None)
+
+
+def findings_of(area: Thing, rules: Iterable[str]) -> list[Finding]:
+    """What some rules found."""
+    return [row.finding for name in rules for row in RULES[name](area) if row.finding is not None]

@@ -1,0 +1,63 @@
+"""The compiled path against plain graphql-core: the same bytes for a few hundred generated queries."""
+
+import random
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import orjson
+import pytest
+
+from tests.compiler.conftest import NOW, SEED, Register, in_order
+from tests.compiler.growing import Growing
+from tests.compiler.naive.execution import naive_schema, run_naively
+from tests.compiler.queries import Generated, Queries, every_field
+from tests.compiler.values import Values
+
+ROUNDS = 10
+QUERIES_A_ROUND = 30
+DEPTH = 3
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Documents in rounds with their naive answers, and the fields that they choose."""
+
+    rounds: list[list[tuple[Generated, dict[str, Any]]]]
+    chosen: frozenset[str]
+
+
+@cache
+def compared() -> Compared:
+    """The same on every engine, so it is worked out once."""
+    world, source = Growing(SEED).grow(), random.Random(SEED)
+    queries = Queries(naive_schema(), Values(world, NOW, source), source, DEPTH)
+    documents = [[queries.next() for _ in range(QUERIES_A_ROUND)] for _ in range(ROUNDS)]
+    answered = [[(q, run_naively(world, q.document, q.variables, NOW)) for q in part] for part in documents]
+    return Compared(answered, frozenset(queries.chosen))
+
+
+def response_bytes(response: dict[str, Any]) -> bytes:
+    """The response as the service writes it, with errors in the order of their paths."""
+    return orjson.dumps({"data": response["data"], "errors": in_order(response["errors"])})
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+async def test_the_compiled_answer_is_the_naive_answer(register: Register, number: int) -> None:
+    for query, naive in compared().rounds[number]:
+        compiled = await register.ask(query.document, query.variables)
+        assert response_bytes(compiled) == response_bytes(naive), f"{query.document}\n{query.variables}"
+
+
+def test_the_queries_choose_every_field_of_every_type() -> None:
+    assert every_field(naive_schema()) - compared().chosen == set()
+
+
+def test_some_answers_have_nulls_in_non_null_places() -> None:
+    """What is compared is worth comparing: errors, whole answers lost, and many answers that are whole."""
+    answers = [naive for part in compared().rounds for _, naive in part]
+    failed = [answer for answer in answers if answer["errors"]]
+    assert all("Cannot return null for non-nullable" in e["message"] for answer in failed for e in answer["errors"])
+    assert any(answer["data"] is None for answer in failed)
+    assert any(answer["data"] is not None for answer in failed)
+    assert len(failed) < len(answers) / 2
