@@ -2,12 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
-
-from graph.clock import AsOf
 from graph.compiler.planner import Planner
 from graph.store import Store
 from resolvers.messages import messages
@@ -28,12 +25,11 @@ class Context:
     stale_months: int = 12
     now: Callable[[], datetime] = field(default=_now)
 
-    def words(self, statement: str, as_of: AsOf) -> dict[str, Any]:
-        """What a statement names beyond its question: messages in the request's language, the day that makes stale."""
+    def words(self, statement: str) -> dict[str, Any]:
+        """What a statement names beyond its question: messages in the request's language, settings."""
         values: dict[str, Any] = {}
         if "$messages" in statement:
             values["messages"] = messages(self.language)
-        if "$staleBefore" in statement:
-            day = date.fromisoformat(as_of.valid_on) - relativedelta(months=self.stale_months)
-            values["staleBefore"] = day.isoformat()
+        if "$staleMonths" in statement:
+            values["staleMonths"] = self.stale_months
         return values

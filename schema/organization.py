@@ -78,7 +78,9 @@ class Post(Node):
     organization: Organization = link("Where it is (所在单位).", "(:Post)-[:BELONGS_TO]->(:Organization)")
     dual_duty: bool = prop("Whether its holder answers for safety beside the post's own business (一岗双责).")
     holders: list[Person] = link(
-        "Who holds it (任职人员).", "(:Post)<-[:POST]-(:Membership)-[:MEMBER]->(:Person)", order=["that.key"]
+        "Who holds it, each once (任职人员).",
+        "MATCH (this)<-[:POST]-(tenure:Membership)-[:MEMBER]->(that:Person) WHERE held(tenure) WITH DISTINCT that",
+        order=["that.key"],
     )
 
 

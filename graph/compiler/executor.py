@@ -6,7 +6,6 @@ from graphql import GraphQLResolveInfo, is_non_null_type
 from graphql.pyutils import Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from graph.clock import AsOf
 from graph.compiler.nulls import NullPropagation
 from graph.compiler.planner import Planner, Prepared
 from graph.compiler.question import Question, pages, parameters
@@ -29,7 +28,7 @@ class GraphContext(Protocol):
         """The plans of the schema."""
         ...
 
-    def words(self, statement: str, as_of: AsOf) -> dict[str, Any]:
+    def words(self, statement: str) -> dict[str, Any]:
         """Further parameters that a statement names: messages in the request's language, settings."""
         ...
 
@@ -57,9 +56,7 @@ class GraphExecutor(StrawberryGraphQLCoreExecutionContext):
         context: GraphContext = info.context
         prepared = context.planner.prepare(self, info.parent_type, str(path.key), details, question)
         text = prepared.statement.text
-        answer = await context.store.value(
-            text, {**context.words(text, question.as_of), **parameters(question, prepared.asked)}
-        )
+        answer = await context.store.value(text, {**context.words(text), **parameters(question, prepared.asked)})
         if question.named is not None:
             answer = _the_only(question.named, answer)
         answered_pages = pages(question, prepared.asked)

@@ -205,9 +205,6 @@ class Values:
         )
         if self._random.random() < 0.5:
             given["rule"] = self.maybe(0.9, self._random.sample(list(RULES), self._random.choice((0, 1, 3))))
-        if given.get("after") is not None:
-            # What counts as stale is measured from the day of the report, not from that of a cursor of another day.
-            given["rule"] = self._random.sample([name for name in RULES if name != "ASSIGNMENT_STALE"], 3)
         if self._random.random() < 0.3:
             given["severity"] = self._random.choice(("INFO", "WARNING", "CRITICAL"))
         return given
