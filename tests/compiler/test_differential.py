@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 import orjson
@@ -15,6 +16,8 @@ from tests.compiler.queries import Generated, Queries, every_field
 from tests.compiler.values import Values
 
 ROUNDS = 10
+ROUNDS_ON = {"Neo4j": 3}
+"""Neo4j takes a second to plan a large statement that it has not seen, and every generated one is new to it."""
 QUERIES_A_ROUND = 30
 DEPTH = 3
 
@@ -42,9 +45,10 @@ def response_bytes(response: dict[str, Any]) -> bytes:
     return orjson.dumps({"data": response["data"], "errors": in_order(response["errors"])})
 
 
-@pytest.mark.parametrize("number", range(ROUNDS))
-async def test_the_compiled_answer_is_the_naive_answer(register: Register, number: int) -> None:
-    for query, naive in compared().rounds[number]:
+@pytest.mark.slow
+async def test_the_compiled_answer_is_the_naive_answer(register: Register) -> None:
+    engine = (await register.store.verify()).name
+    for query, naive in chain.from_iterable(compared().rounds[: ROUNDS_ON.get(engine, ROUNDS)]):
         compiled = await register.ask(query.document, query.variables)
         assert response_bytes(compiled) == response_bytes(naive), f"{query.document}\n{query.variables}"
 

@@ -20,6 +20,8 @@ NODE_PROPERTIES = frozenset[str]().union(*(node.properties for node in NODES.val
 PROPERTIES = NODE_PROPERTIES.union(*(kind.properties for kind in RELATIONSHIPS.values()))
 # `item` is the row that `nodes` unwinds, and `$messages` the words in the request's language: neither is of the graph.
 ROWS = {"item": {"key", "position", "validOn", "knownAt", "dayEnd", "idSuffix"}, "$messages": {"GAP"}}
+OF_CYPHER = {"months"}
+"""Keys of Cypher's own maps, such as that of a duration."""
 MOST_DOCUMENTS = 60
 
 
@@ -30,7 +32,7 @@ def foreign(statement: str) -> list[str]:
     for kind, text in tokens(statement):
         name = text.strip(" .:|")
         if (kind == "label" and name not in LABELS) or (
-            kind in ("property", "mapkey") and name not in PROPERTIES | ROWS.get(before, set())
+            kind in ("property", "mapkey") and name not in PROPERTIES | OF_CYPHER | ROWS.get(before, set())
         ):
             found.append(name)
         before = text if text.strip() else before

@@ -1,0 +1,83 @@
+"""Engines with the sample city in them: kept in a folder between runs, loaded where they lack it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.processes import Service, free_port, running_service
+from graph.engine.address import Address
+from graph.engine.embedded import joined
+from tests.neo4j_server import HEAP_MB, URI_VARIABLE, _process, neo4j_server
+
+KEPT = Path(__file__).resolve().parents[1] / "data" / "bench"
+ENGINES = ("embedded", "neo4j")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the subjects stand on: one engine with the city, and the service that runs over it."""
+
+    engine: str
+    address: Address
+    service: Service
+
+
+@contextmanager
+def ground(engine: str, enterprises: int) -> Iterator[Ground]:
+    """An engine that holds a city of that size, with the service over it."""
+    opened = _embedded if engine == "embedded" else _neo4j
+    with opened(enterprises) as found:
+        yield found
+
+
+@contextmanager
+def _embedded(enterprises: int) -> Iterator[Ground]:
+    folder = KEPT / f"embedded-{enterprises}"
+    where = ["--data", str(folder)]
+    _load_sample(where, enterprises, folder / "bench-loaded")
+    with running_service(where) as service:
+        address = joined(folder)
+        assert address, "the service that answers runs the folder's engine"
+        yield Ground("embedded", address, service)
+
+
+@contextmanager
+def _neo4j(enterprises: int) -> Iterator[Ground]:
+    folder = KEPT / f"neo4j-{enterprises}"
+    with _neo4j_server(folder) as address:
+        where = ["--graph", address.uri]
+        _load_sample(where, enterprises, folder / "bench-loaded", address)
+        with running_service(where, credentials(address)) as service:
+            yield Ground("neo4j", address, service)
+
+
+@contextmanager
+def _neo4j_server(folder: Path) -> Iterator[Address]:
+    """The tests' own server, over a folder that stays; or the one that the tests are told to use."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if os.environ.get(URI_VARIABLE):
+        with neo4j_server() as address:
+            yield address
+        return
+    port = free_port()
+    with _process(folder, port, HEAP_MB):
+        yield Address(f"bolt://127.0.0.1:{port}")
+
+
+def _load_sample(where: list[str], enterprises: int, loaded: Path, address: Address | None = None) -> None:
+    """Load the city by the command that users have; it goes on where an earlier run was interrupted."""
+    if loaded.exists() and not os.environ.get(URI_VARIABLE):
+        return
+    print(f"Loading a city of {enterprises:,} enterprises into {loaded.parent.name} (minutes; once)", file=sys.stderr)
+    command = [sys.executable, "-m", "service.cli", "sample", "--enterprises", str(enterprises), *where]
+    subprocess.run(command, check=True, env=os.environ | (credentials(address) if address else {}))
+    loaded.touch()
+
+
+def credentials(address: Address) -> dict[str, str]:
+    """A server's credentials as variables of the environment: they are not for a command line."""
+    return {"ZERENLIAN_GRAPH_USER": address.user, "ZERENLIAN_GRAPH_PASSWORD": address.password}

@@ -1,0 +1,1 @@
+"""Plain Strawberry over the same graph: resolvers, dataloaders, and graphql-core walking the objects."""
