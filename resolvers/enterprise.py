@@ -9,12 +9,13 @@ from graph.fields import Link, Predicate, key_of
 from resolvers.question import AsOfArguments, clocks, exactly_one, page_clocks, read_argument_id
 
 NAME_ON_DAY = (
-    "coalesce(head(COLLECT { MATCH (this)-[:NAMED|WAS]->(former) WHERE held(former)"
+    "CASE WHEN EXISTS { (this)-[:NAMED|WAS]->() }"
+    " THEN coalesce(head(COLLECT { MATCH (this)-[:NAMED|WAS]->(former) WHERE held(former)"
     " AND (former:Version OR former.kind = 'FORMER')"
-    " RETURN former.name ORDER BY CASE WHEN former:Version THEN 1 ELSE 0 END LIMIT 1 }), this.name)"
+    " RETURN former.name ORDER BY CASE WHEN former:Version THEN 1 ELSE 0 END LIMIT 1 }), this.name) ELSE this.name END"
 )
 """The official name under both clocks: a former one that was in force on the day, else the one that the register had at the
-moment (an archived version), else the one that stands on the thing."""
+moment (an archived version), else the one that stands on the thing. Few have another name: that is asked first."""
 
 ENTERPRISE_FILTER: Mapping[str, Predicate] = {
     "within": Predicate(

@@ -2,12 +2,12 @@
 
 from typing import Any, Protocol
 
-from graphql import GraphQLResolveInfo, is_non_null_type
+from graphql import GraphQLResolveInfo
 from graphql.pyutils import Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from graph.compiler.nulls import NullPropagation
-from graph.compiler.planner import Planner, Prepared
+from graph.compiler.planner import Planner
 from graph.compiler.question import Question, pages, parameters
 from graph.compiler.selection import FieldDetailsList
 from graph.compiler.shape import NullInNonNull
@@ -56,19 +56,16 @@ class GraphExecutor(StrawberryGraphQLCoreExecutionContext):
         context: GraphContext = info.context
         prepared = context.planner.prepare(self, info.parent_type, str(path.key), details, question)
         text = prepared.statement.text
-        answer = await context.store.value(text, {**context.words(text), **parameters(question, prepared.asked)})
+        values = {**context.words(text), **parameters(question, prepared.asked)}
+        answer = await context.store.value(text, values)
         if question.named is not None:
             answer = _the_only(question.named, answer)
         answered_pages = pages(question, prepared.asked)
         try:
-            return prepared.statement.shape(answer, answered_pages)
+            return prepared.statement.shape(answer, answered_pages, values)
         except NullInNonNull:
-            whole = prepared.statement.lenient()(answer, answered_pages)
-            return self._with_nulls(prepared, whole, path, is_non_null_type(info.return_type))
-
-    def _with_nulls(self, prepared: Prepared, whole: Any, path: Path, required: bool) -> Any:
-        propagation = NullPropagation(self.collected_errors.add)
-        return propagation.root(prepared.plan.selected, whole, path)
+            whole = prepared.statement.lenient()(answer, answered_pages, values)
+            return NullPropagation(self.collected_errors.add).root(prepared.plan.selected, whole, path)
 
 
 def _the_only(name: str, found: list[Any]) -> Any:

@@ -29,7 +29,7 @@ class PageAnswer:
 
 
 Pages = Mapping[int, PageAnswer]
-Shaper = Callable[[Any, Pages], Any]
+Shaper = Callable[[Any, Pages, Mapping[str, Any]], Any]
 
 
 def _absent() -> Any:
@@ -56,10 +56,14 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A scalar, or a list of scalars, as the graph has it; some values stand for null."""
+    """A scalar, or a list of scalars, as the graph has it; some values stand for null.
+
+    `suffix` names the parameter that an id ends in: put on here, it need not travel with every row.
+    """
 
     selected: Selected
     absent: tuple[str, ...] = ()
+    suffix: str | None = None
 
     def code(self, at: str, names: "Names") -> str:
         if self.absent:
@@ -68,7 +72,8 @@ class Leaf:
         if self.selected.position.nullable:
             return at
         value = names.fresh()
-        return f"({value} if ({value} := {at}) is not None else absent())"
+        ending = f" + values[{self.suffix!r}]" if self.suffix else ""
+        return f"({value}{ending} if ({value} := {at}) is not None else absent())"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +211,8 @@ class Names:
 
 
 def compile_shape(shape: Shape, lenient: bool = False) -> Shaper:
-    """The shape as a function of the answer and of its pages; a lenient one lets every null pass."""
+    """The shape as a function of the answer, its pages and its parameters; a lenient one lets every null pass."""
     names = Names(lenient)
-    source = f"lambda answer, pages: {shape.code('answer', names)}"
+    source = f"lambda answer, pages, values: {shape.code('answer', names)}"
     shaper: Shaper = eval(source, names.functions)  # noqa: S307  column numbers and validated GraphQL names only
     return shaper

@@ -103,7 +103,9 @@ class StatementWriter:
                 return self._render(text, scope, clock), Leaf(field, absent)
             case Identity():
                 key = f"{scope['this']}.key"
-                return f"{key} + {clock.id_suffix}" if clock.id_suffix else key, Leaf(field)
+                if clock.row:
+                    return f"{key} + {clock.id_suffix}", Leaf(field)
+                return key, Leaf(field, suffix=clock.id_suffix[1:] if clock.id_suffix else None)
             case View(when):
                 row, shape = self.object(field, scope, clock)
                 return (f"CASE WHEN {self._render(when, scope, clock)} THEN {row} END" if when else row), shape
@@ -137,7 +139,8 @@ class StatementWriter:
             total = f"COUNT {{ {self._match(link, asked, number, scope, clock).text} }}"
         rows = "null"
         if edges or "pageInfo" in chosen:
-            keys = ", ".join(self._render(_key(item), found.ordering, clock) for item in link.order)
+            sorted_by = link.order if _names_a_cursor(selected) else ()
+            keys = ", ".join(self._render(_key(item), found.ordering, clock) for item in sorted_by)
             after = f" WITH * WHERE {self._after(link, asked, number, found, clock)}" if asked.page.cursor else ""
             order = self._order(link, found, clock, asked.page.backward)
             carried = f" WITH {found.carried}{order} LIMIT $a{number}_limit"
@@ -190,6 +193,12 @@ class StatementWriter:
         self, text: str, scope: Scope, clock: ClockExpressions, parameters: Mapping[str, str] | None = None
     ) -> str:
         return render(text, scope, f"_{next(self._fresh)}", clock, parameters)
+
+
+def _names_a_cursor(connection: Selected) -> bool:
+    """Whether a cursor was chosen: else no row needs its sort keys."""
+    inside = (part.name for field in connection.fields() if field.below for part in field.fields())
+    return not {"cursor", "startCursor", "endCursor"}.isdisjoint(inside)
 
 
 def _key(item: str) -> str:

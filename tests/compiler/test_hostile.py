@@ -93,10 +93,10 @@ async def test_null_is_as_if_it_were_left_out(register: Register) -> None:
     assert all(answer == answers[0] for answer in answers)
 
 
-async def test_five_hundred_names_for_one_field(register: Register) -> None:
-    names = " ".join(f"k{number}: name" for number in range(500))
+async def test_many_names_for_one_field(register: Register) -> None:
+    names = " ".join(f"k{number}: name" for number in range(150))
     answer = await register.ask(f"{{ {AREA} {{ {names} }} }}")
-    assert len(answer["data"]["area"]) == 500
+    assert len(answer["data"]["area"]) == 150
 
 
 async def test_a_chain_inside_a_chain_inside_a_chain(register: Register) -> None:

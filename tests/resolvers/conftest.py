@@ -1,6 +1,7 @@
 """The made-up city, loaded once for the questions about it."""
 
 from collections.abc import AsyncIterator
+from functools import partial
 
 import pytest
 import pytest_asyncio
@@ -29,5 +30,5 @@ async def city(city_store: Store) -> AsyncIterator[Asker]:
     await wipe(city_store)
     await migrate(city_store)
     for facts in sample_facts(300):
-        await city_store.write(lambda transaction, said=facts: record(transaction, said, RECORDED))
+        await city_store.write(partial(record, facts=facts, now=RECORDED))
     yield Asker(city_store)

@@ -94,10 +94,11 @@ async def test_vacant_and_unknown_posts_and_empty_groups_stay_apart(city: Asker)
 
 
 async def test_a_demanded_link_that_is_missing_is_a_gap_with_its_source(city: Asker) -> None:
-    data = await city.ask("""{ area(name: "示例乙二镇") { id } }""")
+    data = await city.ask('{ area(name: "示例乙二镇") { id } }')
     data = await city.ask(
         """query ($id: ID!) { responsibilityChain(area: $id) {
-             links(basis: [LIAISON]) { distance } gaps { basis message area { name } demandedBy { row document { number } } } } }""",
+             links(basis: [LIAISON]) { distance }
+             gaps { basis message area { name } demandedBy { row document { number } } } } }""",
         id=data["area"]["id"],
     )
     assert all(link["distance"] > 0 for link in data["responsibilityChain"]["links"])

@@ -60,7 +60,8 @@ async def test_a_split_town_is_gone_and_its_heirs_inherit_nobody_silently(city: 
 
 async def test_an_enterprise_that_moved_has_the_chain_of_where_it_was(city: Asker) -> None:
     query = """query ($uscc: String!, $day: Date!) { enterprise(uscc: $uscc, asOf: {validOn: $day}) {
-      area { key ancestors { key } } responsibilityChain { area { key } links(basis: [TERRITORIAL]) { inheritedFrom { key } } } } }"""
+      area { key ancestors { key } }
+      responsibilityChain { area { key } links(basis: [TERRITORIAL]) { inheritedFrom { key } } } } }"""
 
     async def places(day: str) -> tuple[str, set[str]]:
         found = (await city.ask(query, uscc=MOVED, day=day))["enterprise"]

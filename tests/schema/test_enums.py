@@ -1,10 +1,11 @@
 """What readers write is what the API can say: every value of an enum property is a member of its enum."""
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 
-from graph.facts import Facts
+from graph.facts import Facts, Statement, Thing
 from language import translate
 from schema import build_schema
 from schema.describe import ENUMS
@@ -33,7 +34,7 @@ def written(parts: Iterator[Facts]) -> set[tuple[str, str]]:
     return {
         (enum, str(value))
         for facts in parts
-        for fact in (*facts.things, *facts.statements)
+        for fact in cast(list[Thing | Statement], [*facts.things, *facts.statements])
         for (label, name), enum in ENUM_OF.items()
         if fact.label == label and (value := fact.properties.get(name)) is not None
     }

@@ -7,51 +7,27 @@ from typing import Any
 import pytest
 
 from graph import keys
-from graph.facts import Facts, Statement
+from graph.facts import Statement
 from seeds.places import KnownArea, KnownName
-from seeds.report import Problem
-from seeds.workbook import Entry, Known, WorkbookFacts, read_workbook, workbook_facts
+from seeds.workbook import Entry, Known
 from tests.seeds.workbook.made_up import (
     ASSIGNMENT,
-    BUREAU,
     CITY,
     DISTRICT,
     ENTERPRISE,
     KNOWN,
     MEMBERSHIP,
     OTHER_DISTRICT,
-    PERSON,
-    TODAY,
     TOWN,
     USCC,
     WHOLE,
     Row,
     Rows,
     changed,
-    filled,
 )
+from tests.seeds.workbook.outcomes import facts, made, problem
 
 ORGANIZATION = keys.organization("示例甲区应急管理局")
-
-
-def made(rows: Rows, known: Known = KNOWN) -> WorkbookFacts:
-    """The facts of a workbook with these rows."""
-    return workbook_facts(read_workbook(filled(rows), "示例.xlsx"), known, TODAY)
-
-
-def facts(rows: Rows, known: Known = KNOWN) -> Facts:
-    """The facts of a workbook without errors."""
-    outcome = made(rows, known)
-    assert outcome.facts is not None, outcome.problems
-    return outcome.facts
-
-
-def problem(rows: Rows, known: Known = KNOWN) -> Problem:
-    """The only problem of a workbook, which stops it."""
-    outcome = made(rows, known)
-    assert outcome.facts is None
-    (found,) = outcome.problems
-    return found
 
 
 def test_a_whole_workbook() -> None:
@@ -218,20 +194,6 @@ def test_areas_that_cannot_be(areas: list[Row]) -> None:
     assert {found.code.value for found in outcome.problems} == {"CELL_WRONG"}
 
 
-def test_organisations_of_one_name_are_told_apart_by_what_they_are_part_of() -> None:
-    other = {**BUREAU, "名称": "示例乙区应急管理局", "所辖区划": "示例乙区"}
-    offices = [
-        {"名称": "办公室", "类型": "科室", "上级单位": "示例甲区应急管理局"},
-        {"名称": "办公室", "类型": "科室", "上级单位": "示例乙区应急管理局"},
-    ]
-    rows: Rows = {"单位": [BUREAU, other, *offices], "人员": [{**PERSON, "单位": "示例乙区应急管理局/办公室"}]}
-    office = keys.organization("办公室", keys.organization("示例乙区应急管理局"))
-    assert [thing.key for thing in facts(rows).things if thing.label == "Person"] == [keys.person(office, "示例甲")]
-    found = problem({**rows, "人员": [{**PERSON, "单位": "办公室"}]})
-    assert (found.code.value, found.row, found.column) == ("REFERENCE_AMBIGUOUS", 2, 2)
-    assert set((found.expected or "").split("、")) == {"示例甲区应急管理局/办公室", "示例乙区应急管理局/办公室"}
-
-
 def test_an_agency_is_charged_with_a_sector_and_its_head_with_it() -> None:
     agency: Row = {
         "责任类型": "行业监管",
@@ -283,21 +245,3 @@ def test_a_declared_alias_is_reported_when_used() -> None:
     assert [(p.severity.value, p.code.value, p.column, p.expected) for p in outcome.problems] == [
         ("WARNING", "PLACE_BY_DECLARED_ALIAS", 3, "示例城关镇")
     ]
-
-
-@pytest.mark.parametrize(
-    ("parent", "code"), [("示例无局", "REFERENCE_UNKNOWN"), ("示例无局/示例甲区应急管理局", "REFERENCE_UNKNOWN")]
-)
-def test_an_organisation_that_is_not_there(parent: str, code: str) -> None:
-    division: Row = {"名称": "危化处", "类型": "处室", "上级单位": parent}
-    found = problem({"单位": [BUREAU, division]})
-    assert (found.code.value, found.row, found.column, found.seen) == (code, 3, 3, "示例无局")
-
-
-def test_a_division_that_the_register_holds_keeps_its_key() -> None:
-    bureau = Entry("Organization:x", "示例甲区应急管理局")
-    division = Entry("Organization:y", "危化处", None, frozenset({bureau.key}))
-    rows: Rows = {"单位": [{"名称": "危化处", "类型": "处室", "上级单位": "示例甲区应急管理局"}]}
-    found = facts(rows, Known(KNOWN.areas, (bureau, division)))
-    assert [thing.key for thing in found.things] == ["Organization:y"]
-    assert [(tie.start, tie.end) for tie in found.ties] == [("Organization:y", "Organization:x")]
