@@ -33,6 +33,8 @@ class Asker:
             result = await SCHEMA.execute(query, variable_values=variables, context_value=context)
         finally:
             self.store.on_statement = None
+        roots = len(result.data or {})
+        assert not roots or len(self.statements) <= roots, "a root field is one statement"
         return result.data, list(result.errors or [])
 
     async def ask(self, query: str, **variables: Any) -> Any:

@@ -3,9 +3,10 @@
 import pytest
 from neo4j.exceptions import ConstraintError
 
+from graph.cypher import CompiledCypher
 from graph.labels import NODES, RELATIONSHIPS
 from graph.migrations import MIGRATIONS, migrate
-from graph.store import CompiledCypher, Store, Transaction
+from graph.store import Store, Transaction
 
 
 async def test_migrations_run_once(store: Store) -> None:
