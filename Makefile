@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DONE := .setup
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-PACKAGES := graph schema resolvers seeds service
+PACKAGES := graph language schema resolvers seeds service
 COVERAGE := $(addprefix --cov=,$(PACKAGES)) --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=95
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 
@@ -33,7 +33,7 @@ test-embedded: setup-dev ## all tests that need no Neo4j
 check: setup-dev ## format, lint, types and the fast tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy --explicit-package-bases $(PACKAGES) tests
+	$(BIN)/mypy $(PACKAGES) tests bench
 	$(BIN)/pyright --warnings graph resolvers
 	ZERENLIAN_TEST_ENGINES=embedded $(BIN)/pytest -q -m "not slow"
 

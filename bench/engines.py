@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.processes import Service, free_port, running_service
 from graph.engine.address import Address
 from graph.engine.embedded import joined
-from tests.neo4j_server import HEAP_MB, URI_VARIABLE, _process, neo4j_server
+from tests.neo4j_server import HEAP_MB, URI_VARIABLE, neo4j_process, neo4j_server
 
 KEPT = Path(__file__).resolve().parents[1] / "data" / "bench"
 ENGINES = ("embedded", "neo4j")
@@ -64,7 +64,7 @@ def _neo4j_server(folder: Path) -> Iterator[Address]:
             yield address
         return
     port = free_port()
-    with _process(folder, port, HEAP_MB):
+    with neo4j_process(folder, port, HEAP_MB):
         yield Address(f"bolt://127.0.0.1:{port}")
 
 

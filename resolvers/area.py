@@ -7,7 +7,7 @@ from typing import Any
 from graph.compiler.question import Question
 from graph.fields import Link, Predicate, key_of
 from resolvers.enterprise import NAME_ON_DAY
-from resolvers.question import AsOfArguments, clocks, exactly_one, page_clocks, read_argument_id
+from resolvers.question import AsOfArguments, one, page
 
 ALIASES_ON_DAY = (
     "COLLECT { MATCH (this)-[:NAMED]->(other:Name) WHERE other.kind <> 'FORMER' AND held(other)"
@@ -46,9 +46,7 @@ AREA_FILTER: Mapping[str, Predicate] = {
 }
 """What each field of AreaFilter asks of an area."""
 
-BY_KEY = Link("MATCH (that:Area {key: $key})")
-BY_CODE = Link("MATCH (that:Area {code: $code})", order=("that.key",))
-BY_NAME = Link(
+_BY_NAME = Link(
     "CALL () { MATCH (area:Area {name: $name}) RETURN area UNION MATCH (area:Area)-[:NAMED]->(:Name {name: $name})"
     " RETURN area } WITH area AS that",
     conditions=(
@@ -57,6 +55,11 @@ BY_NAME = Link(
         " OR EXISTS { MATCH (that)-[:NAMED]->(other:Name {name: $name}) WHERE other.kind <> 'FORMER' AND held(other) }",
     ),
 )
+BY = {
+    "id": Link("MATCH (that:Area {key: $key})"),
+    "code": Link("MATCH (that:Area {code: $code})", order=("that.key",)),
+    "name": _BY_NAME,
+}
 ALL = Link(
     "MATCH (that:Area)",
     conditions=("that.key > 'Area:' AND that.key < 'Area;'", "held(that)"),
@@ -73,24 +76,14 @@ BELOW = Link(
 )
 
 
-def area(now: datetime, id: str | None, code: str | None, name: str | None, as_of: AsOfArguments | None) -> Question:
+def area(now: datetime, as_of: AsOfArguments | None, **arguments: str | None) -> Question:
     """One area. A name is a name on the day: official, alias or short."""
-    argument, value = exactly_one(id=id, code=code, name=name)
-    if argument == "id":
-        identity = read_argument_id(value, "id", "Area")
-        return Question(BY_KEY, clocks(now, as_of, identity.as_of), {"key": identity.key})
-    link = BY_CODE if argument == "code" else BY_NAME
-    return Question(link, clocks(now, as_of), {argument: value}, named=value if argument == "name" else None)
+    return one("Area", BY, now, as_of, **arguments)
 
 
 def areas(now: datetime, arguments: Mapping[str, Any], as_of: AsOfArguments | None) -> Question:
     """A page of areas that exist on the day."""
-    chosen = arguments.get("filter") or {}
-    as_of_page = page_clocks(now, as_of, arguments, len(ALL.order))
-    if (within := chosen.get("within")) is None:
-        return Question(ALL, as_of_page, arguments=arguments)
-    identity = read_argument_id(within, "filter.within", "Area")
-    return Question(BELOW, as_of_page, {"within": identity.key}, arguments)
+    return page(ALL, BELOW, now, arguments, as_of)
 
 
 def enterprises_below(arguments: Mapping[str, Any]) -> str:

@@ -6,10 +6,12 @@ from typing import Any
 
 from graph.compiler.question import Question
 from graph.fields import Link
-from resolvers.question import clocks, exactly_one, page_clocks, read_argument_id
+from resolvers.question import one, page_clocks
 
-BY_KEY = Link("MATCH (that:OfficialDocument {key: $key})")
-BY_NUMBER = Link("MATCH (that:OfficialDocument {number: $number})")
+BY = {
+    "id": Link("MATCH (that:OfficialDocument {key: $key})"),
+    "number": Link("MATCH (that:OfficialDocument {number: $number})"),
+}
 ALL = Link(
     "MATCH (that:OfficialDocument)",
     conditions=("that.recordedFrom <= $knownAt AND $knownAt < that.recordedTo",),
@@ -18,13 +20,9 @@ ALL = Link(
 )
 
 
-def document(now: datetime, id: str | None, number: str | None) -> Question:
+def document(now: datetime, **arguments: str | None) -> Question:
     """One document; a number is compared in simplified script."""
-    argument, value = exactly_one(id=id, number=number)
-    if argument == "number":
-        return Question(BY_NUMBER, clocks(now, None), {"number": value})
-    identity = read_argument_id(value, "id", "OfficialDocument")
-    return Question(BY_KEY, clocks(now, None, identity.as_of), {"key": identity.key})
+    return one("OfficialDocument", BY, now, None, **arguments)
 
 
 def documents(now: datetime, arguments: Mapping[str, Any]) -> Question:

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.compiler.question import Question
 from graph.fields import Link, Predicate, key_of
-from resolvers.question import AsOfArguments, clocks, exactly_one, page_clocks, read_argument_id
+from resolvers.question import AsOfArguments, one, page
 
 NAME_ON_DAY = (
     "CASE WHEN EXISTS { (this)-[:NAMED|WAS]->() }"
@@ -35,13 +35,16 @@ ENTERPRISE_FILTER: Mapping[str, Predicate] = {
 }
 """What each field of EnterpriseFilter asks of an enterprise."""
 
-BY_KEY = Link("MATCH (that:Enterprise {key: $key})")
-BY_USCC = Link("MATCH (that:Enterprise {uscc: $uscc})")
-BY_NAME = Link(
+_BY_NAME = Link(
     "CALL () { MATCH (enterprise:Enterprise {name: $name}) RETURN enterprise"
     " UNION MATCH (enterprise:Enterprise)-[:NAMED]->(:Name {name: $name}) RETURN enterprise } WITH enterprise AS that",
     conditions=("held(that)", f"{NAME_ON_DAY.replace('this', 'that')} = $name"),
 )
+BY = {
+    "id": Link("MATCH (that:Enterprise {key: $key})"),
+    "uscc": Link("MATCH (that:Enterprise {uscc: $uscc})"),
+    "name": _BY_NAME,
+}
 ALL = Link(
     "MATCH (that:Enterprise)",
     conditions=("that.key > 'Enterprise:' AND that.key < 'Enterprise;'", "held(that)"),
@@ -59,23 +62,11 @@ WITHIN = Link(
 )
 
 
-def enterprise(
-    now: datetime, id: str | None, uscc: str | None, name: str | None, as_of: AsOfArguments | None
-) -> Question:
+def enterprise(now: datetime, as_of: AsOfArguments | None, **arguments: str | None) -> Question:
     """One enterprise; a name is the name on the day."""
-    argument, value = exactly_one(id=id, uscc=uscc, name=name)
-    if argument == "id":
-        identity = read_argument_id(value, "id", "Enterprise")
-        return Question(BY_KEY, clocks(now, as_of, identity.as_of), {"key": identity.key})
-    link = BY_USCC if argument == "uscc" else BY_NAME
-    return Question(link, clocks(now, as_of), {argument: value}, named=value if argument == "name" else None)
+    return one("Enterprise", BY, now, as_of, **arguments)
 
 
 def enterprises(now: datetime, arguments: Mapping[str, Any], as_of: AsOfArguments | None) -> Question:
     """A page of enterprises that exist on the day."""
-    chosen = arguments.get("filter") or {}
-    as_of_page = page_clocks(now, as_of, arguments, len(ALL.order))
-    if (within := chosen.get("within")) is None:
-        return Question(ALL, as_of_page, arguments=arguments)
-    identity = read_argument_id(within, "filter.within", "Area")
-    return Question(WITHIN, as_of_page, {"within": identity.key}, arguments)
+    return page(ALL, WITHIN, now, arguments, as_of)

@@ -6,7 +6,9 @@ from typing import Any, Protocol
 
 from graph.clock import AsOf, moment_text, now_clocks
 from graph.compiler.cursors import read_cursor
+from graph.compiler.question import Question
 from graph.errors import BadUserInput
+from graph.fields import Link
 from graph.ids import BadId, GlobalId, read_id
 
 
@@ -77,3 +79,29 @@ def exactly_one(**arguments: str | None) -> tuple[str, str]:
         seen = ", ".join(name for name, _ in given) or "none"
         raise BadUserInput(f"give exactly one of {names}; given: {seen}", argument=given[0][0] if given else None)
     return given[0]
+
+
+def one(
+    label: str, links: Mapping[str, Link], now: datetime, as_of: AsOfArguments | None, **arguments: str | None
+) -> Question:
+    """One thing, by exactly one of its arguments; `links` has the MATCH for each, with a parameter of the same name.
+
+    An `id` carries clocks and its parameter is `$key`; a `name` may fit several things, which is refused.
+    """
+    argument, value = exactly_one(**arguments)
+    if argument == "id":
+        identity = read_argument_id(value, "id", label)
+        return Question(links["id"], clocks(now, as_of, identity.as_of), {"key": identity.key})
+    return Question(links[argument], clocks(now, as_of), {argument: value}, named=value if argument == "name" else None)
+
+
+def page(
+    everything: Link, within: Link, now: datetime, arguments: Mapping[str, Any], as_of: AsOfArguments | None
+) -> Question:
+    """A page of things; where its filter names an area, from that area downwards (`$within`)."""
+    chosen = arguments.get("filter") or {}
+    page_as_of = page_clocks(now, as_of, arguments, len(everything.order))
+    if (area := chosen.get("within")) is None:
+        return Question(everything, page_as_of, arguments=arguments)
+    identity = read_argument_id(area, "filter.within", "Area")
+    return Question(within, page_as_of, {"within": identity.key}, arguments)

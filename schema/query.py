@@ -72,7 +72,7 @@ class Query:
         as_of: AsOfArgument = None,
     ) -> Question:
         """One area, by exactly one of id, code and name (区域)."""
-        return area.area(info.context.now(), identifier, code, name, as_of)
+        return area.area(info.context.now(), as_of, id=identifier, code=code, name=name)
 
     @answers(Connection[Area])
     def areas(
@@ -98,7 +98,7 @@ class Query:
         as_of: AsOfArgument = None,
     ) -> Question:
         """One enterprise, by exactly one of id, uscc and name (企业)."""
-        return enterprise.enterprise(info.context.now(), identifier, uscc, name, as_of)
+        return enterprise.enterprise(info.context.now(), as_of, id=identifier, uscc=uscc, name=name)
 
     @answers(Connection[Enterprise])
     def enterprises(
@@ -134,7 +134,7 @@ class Query:
         number: Annotated[str | None, strawberry.argument(description="In simplified script (发文字号).")] = None,
     ) -> Question:
         """One document, by exactly one of id and number (文件)."""
-        return document.document(info.context.now(), identifier, number)
+        return document.document(info.context.now(), id=identifier, number=number)
 
     @answers(Connection[OfficialDocument])
     def documents(self, info: Info, first: First = None, after: After = None) -> Question:

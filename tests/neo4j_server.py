@@ -31,12 +31,13 @@ def neo4j_server(*, heap_mb: int = HEAP_MB) -> Iterator[Address]:
         return
     with tempfile.TemporaryDirectory(prefix="zerenlian-neo4j-") as folder:
         port = _free_port()
-        with _process(Path(folder), port, heap_mb):
+        with neo4j_process(Path(folder), port, heap_mb):
             yield Address(f"bolt://127.0.0.1:{port}")
 
 
 @contextmanager
-def _process(folder: Path, port: int, heap_mb: int) -> Iterator[None]:
+def neo4j_process(folder: Path, port: int, heap_mb: int) -> Iterator[None]:
+    """A Neo4j on a folder that is kept, while the context lasts."""
     build = _build()
     class_path = os.pathsep.join([str(build / "classes"), (build / "classpath").read_text()])
     log = folder / "output.log"

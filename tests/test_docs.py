@@ -25,7 +25,9 @@ def test_the_page_of_the_graph_draws_every_type() -> None:
 @pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
 def test_the_readme_names_every_command(readme: str) -> None:
     page = (ROOT / readme).read_text("utf-8")
-    names = [command.name or (command.callback.__name__ if command.callback else "") for command in app.registered_commands]
+    names = [
+        command.name or (command.callback.__name__ if command.callback else "") for command in app.registered_commands
+    ]
     assert names
     assert [name for name in names if f"`zerenlian {name.strip('_')}" not in page] == []
 

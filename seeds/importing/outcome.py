@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rich.console import Console
-
 from graph.facts import Changes
 from seeds.report import Problem, Severity
 
@@ -51,9 +49,3 @@ class ImportReport:
     def problems(self) -> tuple[Problem, ...]:
         """The problems of all files."""
         return tuple(problem for file in self.files for problem in file.problems)
-
-    def render(self, console: Console, language: str = "zh") -> None:
-        """Print the report in Chinese ("zh") or English ("en")."""
-        from seeds.importing.printing import print_report
-
-        print_report(self, console, language)

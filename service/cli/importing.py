@@ -51,6 +51,7 @@ async def _import(
 ) -> bool:
     from rich.console import Console
 
+    from seeds.importing.printing import print_report
     from seeds.importing.unit import import_files
     from service.moment import now
     from service.register import open_register
@@ -59,5 +60,5 @@ async def _import(
         with words.waiting(f"Reading {len(files)} file(s)"):
             report = await import_files(store, files, dry_run=dry_run, issued_on=issued_on, now=now())
     width = None if sys.stdout.isatty() else REPORT_WIDTH
-    report.render(Console(highlight=False, width=width), settings.language)
+    print_report(report, Console(highlight=False, width=width), settings.language)
     return not report.has_errors

@@ -11,6 +11,7 @@ from graph.facts import Changes
 from graph.labels import NODES, RELATIONSHIPS
 from language import translate
 from seeds.importing.outcome import FileReport, ImportReport
+from seeds.importing.printing import print_report
 from seeds.importing.words import COUNTS, KINDS, OUTCOMES, SEVERITIES
 from seeds.report import Problem, ProblemCode, Severity
 
@@ -21,7 +22,7 @@ GOOD = FileReport("a.txt", "示应急〔2031〕7号", "示例", Changes(new={"As
 
 def printed(report: ImportReport, language: str) -> str:
     console = Console(file=io.StringIO(), highlight=False, soft_wrap=True)
-    report.render(console, language)
+    print_report(report, console, language)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 
