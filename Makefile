@@ -34,8 +34,8 @@ check: setup-dev ## format, lint, types and the fast tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy $(PACKAGES) tests bench
-	$(BIN)/pyright --warnings graph resolvers
-	ZERENLIAN_TEST_ENGINES=embedded $(BIN)/pytest -q -m "not slow"
+	$(BIN)/pyright --pythonpath $(BIN)/python --warnings graph resolvers
+	$(BIN)/pytest -q -n 2 -m "not slow and not engine"
 
 format: setup-dev ## put the code into its form
 	$(BIN)/ruff format .

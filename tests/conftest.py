@@ -59,6 +59,17 @@ def store(request: pytest.FixtureRequest) -> Store:
     return found
 
 
+USES_AN_ENGINE = {"store", "embedded_session", "neo4j_session", "embedded_store", "neo4j_store", "city_store", "engine"}
+"""Fixtures behind which an engine runs."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs an engine, so that `make check` stays quick without it."""
+    for item in items:
+        if USES_AN_ENGINE.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.engine)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what was left out, so that a green run on one engine is not taken for two."""
     if "neo4j" not in ENGINES:

@@ -53,10 +53,12 @@ async def test_the_compiled_answer_is_the_naive_answer(register: Register) -> No
         assert response_bytes(compiled) == response_bytes(naive), f"{query.document}\n{query.variables}"
 
 
+@pytest.mark.slow
 def test_the_queries_choose_every_field_of_every_type() -> None:
     assert every_field(naive_schema()) - compared().chosen == set()
 
 
+@pytest.mark.slow
 def test_some_answers_have_nulls_in_non_null_places() -> None:
     """What is compared is worth comparing: errors, whole answers lost, and many answers that are whole."""
     answers = [naive for part in compared().rounds for _, naive in part]

@@ -19,6 +19,8 @@ from graph.engine.embedded import EmbeddedEngine, joined, open_folder
 from graph.engine.errors import DataFolderLocked, EngineStartFailed, EngineUnavailable
 from graph.store import Store, Transaction
 
+pytestmark = pytest.mark.slow
+
 T = TypeVar("T")
 
 OWNER = """

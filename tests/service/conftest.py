@@ -1,10 +1,11 @@
 """The application over the embedded engine, and requests to it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import httpx
 import pytest
 import pytest_asyncio
+import structlog
 
 from graph.store import Store
 from service.answering import Answering
@@ -20,6 +21,13 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith(PREFIX) and "_TEST_" not in name:
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def log_of_its_own() -> Iterator[None]:
+    """A command configures the log for the streams of its own process; the next test has others."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture

@@ -24,7 +24,6 @@ CLI = CliRunner()
         (["query", "{ a }", "--graph", "127.0.0.1"], "--graph"),
         (["query"], "QUERY"),
         (["import"], "FILE"),
-        (["import", "/nowhere.txt"], "nowhere.txt"),
         (["import", __file__, "--issued-on", "2020-02-30"], "--issued-on"),
         (["sample", "--enterprises", "0"], "--enterprises"),
         (["serve", "--host", "0.0.0.0"], "loopback"),  # noqa: S104
@@ -58,6 +57,7 @@ def test_the_doctor_says_that_a_server_is_not_there() -> None:
     assert "unreachable" in ended.stdout
 
 
+@pytest.mark.slow
 def test_the_doctor_leaves_no_folder_behind(tmp_path: Path) -> None:
     ended = run("doctor", "--data", str(tmp_path / "none"))
     assert "ArcadeDB" in ended.stdout
@@ -79,15 +79,33 @@ def test_the_template_is_not_written_over_a_file(tmp_path: Path) -> None:
     assert CLI.invoke(app, ["template", str(tmp_path / "none" / "book.xlsx")]).exit_code == REFUSED
 
 
+@pytest.mark.slow
 def test_a_folder_without_a_service_answers_and_gets_the_gazetteer(tmp_path: Path) -> None:
     query = "query($code: String!) { area(code: $code) { name } }"
     answered = run("query", "-", "--variables", '{"code": "320500"}', "--data", str(tmp_path / "data"), text=query)
     assert (answered.returncode, json.loads(answered.stdout)) == (0, {"data": {"area": {"name": "苏州市"}}})
 
 
+@pytest.mark.slow
 def test_an_answer_with_errors_is_printed_and_code_1(tmp_path: Path) -> None:
     data = str(tmp_path / "data")
     for text in ("{ nothing }", "", "subscription { a }"):
         ended = run("query", "-", "--data", data, text=text)
         assert ended.returncode == REFUSED
         assert json.loads(ended.stdout)["errors"][0]["extensions"]["code"]
+
+
+@pytest.mark.slow
+def test_a_file_that_is_not_there_is_a_row_of_the_report(tmp_path: Path) -> None:
+    ended = run("import", "/nowhere.txt", "--data", str(tmp_path / "data"))
+    assert ended.returncode == REFUSED
+    assert "nowhere.txt" in ended.stdout
+
+
+@pytest.mark.slow
+def test_a_sample_city_is_loaded_once(tmp_path: Path) -> None:
+    data = str(tmp_path / "data")
+    assert run("sample", "--enterprises", "300", "--data", data).returncode == 0
+    counted = run("query", "{ enterprises { totalCount } }", "--data", data)
+    assert '"totalCount": 300' in counted.stdout
+    assert run("sample", "--enterprises", "300", "--data", data).returncode == REFUSED

@@ -13,7 +13,7 @@ from service.answering import response_body
 from service.limits import EXTENSIONS
 from service.logs import frames
 
-SECRET = "刘军 320500"
+SECRET = "示例甲 990100"
 FAILURES = {
     "input": BadUserInput("name: fits two", argument="name"),
     "missing": NotFound("no such document"),

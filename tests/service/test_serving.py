@@ -15,6 +15,8 @@ from service.cli.outcome import REFUSED, UNREACHABLE
 from service.examples import EXAMPLES
 from tests.service.commands import Service, run, serving
 
+pytestmark = pytest.mark.slow
+
 SECRET = "刘军"
 MOST_RESIDENT_MB = 150
 

@@ -59,6 +59,7 @@ async def test_racing_moves_leave_one_place_a_day(register: Store) -> None:
     assert all(one[1] == other[0] for one, other in pairwise(live))
 
 
+@pytest.mark.slow
 async def test_an_engine_killed_in_the_middle_leaves_the_register_as_it_was(tmp_path: Path) -> None:
     engine = EmbeddedEngine(tmp_path / "data")
     await engine.start()

@@ -17,6 +17,8 @@ from seeds.importing.unit import ImportNotWritten, import_files
 from tests.seeds.importing.made_up import NOW, dump, found_city, written
 from tests.seeds.readers.made_up import liaison_notice
 
+pytestmark = pytest.mark.slow
+
 # The first write that does not fit: no file of the engine may grow beyond it.
 FULL_AT_BYTES = 1024
 
