@@ -1,8 +1,8 @@
 """Hand-written Cypher as material: its words, and its variables renamed so that fragments can stand inside each other.
 
 A fragment is plain Cypher under five habits: keywords in capitals, variables begin with a small letter, a space stands behind
-the colon of a map and none before a label, `held(r)` means
-"r holds under the question's clocks", and `$validOn`, `$knownAt`, `$dayEnd` and `$idSuffix` are those clocks. Nothing of a
+the colon of a map and none before a label, `held(r)` means "r holds under both of the question's clocks" and `known(r)` "the
+register held r then", and `$validOn`, `$knownAt`, `$dayEnd` and `$idSuffix` are those clocks. Nothing of a
 client's text ever becomes part of a fragment: values are parameters.
 """
 
@@ -17,7 +17,8 @@ CompiledCypher = NewType("CompiledCypher", str)
 
 _TOKEN = re.compile(
     r"""(?P<string>'(?:[^'\\]|\\.)*')
-      | (?P<clock>\bheld\(\s*(?P<held>\w+)\s*\))
+      | \bheld\(\s*(?P<held>\w+)\s*\)
+      | \bknown\(\s*(?P<known>\w+)\s*\)
       | (?P<parameter>\$\w+)
       | (?P<label>(?<=[:|&!])\s*[A-Z]\w*(?=[^\w(]|$))
       | (?P<property>\.[ ]?[A-Za-z_]\w*)
@@ -29,18 +30,15 @@ _TOKEN = re.compile(
 )
 _WITH = re.compile(r"(?<!STARTS )(?<!ENDS )\bWITH (DISTINCT )?(?!\*)")
 _CALL = re.compile(r"\bCALL \(")
+_CLOCKS = frozenset({"held", "known"})
 _LITERALS = frozenset({"true", "false", "null"})
 
 
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[tuple[str, str], ...]:
     """The tokens of a fragment as (kind, text) pairs."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "other"
-        kind = "clock" if kind == "held" else kind
-        found.append((kind, match["held"] if kind == "clock" else match.group()))
-    return tuple(found)
+    kinds = ((match.lastgroup or "other", match) for match in _TOKEN.finditer(text))
+    return tuple((kind, match[kind] if kind in _CLOCKS else match.group()) for kind, match in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,12 @@ class ClockExpressions:
         """The predicate that `variable` holds under both clocks."""
         return (
             f"{variable}.validFrom <= {self.valid_on} AND {self.valid_on} < {variable}.validTo"
-            f" AND {variable}.recordedFrom <= {self.known_at} AND {self.known_at} < {variable}.recordedTo"
+            f" AND {self.known(variable)}"
         )
+
+    def known(self, variable: str) -> str:
+        """The predicate that the register held `variable` then, whether or not it held on the day."""
+        return f"{variable}.recordedFrom <= {self.known_at} AND {self.known_at} < {variable}.recordedTo"
 
     def hand_on(self, text: str) -> str:
         """The text with the clocks' variable, if they have one, handed on by every WITH and CALL."""
@@ -88,7 +90,7 @@ def is_variable(kind: str, text: str) -> bool:
 
 def variables(text: str) -> frozenset[str]:
     """The variables that a fragment names."""
-    return frozenset(t for k, t in tokens(text) if is_variable(k, t) or k == "clock")
+    return frozenset(t for k, t in tokens(text) if is_variable(k, t) or k in _CLOCKS)
 
 
 def render(
@@ -103,8 +105,9 @@ def render(
 
     def pieces() -> Iterator[str]:
         for kind, token in tokens(clock.hand_on(text)):
-            if kind == "clock":
-                yield clock.held(scope.get(token, token + suffix))
+            if kind in _CLOCKS:
+                predicate = clock.held if kind == "held" else clock.known
+                yield predicate(scope.get(token, token + suffix))
             elif kind == "parameter":
                 yield clock.parameter(renamed.get(token, token))
             elif is_variable(kind, token):

@@ -7,7 +7,8 @@ it, and on each level the zone or town merged with it (design: "The responsibili
 from datetime import datetime
 
 from graph.compiler.question import Question
-from graph.fields import Link
+from resolvers import area as areas
+from resolvers import enterprise as enterprises
 from resolvers.area import one_unit
 from resolvers.question import AsOfArguments, clocks, exactly_one, read_argument_id
 
@@ -96,8 +97,8 @@ AREA_OF_SUBJECT = "MATCH (this)((inside)-[located:LOCATED_IN WHERE held(located)
 """The area that an area is, or that an enterprise lies in."""
 
 BY_KEY = {
-    "enterprise": Link("MATCH (that:Enterprise {key: $key})"),
-    "area": Link("MATCH (that:Area {key: $key})"),
+    "enterprise": enterprises.BY["id"],
+    "area": areas.BY["id"],
 }
 
 

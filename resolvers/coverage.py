@@ -8,7 +8,7 @@ from graph.clock import AsOf
 from graph.compiler.question import Question
 from graph.errors import BadUserInput
 from graph.fields import Link
-from resolvers.area import has_liaison, one_unit
+from resolvers.area import BY, has_liaison, one_unit
 from resolvers.question import AsOfArguments, clocks, read_argument_id
 from resolvers.rules import RULES
 from resolvers.rules.rule import BINDS, union
@@ -62,7 +62,7 @@ def findings_of(names: Sequence[str]) -> str:
 def coverage(now: datetime, area: str, as_of: AsOfArguments | None) -> Question:
     """The report of one area."""
     identity = read_argument_id(area, "area", "Area")
-    return Question(Link("MATCH (that:Area {key: $key})"), clocks(now, as_of, identity.as_of), {"key": identity.key})
+    return Question(BY["id"], clocks(now, as_of, identity.as_of), {"key": identity.key})
 
 
 def finding(key: str, as_of: AsOf) -> Question:

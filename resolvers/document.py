@@ -14,7 +14,7 @@ BY = {
 }
 ALL = Link(
     "MATCH (that:OfficialDocument)",
-    conditions=("that.recordedFrom <= $knownAt AND $knownAt < that.recordedTo",),
+    conditions=("known(that)",),
     order=("coalesce(that.issuedOn, '') DESC", "that.key"),
     paged=True,
 )

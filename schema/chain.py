@@ -48,7 +48,7 @@ class VacancyReason(Enum):
 
 _VACANT = "holder IS NULL AND (post IS NOT NULL OR isGroup)"
 _LAST_HELD = (
-    "head(COLLECT { MATCH (post)<-[:POST]-(past:Membership) WHERE past.recordedFrom <= $knownAt AND $knownAt < past.recordedTo"
+    "head(COLLECT { MATCH (post)<-[:POST]-(past:Membership) WHERE known(past)"
     " AND past.validTo <= $validOn RETURN past.validTo AS ended ORDER BY ended DESC LIMIT 1 })"
 )
 

@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 import strawberry
+from strawberry.utils.str_converters import to_camel_case
 
 from graph.compiler.question import Question
 from resolvers import area, chain, coverage, document, enterprise, node, person
@@ -33,13 +34,8 @@ def given(chosen: Any) -> dict[str, Any] | None:
     if chosen is None:
         return None
     fields = type(chosen).__strawberry_definition__.fields
-    values = {_camel(field.python_name): getattr(chosen, field.python_name) for field in fields}
+    values = {to_camel_case(field.python_name): getattr(chosen, field.python_name) for field in fields}
     return {name: value for name, value in values.items() if value is not None}
-
-
-def _camel(name: str) -> str:
-    head, *rest = name.split("_")
-    return head + "".join(part.capitalize() for part in rest)
 
 
 @described

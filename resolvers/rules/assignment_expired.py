@@ -2,14 +2,14 @@
 
 from language import _
 from resolvers.area import has_liaison
-from resolvers.rules.rule import LIAISONS_WITHIN, RECORDED, Rule, demanded
+from resolvers.rules.rule import LIAISONS_WITHIN, Rule, demanded
 
 RULE = Rule(
     name="ASSIGNMENT_EXPIRED",
     label=_("Liaison expired"),
     question=_("Which liaison has ended without anybody in its place?"),
     message=_("The liaison with {name} ended on {detail}, and nobody has taken its place"),
-    examined=f"""{LIAISONS_WITHIN} WHERE {RECORDED} AND assignment.validFrom <= $validOn
+    examined=f"""{LIAISONS_WITHIN} WHERE known(assignment) AND assignment.validFrom <= $validOn
 WITH assignment AS subject, linked, linked.name AS name""",
     failing=f"subject.validTo <= $validOn AND NOT {has_liaison('linked')}",
     severity=f"CASE WHEN {demanded('linked')} THEN 'CRITICAL' ELSE 'INFO' END",

@@ -23,10 +23,8 @@ OPTIONAL MATCH (cited)-[:STATED_IN]->(document:OfficialDocument) WITH *
 """
 """The source of a finding about an assignee: what charges it."""
 
-HELD_BY_THEN = "past.recordedFrom <= $knownAt AND $knownAt < past.recordedTo AND past.validFrom <= $validOn"
+HELD_BY_THEN = "known(past) AND past.validFrom <= $validOn"
 """A membership that had begun by the day, whether it has ended or not."""
-
-RECORDED = "assignment.recordedFrom <= $knownAt AND $knownAt < assignment.recordedTo"
 
 
 def demanded(variable: str) -> str:

@@ -94,3 +94,9 @@ def test_a_fragment_that_names_the_clocks_variable_is_left_alone() -> None:
 
 def test_without_a_row_nothing_is_handed_on() -> None:
     assert rendered("WITH this AS that") == "WITH this_1 AS that_1"
+
+
+def test_known_asks_the_register_s_clock_alone() -> None:
+    text = render("WHERE known(past)", {}, "_1", ClockExpressions())
+    assert text == "WHERE past_1.recordedFrom <= $knownAt AND $knownAt < past_1.recordedTo"
+    assert variables("known(past)") == {"past"}
