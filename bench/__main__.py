@@ -1,110 +1,85 @@
 """`python -m bench`: every engine in turn, every question to every subject, and what came out as tables."""
 
-import asyncio
 import signal
 import sys
-from collections.abc import Coroutine, Sequence
-from typing import Annotated, Any, TypeVar
+from collections.abc import Sequence
+from typing import Annotated
 
 import typer
-import uvloop
 
-from bench.engines import ENGINES, Ground, ground
-from bench.measure import alternate, check_agreement, throughput
-from bench.parts import parts_of_a_request
-from bench.questions import Ask, chains, clocks, listing
-from bench.report import (
-    CHAIN_QUESTION,
-    LIST_QUESTION,
-    RESIDENT_ENGINE_MB,
-    RESIDENT_SERVICE_MB,
-    START_SECONDS,
-    Report,
-    Target,
-)
+from bench.engines import ENGINES, ground
+from bench.growth import growth
+from bench.loading import loading
+from bench.questions import clocks
+from bench.report import Report
+from bench.running import QUESTIONS, Run, measure
 from bench.starting import seconds_to_first_answer
-from bench.subjects import Subject, subjects
-from graph.clock import AsOf
-from graph.store import Store
+from bench.targets import (
+    CHAIN_GROWTH,
+    COVERAGE_GROWTH,
+    EMBEDDED_CHAIN,
+    LOADING_GROWTH,
+    LOADING_SHARE,
+    START_SECONDS,
+)
 
-T = TypeVar("T")
-
-CHAINS = 200
-CHECKED = 25
-LISTS_A_ROUND, CHAINS_A_ROUND, TOGETHER_A_ROUND = 3, 20, 160
+SIZES = "1000,10000,100000,1000000"
 STARTS = 3
-QUESTIONS = ("list", "chain", "clients", "parts", "memory", "start")
+CHAIN_BASE, COVERAGE_BASE = 10_000, 100_000
 
 
 def main(
     enterprises: Annotated[int, typer.Option(help="How many there are in the sample city.", min=1000)] = 100_000,
     engines: Annotated[str, typer.Option(help="Which engines, with commas.")] = ",".join(ENGINES),
-    rounds: Annotated[int, typer.Option(help="How often each subject has its turn.", min=2)] = 12,
+    rounds: Annotated[int, typer.Option(help="How often each subject has its turn.", min=2)] = 8,
     only: Annotated[str, typer.Option(help="Which measures, with commas.")] = ",".join(QUESTIONS),
+    sizes: Annotated[str, typer.Option(help="The cities of `growth`, with commas.")] = SIZES,
 ) -> None:
-    """The service beside the bare driver and plain Strawberry, over the same data, in one run."""
+    """The service beside the bare driver, plain Strawberry and @neo4j/graphql, over the same data, in one run."""
     # An ordinary exit ends the processes that were started.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
-    chosen, wanted = _chosen(engines, ENGINES, "--engines"), _chosen(only, QUESTIONS, "--only")
-    report = Report()
-    for engine in chosen:
+    wanted = _chosen(only, QUESTIONS, "--only")
+    run = Run(Report(), enterprises, rounds, wanted)
+    for engine in _chosen(engines, ENGINES, "--engines"):
         with ground(engine, enterprises) as found:
-            _measure(found, enterprises, rounds, wanted, report)
+            measure(run, found)
+    _engines(run)
+    if "growth" in wanted:
+        _growth(run, _sizes(sizes))
+    if "loading" in wanted:
+        _loading(run)
     if "start" in wanted:
-        bound = Target(START_SECONDS)
-        report.bounds("start", [("`serve --demo` to the first answer, s", seconds_to_first_answer(STARTS), bound)])
+        run.step("start")
+        rows = [("`serve --demo` to the first answer, s", seconds_to_first_answer(STARTS), START_SECONDS)]
+        run.report.bounds("start", rows)
 
 
-def _measure(found: Ground, enterprises: int, rounds: int, wanted: Sequence[str], report: Report) -> None:
-    as_of = clocks()
-    linked = _run(_chains(found, as_of))
-    page = [listing(found.engine, as_of)]
-    with subjects(found) as all_subjects:
-        rows = {"list": check_agreement(all_subjects, page), "chains": check_agreement(all_subjects, linked[:CHECKED])}
-        report.heading(found.engine, enterprises, rows)
-        _time(found, all_subjects, page, linked, rounds, wanted, report)
-    if "memory" in wanted:
-        report.bounds("resident memory after the run, MB", _memory(found))
-    if "parts" in wanted:
-        report.parts(LIST_QUESTION, _run(parts_of_a_request(found.address, page * 10)))
-        report.parts(CHAIN_QUESTION, _run(parts_of_a_request(found.address, linked)))
+def _engines(run: Run) -> None:
+    """The embedded engine beside Neo4j, where both were asked."""
+    if set(run.chains) == set(ENGINES):
+        ratio = run.chains["embedded"] / run.chains["neo4j"]
+        run.report.bounds("the embedded engine beside Neo4j", [("chain p50, times Neo4j's", ratio, EMBEDDED_CHAIN)])
 
 
-def _time(
-    found: Ground,
-    all_subjects: dict[str, Subject],
-    page: Sequence[Ask],
-    linked: Sequence[Ask],
-    rounds: int,
-    wanted: Sequence[str],
-    report: Report,
-) -> None:
-    if "list" in wanted:
-        report.times(found.engine, LIST_QUESTION, alternate(all_subjects, page, rounds, LISTS_A_ROUND))
-    if "chain" in wanted:
-        report.times(found.engine, CHAIN_QUESTION, alternate(all_subjects, linked, rounds, CHAINS_A_ROUND))
-    if "clients" in wanted:
-        report.rates(throughput(all_subjects, linked, max(2, rounds // 4), TOGETHER_A_ROUND))
+def _growth(run: Run, sizes: Sequence[int]) -> None:
+    run.step(f"growth: {', '.join(f'{size:,}' for size in sizes)} enterprises on Neo4j")
+    found = growth(sizes, clocks(), run.rounds)
+    run.report.sizes("chain by size of the city, Neo4j", found.chains, CHAIN_BASE, CHAIN_GROWTH)
+    run.report.sizes("coverage of the city, all fields, Neo4j", found.coverage, COVERAGE_BASE, COVERAGE_GROWTH)
 
 
-def _memory(found: Ground) -> list[tuple[str, float, Target]]:
-    rows = [("service", found.service.resident_mb, Target(RESIDENT_SERVICE_MB))]
-    if (engine := found.service.engine_mb) is not None:
-        rows.append(("embedded engine", engine, Target(RESIDENT_ENGINE_MB)))
-    return rows
-
-
-async def _chains(found: Ground, as_of: AsOf) -> Sequence[Ask]:
-    store = Store(found.address)
-    try:
-        return await chains(store, as_of, CHAINS)
-    finally:
-        await store.close()
-
-
-def _run(work: Coroutine[Any, Any, T]) -> T:
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        return runner.run(work)
+def _loading(run: Run) -> None:
+    run.step("loading, by turns with a bare UNWIND")
+    found = loading()
+    rows = [
+        ("nodes and relationships", float(found.size), None),
+        ("the loader, a second", found.loader, None),
+        ("a bare UNWIND, a second", found.bare, None),
+        ("the loader's share of that", found.loader / found.bare, LOADING_SHARE),
+        ("the loader resident at its highest, MB", found.highest_mb, None),
+        ("of what it was in the first half", found.highest_mb / found.half_mb, LOADING_GROWTH),
+    ]
+    run.report.bounds("loading", rows)
 
 
 def _chosen(given: str, possible: Sequence[str], option: str) -> list[str]:
@@ -112,6 +87,13 @@ def _chosen(given: str, possible: Sequence[str], option: str) -> list[str]:
     if unknown := [name for name in names if name not in possible]:
         raise typer.BadParameter(f"{option}: {unknown[0]!r} is none of {', '.join(possible)}")
     return names
+
+
+def _sizes(given: str) -> list[int]:
+    try:
+        return [int(size) for size in given.split(",")]
+    except ValueError:
+        raise typer.BadParameter(f"--sizes: {given!r} is not a list of numbers such as {SIZES}") from None
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Engines with the sample city in them: kept in a folder between runs, loaded where they lack it."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -11,19 +12,26 @@ from pathlib import Path
 from bench.processes import Service, free_port, running_service
 from graph.engine.address import Address
 from graph.engine.embedded import joined
+from graph.store import Store
 from tests.neo4j_server import HEAP_MB, URI_VARIABLE, neo4j_process, neo4j_server
 
 KEPT = Path(__file__).resolve().parents[1] / "data" / "bench"
 ENGINES = ("embedded", "neo4j")
+MOST_SUPERVISED = 100_000
+"""A city beyond this size has the assignments of a city of this size: what grows is the ordinary enterprises."""
+BIG, BIG_HEAP_MB = 500_000, 2048
+"""From this size on Neo4j gets a larger heap; a load needs it, the questions do not."""
+PATIENCE_SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What the subjects stand on: one engine with the city, and the service that runs over it."""
+    """What the subjects stand on: one engine with the city, and the service that runs over it (`where`)."""
 
     engine: str
     address: Address
     service: Service
+    where: tuple[str, ...]
 
 
 @contextmanager
@@ -42,21 +50,21 @@ def _embedded(enterprises: int) -> Iterator[Ground]:
     with running_service(where) as service:
         address = joined(folder)
         assert address, "the service that answers runs the folder's engine"
-        yield Ground("embedded", address, service)
+        yield Ground("embedded", address, service, tuple(where))
 
 
 @contextmanager
 def _neo4j(enterprises: int) -> Iterator[Ground]:
     folder = KEPT / f"neo4j-{enterprises}"
-    with _neo4j_server(folder) as address:
+    with _neo4j_server(folder, _heap_mb(enterprises)) as address:
         where = ["--graph", address.uri]
         _load_sample(where, enterprises, folder / "bench-loaded", address)
         with running_service(where, credentials(address)) as service:
-            yield Ground("neo4j", address, service)
+            yield Ground("neo4j", address, service, tuple(where))
 
 
 @contextmanager
-def _neo4j_server(folder: Path) -> Iterator[Address]:
+def _neo4j_server(folder: Path, heap_mb: int) -> Iterator[Address]:
     """The tests' own server, over a folder that stays; or the one that the tests are told to use."""
     folder.mkdir(parents=True, exist_ok=True)
     if os.environ.get(URI_VARIABLE):
@@ -64,8 +72,25 @@ def _neo4j_server(folder: Path) -> Iterator[Address]:
             yield address
         return
     port = free_port()
-    with neo4j_process(folder, port, HEAP_MB):
-        yield Address(f"bolt://127.0.0.1:{port}")
+    with neo4j_process(folder, port, heap_mb):
+        address = Address(f"bolt://127.0.0.1:{port}")
+        asyncio.run(answering(address))
+        yield address
+
+
+async def answering(address: Address) -> None:
+    """Wait until an engine answers: one that has just started is slow at first, and commands wait for nobody."""
+    store = Store(address)
+    try:
+        await store.verify(patience_seconds=PATIENCE_SECONDS)
+        # The first answer is the slowest; the second says that the engine is up.
+        await store.verify(patience_seconds=PATIENCE_SECONDS)
+    finally:
+        await store.close()
+
+
+def _heap_mb(enterprises: int) -> int:
+    return BIG_HEAP_MB if enterprises >= BIG else HEAP_MB
 
 
 def _load_sample(where: list[str], enterprises: int, loaded: Path, address: Address | None = None) -> None:
@@ -73,7 +98,8 @@ def _load_sample(where: list[str], enterprises: int, loaded: Path, address: Addr
     if loaded.exists() and not os.environ.get(URI_VARIABLE):
         return
     print(f"Loading a city of {enterprises:,} enterprises into {loaded.parent.name} (minutes; once)", file=sys.stderr)
-    command = [sys.executable, "-m", "service.cli", "sample", "--enterprises", str(enterprises), *where]
+    size = ["--enterprises", str(enterprises), "--supervised", str(min(enterprises, MOST_SUPERVISED))]
+    command = [sys.executable, "-m", "service.cli", "sample", *size, *where]
     subprocess.run(command, check=True, env=os.environ | (credentials(address) if address else {}))
     loaded.touch()
 

@@ -1,31 +1,26 @@
 """Where the time of one request of the service goes: the application in this process, its parts with clocks around them."""
 
-import time
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from typing import Any
-from unittest.mock import patch
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
 
 from starlette.types import ASGIApp, Message
 
-import graph.compiler.executor as executor
-import graph.compiler.question as question
-import service.limits as limits
 from bench.client import data
-from bench.questions import Ask
-from graph.compiler.planner import Planner
-from graph.compiler.shape import Shape, Shaper, compile_shape
+from bench.clocks import Spent, Wrapper, clocks, maker_timed, timed
+from bench.questions import Ask, wide
+from graph.clock import AsOf
 from graph.engine.address import Address
 from graph.store import Store
 from service.answering import Answering
 from service.app import create_app
 from service.logs import configure_logs
 from service.settings import Settings
-from service.view import View
 
-READ, PLAN, BOLT, SHAPE, CORE, ENCODE, VIEW = (
-    "parse and validate (remembered)",
+PARSE, VALIDATE, VARIABLES, PLAN, BOLT, SHAPE, CORE, ENCODE, VIEW = (
+    "parse (or remember)",
+    "validate",
+    "variables",
     "plan and parameters",
     "bolt: engine and driver",
     "shape",
@@ -33,88 +28,72 @@ READ, PLAN, BOLT, SHAPE, CORE, ENCODE, VIEW = (
     "encode",
     "view and middleware",
 )
-Spent = defaultdict[str, float]
-PARTS = (READ, PLAN, BOLT, SHAPE, CORE, ENCODE, VIEW)
+PARTS = (PARSE, VALIDATE, VARIABLES, PLAN, BOLT, SHAPE, CORE, ENCODE, VIEW)
+PLACES: Mapping[str, Wrapper] = {
+    "service.limits:_read": timed(PARSE),
+    "service.limits:validate_document": timed(VALIDATE),
+    "graphql.execution.executor:get_variable_values": timed(VARIABLES),
+    "graph.compiler.planner:Planner.prepare": timed(PLAN),
+    "graph.compiler.answer:clocks_of": timed(PLAN),
+    "graph.compiler.answer:parameters": timed(PLAN),
+    "graph.compiler.question:compile_shape": maker_timed(SHAPE),
+    "graph.store:Store.value": timed(BOLT),
+    "service.answering:Answering.run": timed(CORE),
+    "service.encoding:Writer.encoded": timed(ENCODE),
+}
 WARM_UP = 20
-_EXECUTE = "execute"
-_WHOLE = "whole"
+COLD = 60
+_HEADERS = [(b"host", b"127.0.0.1"), (b"content-type", b"application/json")]
 
 
-async def parts_of_a_request(address: Address, asks: Sequence[Ask]) -> dict[str, float]:
-    """Milliseconds of each part of an ordinary request, without uvicorn, the socket, the client and the log's lines."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Milliseconds of each part, and from the request to the first call of the driver: medians over the requests."""
+
+    parts: Mapping[str, float]
+    until_driver: float
+
+
+async def warm_parts(address: Address, asks: Sequence[Ask]) -> Parts:
+    """Of an ordinary request, without uvicorn, the socket, the client and the log's lines."""
+    return await _measured(address, [*[asks[0]] * WARM_UP, *asks], WARM_UP)
+
+
+async def cold_parts(address: Address, key: str, as_of: AsOf) -> Parts:
+    """Of a request with 50 fields that the service has never seen: a text of its own each time."""
+    asks = [wide(key, as_of, f"Wide{number}") for number in range(WARM_UP + COLD)]
+    return await _measured(address, asks, WARM_UP)
+
+
+async def cached_parts(address: Address, key: str, as_of: AsOf) -> Parts:
+    """Of the same request with 50 fields when it comes again."""
+    return await _measured(address, [wide(key, as_of, "Wide")] * (WARM_UP + COLD), WARM_UP)
+
+
+async def _measured(address: Address, asks: Sequence[Ask], warm_up: int) -> Parts:
     configure_logs("WARNING")
-    spent: Spent = defaultdict(float)
-    with _clocks(spent):
+    spent = Spent(rest=VIEW, stop=BOLT)
+    found: list[Mapping[str, float]] = []
+    until_driver: list[float] = []
+    with clocks(PLACES, spent):
         store = Store(address)
         try:
             app = create_app(Answering(store, Settings()))
-            for _ in range(WARM_UP):
-                data(await _post(app, asks[0].body))
-            spent.clear()
             for ask in asks:
-                began = time.perf_counter()
-                await _post(app, ask.body)
-                spent[_WHOLE] += time.perf_counter() - began
+                spent.begin()
+                answer = await _post(app, ask.body)
+                found.append(spent.end())
+                until_driver.append(spent.until_stop or 0.0)
+                data(answer)
         finally:
             await store.close()
-    return {part: 1000 * seconds / len(asks) for part, seconds in _exclusive(spent).items()}
-
-
-def _exclusive(spent: Spent) -> dict[str, float]:
-    """What each part took by itself: execution without what it waits for, the view without both."""
-    inside = sum(spent[part] for part in (READ, PLAN, BOLT, SHAPE))
-    own = {CORE: spent[_EXECUTE] - inside, VIEW: spent[_WHOLE] - spent[_EXECUTE] - spent[ENCODE]}
-    return {part: float(own.get(part, spent[part])) for part in PARTS}
-
-
-@contextmanager
-def _clocks(spent: Spent) -> Iterator[None]:
-    plain: list[tuple[Any, str, str]] = [
-        (limits, "_read", READ),
-        (Planner, "prepare", PLAN),
-        (executor, "parameters", PLAN),
-        (View, "encode_json", ENCODE),
-    ]
-    awaited: list[tuple[Any, str, str]] = [(Store, "value", BOLT), (View, "execute_operation", _EXECUTE)]
-
-    def compile_timed(shape: Shape, lenient: bool = False) -> Shaper:
-        return _timed(compile_shape(shape, lenient), SHAPE, spent)
-
-    with ExitStack() as stack:
-        stack.enter_context(patch.object(question, "compile_shape", compile_timed))
-        for owner, name, part in plain:
-            stack.enter_context(patch.object(owner, name, _timed(getattr(owner, name), part, spent)))
-        for owner, name, part in awaited:
-            stack.enter_context(patch.object(owner, name, _timed_async(getattr(owner, name), part, spent)))
-        yield
-
-
-def _timed(function: Callable[..., Any], part: str, spent: Spent) -> Callable[..., Any]:
-    def timed(*given: Any, **more: Any) -> Any:
-        began = time.perf_counter()
-        try:
-            return function(*given, **more)
-        finally:
-            spent[part] += time.perf_counter() - began
-
-    return timed
-
-
-def _timed_async(function: Callable[..., Awaitable[Any]], part: str, spent: Spent) -> Callable[..., Any]:
-    async def timed(*given: Any, **more: Any) -> Any:
-        began = time.perf_counter()
-        try:
-            return await function(*given, **more)
-        finally:
-            spent[part] += time.perf_counter() - began
-
-    return timed
+    parts = {part: 1000 * median(each.get(part, 0.0) for each in found[warm_up:]) for part in PARTS}
+    return Parts(parts, 1000 * median(until_driver[warm_up:]))
 
 
 async def _post(app: ASGIApp, body: bytes) -> bytes:
     """A request as uvicorn hands it to the application; returns the response's body."""
     sent: list[Message] = []
-    headers = [(b"host", b"127.0.0.1"), (b"content-type", b"application/json")]
     scope = {
         "type": "http",
         "http_version": "1.1",
@@ -122,7 +101,7 @@ async def _post(app: ASGIApp, body: bytes) -> bytes:
         "scheme": "http",
         "path": "/graphql",
         "query_string": b"",
-        "headers": headers,
+        "headers": _HEADERS,
     }
 
     async def receive() -> Message:

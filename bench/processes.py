@@ -5,15 +5,18 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import IO
 
 import psutil
 
 HOST = "127.0.0.1"
-START_SECONDS = 120.0
+START_SECONDS = 1800.0
+"""A service over kept data first runs the migrations that came since, which may write a million nodes."""
 STOP_SECONDS = 20.0
 POLL_SECONDS = 0.02
 MEGABYTE = 1_000_000
@@ -49,19 +52,18 @@ def free_port() -> int:
 @contextmanager
 def running(command: Sequence[str], port: int, variables: Mapping[str, str], ready: str) -> Iterator[Service]:
     """Run a command until the block ends; RuntimeError where its path `ready` does not answer 200 in time."""
-    process = subprocess.Popen(
-        command, env=os.environ | variables, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
-    )
-    try:
-        _wait_until_ready(process, port, ready)
-        yield Service(port, process.pid)
-    finally:
-        process.terminate()
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(command, env=os.environ | variables, stderr=said, stdout=subprocess.DEVNULL)
         try:
-            process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+            _wait_until_ready(process, port, ready, said)
+            yield Service(port, process.pid)
+        finally:
+            process.terminate()
+            try:
+                process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
 
 @contextmanager
@@ -73,11 +75,13 @@ def running_service(where: Sequence[str], variables: Mapping[str, str] | None = 
         yield service
 
 
-def _wait_until_ready(process: "subprocess.Popen[bytes]", port: int, path: str) -> None:
+def _wait_until_ready(process: "subprocess.Popen[bytes]", port: int, path: str, said: IO[bytes]) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            raise RuntimeError(f"{process.args!r} ended with code {process.returncode}")
+            said.seek(0)
+            words = said.read().decode(errors="replace")
+            raise RuntimeError(f"{process.args!r} ended with code {process.returncode}:\n{words[-2000:]}")
         if _answers(port, path):
             return
         time.sleep(POLL_SECONDS)

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any
 
 import orjson
 
@@ -16,7 +16,8 @@ VALID_ON = "2025-06-02"
 DISTRICT = "Area:990102"
 SEED = 2020
 
-Kind = Literal["list", "chain"]
+CLOCK_VARIABLES = "$asOf: AsOf!"
+CITY = "Area:990100"
 
 _ENTERPRISE = "edges { node { id uscc name isKey area { id name level } } }"
 LIST = f"""query List($first: Int!, $asOf: AsOf!) {{
@@ -38,6 +39,41 @@ CHAIN = """query Chain($enterprise: ID!, $asOf: AsOf!) {
   }
 }"""
 
+_CITATION = "citation { document { number title } annex row clause excerpt }"
+_SUBJECT = "subject { __typename id ... on Area { name level } ... on Enterprise { name uscc } }"
+COVERAGE = f"""query Coverage($area: ID!, $asOf: AsOf!) {{
+  coverage(area: $area, asOf: $asOf) {{
+    area {{ id name }}
+    asOf {{ validOn knownAt registerBeganAt }}
+    units {{
+      area {{ id code name level kind }}
+      subareas subareasWithLiaison enterprises keyEnterprises keyEnterprisesWithLiaison hasLiaison
+    }}
+    rules {{ rule label question examined failing unknown }}
+    findings(first: 50) {{
+      totalCount
+      edges {{ node {{ id rule severity message since {_SUBJECT} {_CITATION} }} }}
+    }}
+  }}
+}}"""
+
+WIDE_FIELDS = """enterprise(id: $enterprise, asOf: $asOf) {
+    id key uscc name isKey
+    sectors { id code name }
+    area {
+      id key code name level kind aliases
+      parent { id name level }
+      ancestors { id code name level }
+      assignments(first: 10) { totalCount edges { node { id basis validTo validFrom } } }
+    }
+    assignments(first: 20) {
+      totalCount
+      pageInfo { hasNextPage }
+      edges { node { id basis validTo validFrom lastConfirmedOn citation { annex document { number } } } }
+    }
+  }"""
+"""50 fields."""
+
 _LINKED = """
 MATCH (a:Assignment) WHERE a.basis = 'LIAISON' AND a.validFrom <= $validOn AND $validOn < a.validTo
 MATCH (a)-[:SUBJECT]->(e:Enterprise)
@@ -48,12 +84,13 @@ RETURN collect(key) AS keys
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question with its values: as GraphQL (`body`), and as a hand-written statement's parameters."""
+    """One question with its values: as GraphQL (`body`, and the peer's), and as a hand-written statement's parameters."""
 
-    kind: Kind
+    kind: str
     within: bool
     parameters: dict[str, Any]
     body: bytes
+    peer_body: bytes = b""
 
     @property
     def bare_body(self) -> bytes:
@@ -66,29 +103,44 @@ def clocks() -> AsOf:
     return AsOf(VALID_ON, moment_text(datetime.now(UTC)), explicit=True)
 
 
-def listing(engine: str, as_of: AsOf) -> Ask:
+def listing(engine: str, as_of: AsOf, first: int = PAGE) -> Ask:
     """1,000 enterprises with their areas: the root page on Neo4j, those of one district on the embedded engine."""
     within = engine == "embedded"
-    variables = {"first": PAGE, "asOf": _clock_values(as_of)} | ({"within": DISTRICT} if within else {})
-    parameters = {"limit": PAGE, **_clock_values(as_of)} | ({"within": DISTRICT} if within else {})
-    return Ask("list", within, parameters, _body(LIST_WITHIN if within else LIST, variables))
+    variables = {"first": first, "asOf": clock_values(as_of)} | ({"within": DISTRICT} if within else {})
+    parameters = {"limit": first, **clock_values(as_of)} | ({"within": DISTRICT} if within else {})
+    return Ask("list", within, parameters, body_of(LIST_WITHIN if within else LIST, variables))
 
 
-async def chains(store: Store, as_of: AsOf, many: int) -> Sequence[Ask]:
-    """The chains of so many linked enterprises, the same ones in every run."""
+def coverage(as_of: AsOf) -> Ask:
+    """The whole report on the city."""
+    variables = {"area": CITY, "asOf": clock_values(as_of)}
+    return Ask("coverage", False, dict(variables), body_of(COVERAGE, variables))
+
+
+async def linked_keys(store: Store, as_of: AsOf, many: int) -> Sequence[str]:
+    """So many linked enterprises, the same ones in every run."""
     keys: list[str] = await store.value(_LINKED, {"validOn": as_of.valid_on})
-    chosen = random.Random(SEED).choices(keys, k=many)
-    return [_chain(key, as_of) for key in chosen]
+    return random.Random(SEED).choices(keys, k=many)
 
 
-def _chain(key: str, as_of: AsOf) -> Ask:
-    variables = {"enterprise": key, "asOf": _clock_values(as_of)}
-    return Ask("chain", False, {"key": key, **_clock_values(as_of)}, _body(CHAIN, variables))
+def chain(key: str, as_of: AsOf) -> Ask:
+    """The chain of an enterprise."""
+    variables = {"enterprise": key, "asOf": clock_values(as_of)}
+    return Ask("chain", False, {"key": key, **clock_values(as_of)}, body_of(CHAIN, variables))
 
 
-def _clock_values(as_of: AsOf) -> dict[str, str]:
+def wide(key: str, as_of: AsOf, name: str) -> Ask:
+    """50 fields about an enterprise; another name of the operation makes it another document."""
+    query = f"query {name}($enterprise: ID!, $asOf: AsOf!) {{\n  {WIDE_FIELDS}\n}}"
+    variables = {"enterprise": key, "asOf": clock_values(as_of)}
+    return Ask("wide", False, dict(variables), body_of(query, variables))
+
+
+def clock_values(as_of: AsOf) -> dict[str, str]:
+    """The clocks as the service's argument, and as a statement's parameters."""
     return {"validOn": as_of.valid_on, "knownAt": as_of.known_at}
 
 
-def _body(query: str, variables: dict[str, Any]) -> bytes:
+def body_of(query: str, variables: dict[str, Any]) -> bytes:
+    """A request over HTTP."""
     return orjson.dumps({"query": query, "variables": variables})

@@ -3,9 +3,10 @@
 import asyncio
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from operator import attrgetter
 from typing import Any, Protocol
 
 import uvloop
@@ -15,12 +16,21 @@ from bench.bare import answer_of, open_driver, open_session, rows_of
 from bench.client import Client, data
 from bench.endpoint import variables_of
 from bench.engines import Ground
-from bench.processes import free_port, running
+from bench.peer import running_peer
+from bench.processes import Service, free_port, running
 from bench.questions import Ask
+from bench.shared_rows import our_rows, peer_rows
 from graph.engine.address import Address
 
 SERVICE, BARE, BARE_HTTP, PLAIN = "service", "bare driver", "bare driver + HTTP", "plain Strawberry"
-SUBJECTS = (SERVICE, BARE, BARE_HTTP, PLAIN)
+PEER = "@neo4j/graphql"
+
+Body = Callable[[Ask], bytes]
+Reading = Callable[[Ask, Any], Any]
+
+
+def _as_it_is(_: Ask, answer: Any) -> Any:
+    return answer
 
 
 class Subject(Protocol):
@@ -37,16 +47,17 @@ class Subject(Protocol):
 
 
 class OverHTTP:
-    """A subject at a port; it gets GraphQL, or the bare driver's own questions."""
+    """A subject at a port: `body` is the question as it takes it, `read` what is compared of its answer."""
 
-    def __init__(self, port: int, *, bare: bool = False) -> None:
+    def __init__(self, port: int, body: Body = attrgetter("body"), read: Reading = _as_it_is) -> None:
         self._port = port
-        self._bare = bare
+        self._body = body
+        self._read = read
 
     def answer(self, ask: Ask) -> Any:
         """The data of one answer."""
         with Client(self._port) as client:
-            return data(client.ask(self._body(ask)))
+            return self._read(ask, data(client.ask(self._body(ask))))
 
     def time(self, asks: Sequence[Ask]) -> list[float]:
         """One after the other on one connection."""
@@ -72,9 +83,6 @@ class OverHTTP:
         with Client(self._port) as client:
             for body in bodies:
                 client.ask(body)
-
-    def _body(self, ask: Ask) -> bytes:
-        return ask.bare_body if self._bare else ask.body
 
 
 class InProcess:
@@ -145,9 +153,26 @@ def subjects(ground: Ground) -> Iterator[dict[str, Subject]]:
         yield {
             SERVICE: OverHTTP(ground.service.port),
             BARE: bare,
-            BARE_HTTP: OverHTTP(_endpoint(stack, "bare", ground.address), bare=True),
+            BARE_HTTP: OverHTTP(_endpoint(stack, "bare", ground.address), attrgetter("bare_body")),
             PLAIN: OverHTTP(_endpoint(stack, "plain", ground.address)),
         }
+
+
+@contextmanager
+def with_peer(ground: Ground) -> Iterator[Mapping[str, Subject]]:
+    """The service and `@neo4j/graphql`, their answers as the same rows."""
+    with running_peer(ground.address) as peer:
+        yield {
+            SERVICE: OverHTTP(ground.service.port, read=our_rows),
+            PEER: OverHTTP(peer.port, attrgetter("peer_body"), peer_rows),
+        }
+
+
+@contextmanager
+def with_plain(ground: Ground, service: Service) -> Iterator[Mapping[str, Subject]]:
+    """A service and plain Strawberry."""
+    with ExitStack() as stack:
+        yield {SERVICE: OverHTTP(service.port), PLAIN: OverHTTP(_endpoint(stack, "plain", ground.address))}
 
 
 def _endpoint(stack: ExitStack, subject: str, address: Address) -> int:

@@ -42,16 +42,23 @@ def today(now: datetime | None = None) -> date:
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """The two clocks of a question, and whether the client stated them (then ids carry them)."""
+    """The two clocks of a question, and which of them the client stated: those go into the ids read under it.
+
+    `explicit` says that it stated a clock at all, `pinned` that it stated what the register knew. A moment that nobody stated
+    is that of the request, and would make another id of every thing in each answer.
+    """
 
     valid_on: str
     known_at: str
     explicit: bool = False
+    pinned: bool = True
 
     @property
     def suffix(self) -> str:
         """What an id read under these clocks ends in; empty where nobody asked for a certain day."""
-        return f"@{self.valid_on}~{self.known_at}" if self.explicit else ""
+        if not self.explicit:
+            return ""
+        return f"@{self.valid_on}~{self.known_at}" if self.pinned else f"@{self.valid_on}"
 
     @property
     def day_end(self) -> str:
@@ -59,17 +66,27 @@ class AsOf:
         return end_of_day(date.fromisoformat(self.valid_on))
 
 
-def read_clocks(valid_on: object, known_at: object, explicit: object) -> AsOf:
+def read_clocks(valid_on: object, known_at: object, explicit: object, pinned: object = True) -> AsOf:
     """Clocks that an id or a cursor carries. Raises ValueError for what is no day, no moment, or not as we write them."""
-    if not (isinstance(valid_on, str) and isinstance(known_at, str) and isinstance(explicit, bool)):
-        raise ValueError("clocks are two texts and a truth value")
-    day, moment = date.fromisoformat(valid_on).isoformat(), moment_text(datetime.fromisoformat(known_at))
-    if (day, moment) != (valid_on, known_at):
-        raise ValueError(f"clocks are written {day} and {moment}")
-    return AsOf(day, moment, explicit)
+    if not (isinstance(valid_on, str) and isinstance(known_at, str)):
+        raise ValueError("clocks are two texts")
+    if not (isinstance(explicit, bool) and isinstance(pinned, bool)):
+        raise ValueError("what was stated are two truth values")
+    day, moment = read_day(valid_on), moment_text(datetime.fromisoformat(known_at))
+    if moment != known_at:
+        raise ValueError(f"a moment is written {moment}")
+    return AsOf(day, moment, explicit, pinned)
+
+
+def read_day(text: str) -> str:
+    """A day as we write it. Raises ValueError for any other text."""
+    day = date.fromisoformat(text).isoformat()
+    if day != text:
+        raise ValueError(f"a day is written {day}")
+    return day
 
 
 def now_clocks(now: datetime | None = None) -> AsOf:
     """The clocks of a question that names none: today in Shanghai, and all that the register knows by now."""
     moment = now or datetime.now(UTC)
-    return AsOf(today(moment).isoformat(), moment_text(moment))
+    return AsOf(today(moment).isoformat(), moment_text(moment), pinned=False)

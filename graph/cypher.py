@@ -83,6 +83,10 @@ class ClockExpressions:
         return clocks.get(name, name)
 
 
+EACH_ITS_OWN = ClockExpressions("item.validOn", "item.knownAt", "item.dayEnd", "item.idSuffix", row="item")
+"""The clocks of questions that are answered together: each item of the statement's list brings its own."""
+
+
 def is_variable(kind: str, text: str) -> bool:
     """Whether a token names a variable."""
     return kind == "word" and text[0].islower() and text not in _LITERALS

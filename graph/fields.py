@@ -4,9 +4,11 @@ In every text `this` is the node that the field belongs to and `that` the node i
 hand-written MATCH names that MATCH's variables instead.
 """
 
+import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
 
 import strawberry
 
@@ -27,7 +29,13 @@ class Predicate:
 
 
 Filter = Mapping[str, "Predicate | Filter"]
-"""Conditions by argument name; an input object's by the names of its fields."""
+"""Conditions by argument name; an input object's by the names of its fields. An input object's `and`, `or` and `not` hold
+further objects of its own kind and need no entry."""
+
+On = Annotated[
+    date | None,
+    strawberry.argument(description="Ask this link, and all below it, on another day (另一事实日期)."),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,8 @@ class Link:
     """One or many nodes (or rows, where `target` is None) that a MATCH reaches.
 
     `match` may depend on the field's arguments; it ends in a MATCH or WITH, and `conditions` are its WHERE. `order` is total
-    for connections, so that a page has one place to go on. `binds` are the variables of rows, or what goes along with a target.
+    for connections, so that a page has one place to go on; `sorts` are the keys that a client may put before it, none of them
+    ever null. `binds` are the variables of rows, or what goes along with a target.
     """
 
     match: str | Callable[[Mapping[str, Any]], str]
@@ -79,6 +88,7 @@ class Link:
     target: str | None = "that"
     binds: tuple[str, ...] = ()
     filters: Filter = field(default_factory=dict)
+    sorts: Mapping[str, str] = field(default_factory=dict)
     paged: bool = False
 
     def resolve(self, arguments: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
@@ -134,9 +144,9 @@ def identity(description: str) -> Any:
     return _declare(description, Identity())
 
 
-def view(description: str, when: str | None = None) -> Any:
-    """An object over the same node or row."""
-    return _declare(description, View(when))
+def view(description: str, when: str | None = None, *, on: bool = False) -> Any:
+    """An object over the same node or row; `on` lets the client ask it on another day."""
+    return _asked(description, View(when), {"on": On} if on else {})
 
 
 def bound(description: str, variable: str) -> Any:
@@ -144,14 +154,24 @@ def bound(description: str, variable: str) -> Any:
     return _declare(description, Bound(variable))
 
 
-def link(description: str, match: str, *, order: Sequence[str] = (), conditions: Sequence[str] = ()) -> Any:
-    """The node, or the list of nodes, at the end of a drawing or of a MATCH that binds `that`."""
-    return _declare(description, Link(match, tuple(conditions), tuple(order)))
+def link(
+    description: str, match: str, *, order: Sequence[str] = (), conditions: Sequence[str] = (), on: bool = True
+) -> Any:
+    """The node, or the list of nodes, at the end of a drawing or of a MATCH that binds `that`.
+
+    The client may ask it on another day, unless it is told (`on`) that nothing there ever changes.
+    """
+    return _asked(description, Link(match, tuple(conditions), tuple(order)), {"on": On} if on else {})
 
 
 def rows(description: str, match: str, *, binds: Sequence[str], order: Sequence[str] = ()) -> Any:
     """A list of rows: each binds the variables that the type's fields name."""
     return _declare(description, Link(match, (), tuple(order), target=None, binds=tuple(binds)))
+
+
+def arguments(description: str, declaration: Link, **given: Any) -> Any:
+    """A link with arguments: their names, and annotations as Strawberry has them; each may be left out."""
+    return _asked(description, declaration, given)
 
 
 def answered_by(declaration: Link) -> Callable[[Callable[..., Any]], Any]:
@@ -161,6 +181,40 @@ def answered_by(declaration: Link) -> Callable[[Callable[..., Any]], Any]:
         return strawberry.field(resolver=signature, description=_docstring(signature), metadata={CYPHER: declaration})
 
     return decorate
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """The annotation of an argument that is never null, and what it is where the client leaves it out."""
+
+    annotation: Any
+    value: Any
+
+
+def _asked(description: str, declaration: Declaration, given: Mapping[str, Any]) -> Any:
+    if not given:
+        return _declare(description, declaration)
+    return strawberry.field(resolver=_signature(given), description=description, metadata={CYPHER: declaration})
+
+
+def _signature(given: Mapping[str, Any]) -> Callable[..., Any]:
+    """A function with these optional arguments: Strawberry reads the signature, the graph answers, it never runs."""
+
+    def never_runs(self: Any) -> None:
+        raise NotImplementedError
+
+    itself = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    parameters = [_parameter(name, annotation) for name, annotation in given.items()]
+    never_runs.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    never_runs.__signature__ = inspect.Signature([itself, *parameters])  # type: ignore[attr-defined]
+    return never_runs
+
+
+def _parameter(name: str, annotation: Any) -> inspect.Parameter:
+    argument = annotation if isinstance(annotation, Default) else Default(annotation, None)
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=argument.value, annotation=argument.annotation
+    )
 
 
 def _docstring(signature: Callable[..., Any]) -> str:

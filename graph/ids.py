@@ -1,14 +1,15 @@
-"""Global ids: `Area:320509`, and `Area:320509@2020-03-10~…` where they were read under clocks that the client stated."""
+"""Global ids: `Area:320509`; `Area:320509@2020-03-10` where it was read on a day that the client stated, and
+`Area:320509@2020-03-10~…` where the client stated the moment of the register as well."""
 
 import re
 from dataclasses import dataclass
 
-from graph.clock import AsOf, read_clocks
+from graph.clock import AsOf, read_clocks, read_day
 from graph.labels import NODES
 
 _ID = re.compile(
     r"(?P<key>(?P<label>[A-Z][A-Za-z]*):(?P<rest>[^@~\s]{1,200}))"
-    r"(@(?P<day>\d{4}-\d\d-\d\d)~(?P<moment>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z))?"
+    r"(@(?P<day>\d{4}-\d\d-\d\d)(~(?P<moment>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z))?)?"
 )
 COMPUTED = frozenset({"Finding"})
 """Nodes of the API that the register computes and does not store."""
@@ -16,11 +17,18 @@ COMPUTED = frozenset({"Finding"})
 
 @dataclass(frozen=True, slots=True)
 class GlobalId:
-    """An id taken apart: the thing's `key`, its label, and the clocks it carries (None for a plain key)."""
+    """An id taken apart: the thing's `key`, its label, and the clocks that it carries (None for those it does not)."""
 
     key: str
     label: str
-    as_of: AsOf | None
+    valid_on: str | None
+    known_at: str | None
+
+    def clocks(self, now: AsOf) -> AsOf:
+        """The clocks under which the id is answered; `now` are those of a question that states none."""
+        if self.valid_on is None:
+            return now
+        return AsOf(self.valid_on, self.known_at or now.known_at, explicit=True, pinned=self.known_at is not None)
 
 
 class BadId(ValueError):
@@ -33,7 +41,9 @@ def read_id(text: str) -> GlobalId:
     if match is None or match["label"] not in NODES.keys() | COMPUTED:
         raise BadId(f"{text[:80]!r} is no id of this register; an id looks like 'Area:320509'")
     try:
-        as_of = read_clocks(match["day"], match["moment"], True) if match["day"] else None
+        day = match["day"] and read_day(match["day"])
+        if match["moment"]:
+            read_clocks(day, match["moment"], True)
     except ValueError as error:
         raise BadId(f"{text[:80]!r} carries a time that does not exist: {error}") from error
-    return GlobalId(match["key"], match["label"], as_of)
+    return GlobalId(match["key"], match["label"], day, match["moment"])

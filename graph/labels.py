@@ -35,6 +35,11 @@ def _thing(*names: str) -> Node:
     return Node(frozenset({"key", *names}) | CLOCKS)
 
 
+def _found(*names: str) -> Node:
+    """A thing that a search finds by its `words`, which it has since the moment `wordsSince` (always, where it has none)."""
+    return _thing("words", "wordsSince", *names)
+
+
 def _statement(*names: str) -> Node:
     periods = {"key", "slot", "source", "validFromUncertain", "endCondition", "lastConfirmedOn"}
     return Node(frozenset({*periods, *names}) | CLOCKS | CITATION, statement=True)
@@ -44,13 +49,23 @@ _TEMPORAL = Relationship(frozenset({"source"}) | CLOCKS, temporal=True)
 _FIXED = Relationship()
 
 _THINGS: Mapping[str, Node] = {
-    "Area": _thing("code", "name", "level", "kind", "aliases", "validFromUncertain", "validToUncertain"),
-    "Organization": _thing("name", "kind"),
-    "Post": _thing("title", "dualDuty"),
-    "Person": _thing("name"),
-    "Enterprise": _thing("uscc", "name", "isKey"),
-    "Sector": _thing("code", "name"),
-    "OfficialDocument": _thing(
+    "Area": _found(
+        "code",
+        "name",
+        "level",
+        "kind",
+        "aliases",
+        "validFromUncertain",
+        "validToUncertain",
+        "locatedFrom",
+        "locatedRecorded",
+    ),
+    "Organization": _found("name", "kind"),
+    "Post": _found("title", "dualDuty"),
+    "Person": _found("name"),
+    "Enterprise": _found("uscc", "name", "isKey"),
+    "Sector": _found("code", "name"),
+    "OfficialDocument": _found(
         "number",
         "title",
         "issuedOn",
@@ -62,7 +77,7 @@ _THINGS: Mapping[str, Node] = {
         "fileSha256",
         "fileSize",
     ),
-    "Name": _thing("name", "kind", "validFromUncertain", "validToUncertain"),
+    "Name": _found("name", "kind", "validFromUncertain", "validToUncertain"),
     "ChangeEvent": _thing("kind", "on", "onUncertain"),
 }
 _STATEMENTS: Mapping[str, Node] = {
@@ -81,6 +96,7 @@ RELATIONSHIPS: Mapping[str, Relationship] = {
     "PART_OF": _TEMPORAL,
     "MERGED_WITH": _TEMPORAL,
     "LOCATED_IN": _TEMPORAL,
+    "DEPARTED_FROM": _FIXED,
     "ADMINISTERS": _TEMPORAL,
     "OPERATES_IN": _TEMPORAL,
     "NAMED": _FIXED,

@@ -1,13 +1,11 @@
 """Areas: by id, code or name, and lists of them."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
-from graph.compiler.question import Question
-from graph.fields import Link, Predicate, key_of
+from graph.fields import Link
 from resolvers.enterprise import NAME_ON_DAY
-from resolvers.question import AsOfArguments, one, page
+from resolvers.question import Listing, Lookup, everything
 
 ALIASES_ON_DAY = (
     "COLLECT { MATCH (this)-[:NAMED]->(other:Name) WHERE other.kind <> 'FORMER' AND held(other)"
@@ -34,17 +32,8 @@ def has_liaison(variable: str, tag: str = "") -> str:
     )
 
 
-AREA_FILTER: Mapping[str, Predicate] = {
-    "level": Predicate("this.level = $value"),
-    "kind": Predicate("this.kind = $value"),
-    "within": Predicate(
-        "EXISTS { MATCH (this)((lower)-[up:PART_OF WHERE held(up)]->(upper)){1,9}(:Area {key: $value}) }",
-        key_of("Area"),
-    ),
-    "nameContains": Predicate(f"{NAME_ON_DAY} CONTAINS $value"),
-    "hasLiaison": Predicate(f"{has_liaison('this')} = $value"),
-}
-"""What each field of AreaFilter asks of an area."""
+IS_WITHIN = "EXISTS { MATCH (this)((lower)-[up:PART_OF WHERE held(up)]->(upper)){1,9}(:Area {key: $value}) }"
+"""Whether an area lies below the one with the key `$value`."""
 
 _BY_NAME = Link(
     "CALL () { MATCH (area:Area {name: $name}) RETURN area UNION MATCH (area:Area)-[:NAMED]->(:Name {name: $name})"
@@ -55,35 +44,26 @@ _BY_NAME = Link(
         " OR EXISTS { MATCH (that)-[:NAMED]->(other:Name {name: $name}) WHERE other.kind <> 'FORMER' AND held(other) }",
     ),
 )
-BY = {
-    "id": Link("MATCH (that:Area {key: $key})"),
-    "code": Link("MATCH (that:Area {code: $code})", order=("that.key",)),
-    "name": _BY_NAME,
-}
-ALL = Link(
-    "MATCH (that:Area)",
-    conditions=("that.key > 'Area:' AND that.key < 'Area;'", "held(that)"),
-    order=("that.key",),
-    filters={"filter": AREA_FILTER},
-    paged=True,
+AREA = Lookup(
+    "Area",
+    {
+        "id": Link("MATCH (that:Area {key: $key})"),
+        "code": Link("MATCH (that:Area {code: $code})", order=("that.key",)),
+        "name": _BY_NAME,
+    },
 )
-BELOW = Link(
-    "MATCH (above:Area {key: $within})((upper)<-[up:PART_OF WHERE held(up)]-(lower)){1,9}(that:Area)",
-    conditions=("held(that)",),
-    order=("that.key",),
-    filters={"filter": {name: rule for name, rule in AREA_FILTER.items() if name != "within"}},
-    paged=True,
+"""One area. A name is a name on the day: official, alias or short."""
+
+AREAS = Listing(
+    everything("Area"),
+    Link(
+        "MATCH (above:Area {key: $within})((upper)<-[up:PART_OF WHERE held(up)]-(lower)){1,9}(that:Area)",
+        conditions=("held(that)",),
+        order=("that.key",),
+        paged=True,
+    ),
 )
-
-
-def area(now: datetime, as_of: AsOfArguments | None, **arguments: str | None) -> Question:
-    """One area. A name is a name on the day: official, alias or short."""
-    return one("Area", BY, now, as_of, **arguments)
-
-
-def areas(now: datetime, arguments: Mapping[str, Any], as_of: AsOfArguments | None) -> Question:
-    """A page of areas that exist on the day."""
-    return page(ALL, BELOW, now, arguments, as_of)
+"""The areas that exist on the day, by id; those below an area from there downwards."""
 
 
 def enterprises_below(arguments: Mapping[str, Any]) -> str:

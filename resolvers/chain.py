@@ -7,9 +7,8 @@ it, and on each level the zone or town merged with it (design: "The responsibili
 from datetime import datetime
 
 from graph.compiler.question import Question
-from resolvers import area as areas
-from resolvers import enterprise as enterprises
-from resolvers.area import one_unit
+from resolvers.area import AREA, one_unit
+from resolvers.enterprise import ENTERPRISE
 from resolvers.question import AsOfArguments, clocks, exactly_one, read_argument_id
 
 ORIGINS = f"""
@@ -97,8 +96,8 @@ AREA_OF_SUBJECT = "MATCH (this)((inside)-[located:LOCATED_IN WHERE held(located)
 """The area that an area is, or that an enterprise lies in."""
 
 BY_KEY = {
-    "enterprise": enterprises.BY["id"],
-    "area": areas.BY["id"],
+    "enterprise": ENTERPRISE.by["id"],
+    "area": AREA.by["id"],
 }
 
 
@@ -108,4 +107,4 @@ def responsibility_chain(
     """The chain of one enterprise or one area."""
     argument, value = exactly_one(enterprise=enterprise, area=area)
     identity = read_argument_id(value, argument, argument.capitalize())
-    return Question(BY_KEY[argument], clocks(now, as_of, identity.as_of), {"key": identity.key})
+    return Question(BY_KEY[argument], clocks(now, as_of, identity), {"key": identity.key}, together=True)

@@ -8,10 +8,10 @@ from graph.clock import AsOf
 from graph.compiler.question import Question
 from graph.errors import BadUserInput
 from graph.fields import Link
-from resolvers.area import BY, has_liaison, one_unit
+from resolvers.area import AREA, has_liaison, one_unit
 from resolvers.question import AsOfArguments, clocks, read_argument_id
 from resolvers.rules import RULES
-from resolvers.rules.rule import BINDS, union
+from resolvers.rules.rule import BINDS, findings, is_linked, results
 
 
 def _stands_for_its_unit(area: str, above: str) -> str:
@@ -20,26 +20,37 @@ def _stands_for_its_unit(area: str, above: str) -> str:
   WHERE partner.key < {area}.key }}"""
 
 
-UNITS = "MATCH (this)<-[part:PART_OF WHERE held(part)]-(unit:Area)"
-UNIT_CONDITIONS = (_stands_for_its_unit("unit", "this"),)
+UNITS = f"""WITH this, COLLECT {{
+  MATCH (enterprise:Enterprise {{isKey: true}})-[located:LOCATED_IN WHERE held(located)]->(home:Area)
+  RETURN [enterprise, home] }} AS keys
+MATCH (this)<-[part:PART_OF WHERE held(part)]-(unit:Area) WHERE {_stands_for_its_unit("unit", "this")}
+WITH unit, keys, COLLECT {{
+  MATCH (unit){one_unit("Whole")}(member:Area)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){{0,9}}(home:Area)
+  RETURN DISTINCT home }} AS homes"""
+"""Each unit, the areas in it where enterprises may lie (`homes`), and all key enterprises with theirs (`keys`), found once."""
+UNIT_BINDS = ("unit", "homes", "keys")
 
 _SUBAREAS = f"""MATCH (unit){one_unit()}(member:Area)<-[part:PART_OF WHERE held(part)]-(sub:Area)
   WHERE {_stands_for_its_unit("sub", "member")}"""
-_ENTERPRISES = f"""MATCH (unit){one_unit()}(member:Area)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){{0,9}}(home:Area)
-  MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-(enterprise:Enterprise)"""
-
 SUBAREAS = f"COUNT {{ {_SUBAREAS} }}"
 SUBAREAS_WITH_LIAISON = f"COUNT {{ {_SUBAREAS} AND {has_liaison('sub', 'Linked')} }}"
-ENTERPRISES = f"COUNT {{ {_ENTERPRISES} }}"
-KEY_ENTERPRISES = f"COUNT {{ {_ENTERPRISES} WHERE enterprise.isKey }}"
-KEY_ENTERPRISES_WITH_LIAISON = (
-    f"COUNT {{ {_ENTERPRISES} WHERE enterprise.isKey AND EXISTS {{ MATCH (enterprise)<-[:SUBJECT]-(link:Assignment)"
-    " WHERE link.basis = 'LIAISON' AND held(link) } }"
-)
+
+# A home's relationships are counted without being read: all of them, but for what has ended or was corrected, which
+# DEPARTED_FROM leads to. Only where one began, or was recorded, after the question's clocks is each looked at.
+_ENTERPRISES_OF_A_HOME = """CASE WHEN coalesce(home.locatedFrom <= $validOn AND home.locatedRecorded <= $knownAt, false)
+  THEN COUNT { (home)<-[:LOCATED_IN]-() } - COUNT {
+    MATCH (home)<-[:DEPARTED_FROM]-(departed) MATCH (departed)-[past:LOCATED_IN]->(there)
+    WHERE there = home AND NOT (held(past)) }
+  ELSE COUNT { MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-() } END"""
+ENTERPRISES = f"""reduce(total = 0, counted IN COLLECT {{
+  UNWIND homes AS home RETURN {_ENTERPRISES_OF_A_HOME} }} | total + counted)"""
+KEY_ENTERPRISES = "size([pair IN keys WHERE pair[1] IN homes])"
+KEY_ENTERPRISES_WITH_LIAISON = f"""COUNT {{ UNWIND keys AS pair
+  WITH pair[0] AS enterprise, pair[1] AS home, homes WHERE home IN homes AND {is_linked("enterprise")} RETURN enterprise }}"""
 UNIT_HAS_LIAISON = has_liaison("unit")
 
 RESULT_BINDS = ("rule", "examined", "failing", "unknown")
-RESULTS = union([rule.result() for rule in RULES.values()], RESULT_BINDS)
+RESULTS = results(list(RULES.values()), RESULT_BINDS)
 RULE_RANK = "CASE rule " + " ".join(f"WHEN '{name}' THEN {place}" for place, name in enumerate(RULES)) + " END"
 FINDING_ORDER = (RULE_RANK, "subject.key", "detail")
 FINDING_BINDS = (*BINDS, "this")
@@ -56,13 +67,13 @@ def findings_of(names: Sequence[str]) -> str:
     """The findings of some rules for the area `this`; of no rule, no rows."""
     if not names:
         return f"WITH this, {', '.join(f'null AS {name}' for name in BINDS)} LIMIT 0 WITH *"
-    return union([RULES[name].findings() for name in names], BINDS)
+    return findings([RULES[name] for name in names])
 
 
 def coverage(now: datetime, area: str, as_of: AsOfArguments | None) -> Question:
     """The report of one area."""
     identity = read_argument_id(area, "area", "Area")
-    return Question(BY["id"], clocks(now, as_of, identity.as_of), {"key": identity.key})
+    return Question(AREA.by["id"], clocks(now, as_of, identity), {"key": identity.key})
 
 
 def finding(key: str, as_of: AsOf) -> Question:

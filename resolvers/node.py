@@ -5,7 +5,7 @@ from datetime import datetime
 
 from graph.clock import AsOf
 from graph.compiler.question import Question
-from graph.cypher import ClockExpressions
+from graph.cypher import EACH_ITS_OWN
 from graph.fields import Link
 from graph.ids import GlobalId
 from graph.labels import NODES
@@ -22,16 +22,15 @@ SERVED = (
     "Membership",
     "Assignment",
     "OfficialDocument",
+    "ChangeEvent",
 )
 """The labels that `node` gives; further ones (Finding) are computed."""
-
-EACH_ITS_OWN = ClockExpressions("item.validOn", "item.knownAt", "item.dayEnd", "item.idSuffix", row="item")
 
 
 def node(now: datetime, id: str) -> Question:
     """One node."""
     identity = read_argument_id(id, "id", *SERVED, "Finding")
-    as_of = clocks(now, None, identity.as_of)
+    as_of = clocks(now, None, identity)
     if identity.label == "Finding":
         return finding(identity.key, as_of)
     return Question(
@@ -47,7 +46,7 @@ def nodes(now: datetime, ids: Sequence[str]) -> Question:
     return Question(
         Link(_lookups(labels), order=("item.position",)),
         current,
-        {"items": [_item(place, identity, identity.as_of or current) for place, identity in enumerate(identities)]},
+        {"items": [_item(place, identity, identity.clocks(current)) for place, identity in enumerate(identities)]},
         clock=EACH_ITS_OWN,
     )
 

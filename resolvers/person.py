@@ -1,14 +1,13 @@
-"""Persons, by id."""
+"""Persons, and the posts and groups they are in (人员、任职)."""
 
-from datetime import datetime
-
-from graph.compiler.question import Question
 from graph.fields import Link
-from resolvers.question import AsOfArguments, one
+from resolvers.question import Listing, Lookup, everything
 
-BY = {"id": Link("MATCH (that:Person {key: $key})")}
+PERSON = Lookup("Person", {"id": Link("MATCH (that:Person {key: $key})")})
+"""One person."""
 
+PERSONS = Listing(everything("Person"))
+"""The persons that the register knows, by id."""
 
-def person(now: datetime, identifier: str, as_of: AsOfArguments | None) -> Question:
-    """One person."""
-    return one("Person", BY, now, as_of, id=identifier)
+MEMBERSHIPS = Listing(everything("Membership"))
+"""Who is in which post or group on the day, by id."""

@@ -1,6 +1,7 @@
 """From a root's arguments to its question: ids read, clocks settled, exactly one way of naming a thing."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -8,7 +9,7 @@ from graph.clock import AsOf, moment_text, now_clocks
 from graph.compiler.cursors import read_cursor
 from graph.compiler.question import Question
 from graph.errors import BadUserInput
-from graph.fields import Link
+from graph.fields import Filter, Link
 from graph.ids import BadId, GlobalId, read_id
 
 
@@ -31,13 +32,14 @@ def read_argument_id(text: str, argument: str, *labels: str) -> GlobalId:
     return identity
 
 
-def clocks(now: datetime, given: AsOfArguments | None, carried: AsOf | None = None) -> AsOf:
+def clocks(now: datetime, given: AsOfArguments | None, identity: GlobalId | None = None) -> AsOf:
     """The clocks of a question: the `asOf` argument wins over those that an id carries; without both, today and now."""
     current = now_clocks(now)
     if given is None or (given.valid_on is None and given.known_at is None):
-        return carried or current
+        return identity.clocks(current) if identity else current
     valid_on = given.valid_on.isoformat() if given.valid_on else current.valid_on
-    return AsOf(valid_on, _known_at(given.known_at) or current.known_at, explicit=True)
+    known_at = _known_at(given.known_at)
+    return AsOf(valid_on, known_at or current.known_at, explicit=True, pinned=known_at is not None)
 
 
 def _known_at(moment: datetime | None) -> str | None:
@@ -51,16 +53,16 @@ def _known_at(moment: datetime | None) -> str | None:
     return moment_text(moment)
 
 
-def page_clocks(now: datetime, given: AsOfArguments | None, arguments: Mapping[str, Any], keys: int) -> AsOf:
+def page_clocks(now: datetime, given: AsOfArguments | None, arguments: Mapping[str, Any]) -> AsOf:
     """The clocks of a page: a cursor carries them on, and an `asOf` beside it may not say otherwise."""
     for name in ("after", "before"):
         if arguments.get(name) is not None:
-            carried = read_cursor(arguments[name], name, keys).as_of
-            asked = clocks(now, given, carried)
+            carried = read_cursor(arguments[name], name).as_of
             if given is None or (given.valid_on is None and given.known_at is None):
                 return carried
+            asked = clocks(now, given)
             if given.known_at is None:
-                asked = AsOf(asked.valid_on, carried.known_at, explicit=True)
+                asked = replace(asked, known_at=carried.known_at, pinned=carried.explicit and carried.pinned)
             if (asked.valid_on, asked.known_at) != (carried.valid_on, carried.known_at):
                 raise BadUserInput(
                     f"{name}: this cursor belongs to a page as of {carried.valid_on}, known at {carried.known_at}; "
@@ -81,27 +83,60 @@ def exactly_one(**arguments: str | None) -> tuple[str, str]:
     return given[0]
 
 
-def one(
-    label: str, links: Mapping[str, Link], now: datetime, as_of: AsOfArguments | None, **arguments: str | None
-) -> Question:
-    """One thing, by exactly one of its arguments; `links` has the MATCH for each, with a parameter of the same name.
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """How a root finds one thing: by exactly one of its arguments, with the MATCH for each.
 
-    An `id` carries clocks and its parameter is `$key`; a `name` may fit several things, which is refused.
+    The parameter of a MATCH has the argument's name. An `id` carries clocks and its parameter is `$key`; a `name` may fit
+    several things, which is refused.
     """
-    argument, value = exactly_one(**arguments)
-    if argument == "id":
-        identity = read_argument_id(value, "id", label)
-        return Question(links["id"], clocks(now, as_of, identity.as_of), {"key": identity.key})
-    return Question(links[argument], clocks(now, as_of), {argument: value}, named=value if argument == "name" else None)
+
+    label: str
+    by: Mapping[str, Link]
+
+    def question(self, now: datetime, as_of: AsOfArguments | None, **arguments: str | None) -> Question:
+        """The thing that the one given argument names."""
+        argument, value = exactly_one(**arguments)
+        link = self.by[argument]
+        if argument == "id":
+            identity = read_argument_id(value, "id", self.label)
+            return Question(link, clocks(now, as_of, identity), {"key": identity.key}, together=True)
+        named = value if argument == "name" else None
+        return Question(link, clocks(now, as_of), {argument: value}, named=named, together=named is None)
 
 
-def page(
-    everything: Link, within: Link, now: datetime, arguments: Mapping[str, Any], as_of: AsOfArguments | None
-) -> Question:
-    """A page of things; where its filter names an area, from that area downwards (`$within`)."""
-    chosen = arguments.get("filter") or {}
-    page_as_of = page_clocks(now, as_of, arguments, len(everything.order))
-    if (area := chosen.get("within")) is None:
-        return Question(everything, page_as_of, arguments=arguments)
-    identity = read_argument_id(area, "filter.within", "Area")
-    return Question(within, page_as_of, {"within": identity.key}, arguments)
+def everything(label: str, order: tuple[str, ...] = ("that.key",)) -> Link:
+    """All things with a label that exist under the clocks, a page of them. A range on both sides of the key is what the
+    embedded engine uses its index for."""
+    return Link(
+        f"MATCH (that:{label})",
+        conditions=(f"that.key > '{label}:' AND that.key < '{label};'", "held(that)"),
+        order=order,
+        paged=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How a root lists things: all of them, and where its filter names an area, from that area downwards (`$within`)."""
+
+    everything: Link
+    within: Link | None = None
+
+    def question(self, now: datetime, arguments: Mapping[str, Any], as_of: AsOfArguments | None) -> Question:
+        """A page of them."""
+        chosen = arguments.get("filter") or {}
+        page_as_of = page_clocks(now, as_of, arguments)
+        area = chosen.get("within")
+        if area is None or self.within is None:
+            return Question(self.everything, page_as_of, arguments=arguments)
+        identity = read_argument_id(area, "filter.within", "Area")
+        narrower = {name: value for name, value in chosen.items() if name != "within"}
+        return Question(self.within, page_as_of, {"within": identity.key}, {**arguments, "filter": narrower})
+
+    def with_inputs(self, filters: Filter, sorts: Mapping[str, str]) -> "Listing":
+        """The same, narrowed and sorted by a client."""
+        return Listing(
+            replace(self.everything, filters={"filter": filters}, sorts=sorts),
+            self.within and replace(self.within, filters={"filter": filters}, sorts=sorts),
+        )

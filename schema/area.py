@@ -1,19 +1,27 @@
 """Areas: administrative divisions and functional zones (行政区划、功能区)."""
 
+from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from graph.fields import Link, Predicate, answered_by, expr, link, prop
+from graph.fields import Default, Predicate, expr, key_of, link, prop, since, until
 from language import _
-from resolvers.area import ALIASES_ON_DAY, enterprises_below
-from resolvers.enterprise import ENTERPRISE_FILTER, NAME_ON_DAY
-from schema.assignment_basis import BasisArgument
-from schema.connection import After, Connection, First
-from schema.describe import described, described_enum, described_input
-from schema.enterprise import Enterprise, EnterpriseFilter
+from resolvers.area import ALIASES_ON_DAY, IS_WITHIN, enterprises_below, has_liaison
+from resolvers.enterprise import NAME_ON_DAY
+from resolvers.tree import DEPTH, HAS_CHILDREN, SIBLINGS
+from schema.assignment_basis import BASIS, SupervisionBasis
+from schema.assignment_filter import ASSIGNMENT_INPUTS
+from schema.change import CHANGES, PREDECESSOR_AREAS, SUCCESSOR_AREAS, ChangeEvent
+from schema.connection import Connection, connection
+from schema.describe import described, described_enum
+from schema.enterprise import Enterprise, EnterpriseFilter, EnterpriseOrder
+from schema.filtering import condition, described_filter, described_order, sort_key
+from schema.grouping import ENTERPRISE_GROUPS, EnterpriseGroup
+from schema.history import AREA_HISTORY_FIELD, AreaHistoryEntry
 from schema.node import KEY_WORDS, Node
+from schema.tree import AreaPath, AreaTreeRow, path_field, subtree_field
 
 if TYPE_CHECKING:
     from schema.assignment import Assignment
@@ -38,17 +46,66 @@ class AreaKind(Enum):
     FUNCTIONAL_ZONE = _("Functional zone")
 
 
-@described_input
+@described_filter
 class AreaFilter:
-    """Which areas; conditions combine (区域筛选条件)."""
+    """Which areas; all conditions must hold (区域筛选条件)."""
 
-    level: AreaLevel | None = strawberry.field(default=None, description="Of this level (层级).")
-    kind: AreaKind | None = strawberry.field(default=None, description="Of this kind (类别).")
-    within: strawberry.ID | None = strawberry.field(default=None, description="Below this area (上级区域).")
-    name_contains: str | None = strawberry.field(default=None, description="A part of the name (名称包含).")
-    has_liaison: bool | None = strawberry.field(
-        default=None, description="Somebody is linked to it or to the zone or town merged with it (已挂钩联系)."
+    level: AreaLevel | None = condition("Of this level (层级).", "this.level = $value")
+    level_in: list[AreaLevel] | None = condition("Of one of these levels (层级之一).", "this.level IN $value")
+    kind: AreaKind | None = condition("Of this kind (类别).", "this.kind = $value")
+    within: strawberry.ID | None = condition("Below this area (上级区域).", IS_WITHIN, key_of("Area"))
+    parent: strawberry.ID | None = condition(
+        "Directly below this area (直接上级).",
+        "EXISTS { MATCH (this)-[part:PART_OF WHERE held(part)]->(:Area {key: $value}) }",
+        key_of("Area"),
     )
+    code: str | None = condition("With this code (代码).", "this.code = $value")
+    code_in: list[str] | None = condition("With one of these codes (代码之一).", "this.code IN $value")
+    code_starts_with: str | None = condition("The code begins so (代码前缀).", "this.code STARTS WITH $value")
+    has_code: bool | None = condition("Has a code, or none (有无代码).", "(this.code IS NOT NULL) = $value")
+    name: str | None = condition("Exactly this name on the day (名称).", f"{NAME_ON_DAY} = $value")
+    name_contains: str | None = condition("A part of the name (名称包含).", f"{NAME_ON_DAY} CONTAINS $value")
+    name_starts_with: str | None = condition("The name begins so (名称前缀).", f"{NAME_ON_DAY} STARTS WITH $value")
+    has_liaison: bool | None = condition(
+        "Somebody is linked to it or to the zone or town merged with it (已挂钩联系).",
+        f"{has_liaison('this')} = $value",
+    )
+    has_assignment: SupervisionBasis | None = condition(
+        "An assignment on this ground names it (有此类责任).",
+        "EXISTS { MATCH (this)<-[:SUBJECT]-(charge:Assignment) WHERE charge.basis = $value AND held(charge) }",
+    )
+    has_parent: bool | None = condition(
+        "There is an area above it (有无上级).",
+        "EXISTS { MATCH (this)-[part:PART_OF WHERE held(part)]->(:Area) } = $value",
+    )
+    has_children: bool | None = condition(
+        "There are areas directly below it (有无下级).",
+        "EXISTS { MATCH (this)<-[part:PART_OF WHERE held(part)]-(:Area) } = $value",
+    )
+    has_enterprises: bool | None = condition(
+        "Enterprises lie in this very area (有无企业).",
+        "EXISTS { MATCH (this)<-[located:LOCATED_IN WHERE held(located)]-(:Enterprise) } = $value",
+    )
+    is_merged: bool | None = condition(
+        "It shares an administration with a zone or town (区镇合一).",
+        "EXISTS { MATCH (this)-[merged:MERGED_WITH WHERE held(merged)]-(:Area) } = $value",
+    )
+
+
+@described_order
+class AreaOrder:
+    """One key to sort areas by (区域排序)."""
+
+    code = sort_key("By code; those without one first (代码).", "coalesce(this.code, '')")
+    name = sort_key("By the name on the day, by code point (名称).", f"coalesce({NAME_ON_DAY}, '')")
+    level = sort_key(
+        "From province to village (层级).",
+        "CASE this.level WHEN 'PROVINCE' THEN 1 WHEN 'CITY' THEN 2 WHEN 'DISTRICT' THEN 3 WHEN 'TOWN' THEN 4 ELSE 5 END",
+    )
+    kind = sort_key("Divisions before zones (类别).", "coalesce(this.kind, '')")
+
+
+AREA_INPUTS: Any = {"filter": AreaFilter, "order_by": AreaOrder}
 
 
 @described
@@ -66,51 +123,61 @@ class Area(Node):
         "From the nearest upward (各级上级).", "(:Area)-[:PART_OF*]->(:Area)", order=["size(step1)", "that.key"]
     )
 
-    @answered_by(Link("(:Area)<-[:PART_OF]-(:Area)", order=("that.key",), paged=True))
-    def children(self, first: First = None, after: After = None) -> "Connection[Area]":
-        """The areas directly below (下级)."""
-
-    @answered_by(
-        Link(
-            "(:Area)<-[:PART_OF*]-(:Area)",
-            order=("that.key",),
-            filters={"level": Predicate("this.level = $value")},
-            paged=True,
-        )
+    children: "Connection[Area]" = connection(
+        "The areas directly below (下级).", "(:Area)<-[:PART_OF]-(:Area)", order=("that.key",), **AREA_INPUTS
     )
-    def descendants(
-        self,
-        level: Annotated[AreaLevel | None, strawberry.argument(description="Only of this level (层级).")] = None,
-        first: First = None,
-        after: After = None,
-    ) -> "Connection[Area]":
-        """All areas below, on every level (各级下级)."""
-
+    descendants: "Connection[Area]" = connection(
+        "All areas below, on every level (各级下级).",
+        "(:Area)<-[:PART_OF*]-(:Area)",
+        order=("that.key",),
+        where={"level": Predicate("this.level = $value")},
+        level=Annotated[AreaLevel | None, strawberry.argument(description="Only of this level (层级).")],
+        **AREA_INPUTS,
+    )
     merged_with: list["Area"] = link(
         "Zones and towns under one administration with it (区镇合一).",
         "(:Area)-[:MERGED_WITH*]-(:Area)",
         order=["that.key"],
     )
 
-    @answered_by(Link(enterprises_below, order=("that.key",), filters={"filter": ENTERPRISE_FILTER}, paged=True))
-    def enterprises(
-        self,
-        recursive: Annotated[bool, strawberry.argument(description="With those of all areas below (含下级).")] = True,
-        filter: Annotated[EnterpriseFilter | None, strawberry.argument(description="Which (筛选).")] = None,
-        first: First = None,
-        after: After = None,
-    ) -> Connection[Enterprise]:
-        """The enterprises in it (企业)."""
-
-    @answered_by(
-        Link(
-            "(:Area)<-[:SUBJECT]-(:Assignment)",
-            order=("that.basis", "that.key"),
-            filters={"basis": Predicate("this.basis IN $value")},
-            paged=True,
-        )
+    enterprises: Connection[Enterprise] = connection(
+        "The enterprises in it (企业).",
+        enterprises_below,
+        order=("that.key",),
+        filter=EnterpriseFilter,
+        order_by=EnterpriseOrder,
+        recursive=Default(
+            Annotated[bool, strawberry.argument(description="With those of all areas below (含下级).")], True
+        ),
     )
-    def assignments(
-        self, basis: BasisArgument = None, first: First = None, after: After = None
-    ) -> Connection[Annotated["Assignment", strawberry.lazy("schema.assignment")]]:
-        """Assignments that name this very area (挂钩与分工)."""
+    assignments: Connection[Annotated["Assignment", strawberry.lazy("schema.assignment")]] = connection(
+        "Assignments that name this very area (挂钩与分工).",
+        "(:Area)<-[:SUBJECT]-(:Assignment)",
+        order=("that.basis", "that.key"),
+        **BASIS,
+        **ASSIGNMENT_INPUTS,
+    )
+    has_children: bool = expr("Whether areas lie directly below it (有无下级).", HAS_CHILDREN)
+    depth: int = expr("How many areas lie above it (层级深度).", DEPTH)
+    siblings: "Connection[Area]" = connection(
+        "The other areas directly below the same one (同级区域).", SIBLINGS, order=("that.key",), **AREA_INPUTS
+    )
+    subtree: list[AreaTreeRow] = subtree_field(AreaLevel)
+    path: AreaPath | None = path_field()
+    exists_from: date | None = since(
+        "The first day on which there is such an area; null where unknown (存续起始日).", "validFrom"
+    )
+    exists_from_uncertain: bool = expr(
+        "True when the source does not say the day, and the latest possible one is taken (存续起始日存疑).",
+        "coalesce(this.validFromUncertain, false)",
+    )
+    exists_to: date | None = until("Exclusive; null while there is such an area (存续截止日，不含当日).", "validTo")
+    exists_to_uncertain: bool = expr(
+        "True when the source does not say the day, and the latest possible one is taken (存续截止日存疑).",
+        "coalesce(this.validToUncertain, false)",
+    )
+    changes: list[ChangeEvent] = CHANGES
+    predecessors: list["Area"] = PREDECESSOR_AREAS
+    successors: list["Area"] = SUCCESSOR_AREAS
+    history: list[AreaHistoryEntry] = AREA_HISTORY_FIELD
+    enterprise_groups: list[EnterpriseGroup] = ENTERPRISE_GROUPS

@@ -9,6 +9,7 @@ from graph.fields import expr, link, prop, since, until
 from schema.assignment_basis import SupervisionBasis
 from schema.describe import described
 from schema.document import Citation, citation
+from schema.history import ASSIGNMENT_HISTORY_FIELD, AssignmentVersion
 from schema.node import Node
 from schema.organization import Organization, Post
 from schema.person import Person
@@ -53,3 +54,4 @@ class Assignment(Node):
     recorded_from: datetime = prop("When the register learned it (登记时刻).")
     recorded_to: datetime | None = until("When the register corrected it; null while it stands (更正时刻).")
     citation: Citation | None = citation()
+    history: list[AssignmentVersion] = ASSIGNMENT_HISTORY_FIELD

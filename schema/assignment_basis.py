@@ -1,10 +1,11 @@
 """The five strands of responsibility (监管责任类别)."""
 
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 
+from graph.fields import Predicate
 from language import _
 from schema.describe import described_enum
 
@@ -23,3 +24,6 @@ class SupervisionBasis(Enum):
 BasisArgument = Annotated[
     list[SupervisionBasis] | None, strawberry.argument(description="Only on these grounds (监管责任类别).")
 ]
+
+BASIS: Any = {"basis": BasisArgument, "where": {"basis": Predicate("this.basis IN $value")}}
+"""What lets a connection of assignments be narrowed to some grounds."""

@@ -1,8 +1,11 @@
 """Connections as the Relay specification has them, and the arguments that all of them take."""
 
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 import strawberry
+
+from graph.fields import Filter, Link, On, arguments
+from schema.filtering import filter_argument, order_argument, predicates, sort_keys
 
 T = TypeVar("T")
 
@@ -10,6 +13,9 @@ First = Annotated[int | None, strawberry.argument(description="How many items, a
 After = Annotated[str | None, strawberry.argument(description="The cursor behind which the page begins (起始游标).")]
 Last = Annotated[int | None, strawberry.argument(description="How many items from the end (末尾条数).")]
 Before = Annotated[str | None, strawberry.argument(description="The cursor before which the page ends (截止游标).")]
+
+PAGING = {"first": First, "after": After, "last": Last, "before": Before}
+"""The arguments of every page."""
 
 
 @strawberry.type(description="Where a page stands among the others (分页信息).")
@@ -37,3 +43,34 @@ class Connection(Generic[T]):
     edges: list[Edge[T]] = strawberry.field(description="The items of the page (本页各项).")
     page_info: PageInfo = strawberry.field(description="Where the page stands (分页信息).")
     total_count: int = strawberry.field(description="How many there are in all; counted only when asked (总数).")
+
+
+def connection(
+    description: str,
+    match: Any,
+    *,
+    order: tuple[str, ...],
+    filter: type | None = None,
+    order_by: type | None = None,
+    where: Filter | None = None,
+    target: str | None = "that",
+    binds: tuple[str, ...] = (),
+    on: bool = True,
+    **further: Any,
+) -> Any:
+    """A page of the things at the end of a drawing or a MATCH.
+
+    `filter` and `order_by` are the input types that a client may narrow and sort it with, `further` other arguments with
+    their annotations, and `where` the predicates that belong to those.
+    """
+    filters = dict(where or {}) | ({"filter": predicates(filter)} if filter else {})
+    sorts = sort_keys(order_by) if order_by else {}
+    declaration = Link(match, order=order, target=target, binds=binds, filters=filters, sorts=sorts, paged=True)
+    given = dict(further)
+    if filter:
+        given["filter"] = filter_argument(filter)
+    if order_by:
+        given["orderBy"] = order_argument(order_by)
+    if on:
+        given["on"] = On
+    return arguments(description, declaration, **given, **PAGING)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from graph.clock import AsOf
 from graph.compiler.planner import Planner
-from graph.store import Store
+from graph.compiler.together import Together
 from resolvers.messages import messages
 
 
@@ -18,12 +19,26 @@ def _now() -> datetime:
 class Context:
     """The request's context: the graph, the schema's plans, who asks, in which language, and the clock."""
 
-    store: Store
+    together: Together
     planner: Planner
     principal: str = "local operator"
     language: str = "zh"
     stale_months: int = 12
-    now: Callable[[], datetime] = field(default=_now)
+    clock: Callable[[], datetime] = field(default=_now)
+    clocks: list[AsOf] = field(default_factory=list)
+    """Those of each root answered by now: they decide how long the response may be kept."""
+
+    _asked_at: datetime | None = None
+
+    def now(self) -> datetime:
+        """The moment of the request, the same for all its roots."""
+        if self._asked_at is None:
+            self._asked_at = self.clock()
+        return self._asked_at
+
+    def answered(self, as_of: AsOf) -> None:
+        """Note the clocks under which a root was answered."""
+        self.clocks.append(as_of)
 
     def words(self, statement: str) -> dict[str, Any]:
         """What a statement names beyond its question: messages in the request's language, settings."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import strawberry
 
 from graph.clock import ALWAYS
-from graph.fields import CYPHER, Link, Predicate, answered_by, bound, expr, link, rows, view
+from graph.fields import CYPHER, Link, Predicate, bound, expr, link, rows, view
 from language import _
 from resolvers.coverage import (
     ENTERPRISES,
@@ -20,7 +20,7 @@ from resolvers.coverage import (
     RULE_RANK,
     SUBAREAS,
     SUBAREAS_WITH_LIAISON,
-    UNIT_CONDITIONS,
+    UNIT_BINDS,
     UNIT_HAS_LIAISON,
     UNITS,
     findings_match,
@@ -28,7 +28,7 @@ from resolvers.coverage import (
 from resolvers.rules import RULES
 from schema.area import Area
 from schema.clocks import AsOfEcho
-from schema.connection import After, Connection, First
+from schema.connection import Connection, connection
 from schema.describe import described, described_enum
 from schema.document import Citation, citation
 from schema.node import ID_WORDS, Node
@@ -44,6 +44,7 @@ class AuditRule(Enum):
     ASSIGNMENT_EXPIRED = RULES["ASSIGNMENT_EXPIRED"].label
     ASSIGNMENT_STALE = RULES["ASSIGNMENT_STALE"].label
     ASSIGNMENTS_OVERLAP = RULES["ASSIGNMENTS_OVERLAP"].label
+    SUBJECT_ENDED = RULES["SUBJECT_ENDED"].label
     POST_VACANT = RULES["POST_VACANT"].label
     HOLDER_LEFT_POST = RULES["HOLDER_LEFT_POST"].label
     CITED_ANNEX_MISSING = RULES["CITED_ANNEX_MISSING"].label
@@ -114,7 +115,7 @@ class CoverageReport:
     as_of: AsOfEcho = view("The clocks of the answer (所用时点).")
     units: list[UnitCoverage] = strawberry.field(
         description="One row a unit directly below the area; merged areas are one unit (下级单位).",
-        metadata={CYPHER: Link(UNITS, UNIT_CONDITIONS, ("unit.key",), target=None, binds=("unit",))},
+        metadata={CYPHER: Link(UNITS, (), ("unit.key",), target=None, binds=UNIT_BINDS)},
     )
     rules: list[RuleResult] = rows(
         "One row a rule: how many were examined, how many fail, of how many the register does not know (规则结果).",
@@ -123,21 +124,14 @@ class CoverageReport:
         order=(RULE_RANK,),
     )
 
-    @answered_by(
-        Link(
-            findings_match,
-            order=FINDING_ORDER,
-            target=None,
-            binds=FINDING_BINDS,
-            filters={"severity": Predicate("severity = $value")},
-            paged=True,
-        )
+    findings: Connection[Finding] = connection(
+        "What the rules found (审计发现).",
+        findings_match,
+        order=FINDING_ORDER,
+        target=None,
+        binds=FINDING_BINDS,
+        where={"severity": Predicate("severity = $value")},
+        on=False,
+        rule=Annotated[list[AuditRule] | None, strawberry.argument(description="Only of these rules (规则).")],
+        severity=Annotated[Severity | None, strawberry.argument(description="Only of this weight (严重程度).")],
     )
-    def findings(
-        self,
-        rule: Annotated[list[AuditRule] | None, strawberry.argument(description="Only of these rules (规则).")] = None,
-        severity: Annotated[Severity | None, strawberry.argument(description="Only of this weight (严重程度).")] = None,
-        first: First = None,
-        after: After = None,
-    ) -> Connection[Finding]:
-        """What the rules found (审计发现)."""

@@ -16,31 +16,32 @@ ENUMS: dict[str, type[Enum]] = {}
 """The enums of the schema by name; each member's value is its English word, the catalogue has the Chinese one."""
 
 
-def _description(cls: type) -> str:
+def description_of(cls: type) -> str:
+    """The docstring of a class on one line."""
     return " ".join(cleandoc(cls.__doc__ or "").split())
 
 
 @dataclass_transform(kw_only_default=True)
 def described(cls: T) -> T:
     """An object type whose docstring is its description."""
-    return strawberry.type(cls, description=_description(cls))
+    return strawberry.type(cls, description=description_of(cls))
 
 
 def described_interface(cls: T) -> T:
     """An interface whose docstring is its description."""
-    return strawberry.interface(cls, description=_description(cls))
+    return strawberry.interface(cls, description=description_of(cls))
 
 
 def described_input(cls: T) -> T:
     """An input object whose docstring is its description."""
-    return strawberry.input(cls, description=_description(cls))
+    return strawberry.input(cls, description=description_of(cls))
 
 
 def described_enum(cls: E) -> E:
     """An enum whose docstring is its description; a value's description is its word in both languages."""
     ENUMS[cls.__name__] = cls
     words = {member.name: str(member.value) for member in cls}
-    strawberry.enum(cls, description=_description(cls))
+    strawberry.enum(cls, description=description_of(cls))
     for value in cls.__strawberry_definition__.values:  # type: ignore[attr-defined]
         value.description = f"{words[value.name]} ({translate(words[value.name], 'zh')})"
     return cls

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from graph.fields import CYPHER, Link, answered_by, bound, expr, link, prop
-from schema.connection import After, Connection, First
+from graph.fields import CYPHER, Link, bound, expr, key_of, link, prop
+from schema.assignment_basis import BASIS
+from schema.assignment_filter import ASSIGNMENT_INPUTS
+from schema.connection import Connection, connection
 from schema.describe import described
+from schema.filtering import condition, described_filter, described_order, sort_key
 from schema.node import KEY_WORDS, Node
 
 if TYPE_CHECKING:
@@ -17,6 +20,43 @@ if TYPE_CHECKING:
 
 CITED = "MATCH (this)-[:STATED_IN]->(document:OfficialDocument) WITH document, this AS cited"
 CITATION_BINDS = ("document", "cited")
+
+
+@described_filter
+class OfficialDocumentFilter:
+    """Which documents; all conditions must hold (文件筛选条件)."""
+
+    number: str | None = condition("With this number, in simplified script (发文字号).", "this.number = $value")
+    number_contains: str | None = condition("A part of the number (发文字号包含).", "this.number CONTAINS $value")
+    has_number: bool | None = condition("Has a number, or none (有无发文字号).", "(this.number IS NOT NULL) = $value")
+    title_contains: str | None = condition("A part of the title (标题包含).", "this.title CONTAINS $value")
+    issuer: strawberry.ID | None = condition(
+        "Issued by this organisation (发文机关).",
+        "EXISTS { MATCH (this)-[:ISSUED_BY]->(:Organization {key: $value}) }",
+        key_of("Organization"),
+    )
+    issued_before: date | None = condition("Issued before this day (成文早于).", "this.issuedOn < $value")
+    issued_on_or_after: date | None = condition("Issued on this day or later (成文不早于).", "this.issuedOn >= $value")
+    has_issued_on: bool | None = condition(
+        "Says its day, or does not (有无成文日期).", "(this.issuedOn IS NOT NULL) = $value"
+    )
+    is_superseded: bool | None = condition(
+        "Another document replaces it (已被废止).",
+        "EXISTS { MATCH (this)<-[:SUPERSEDES]-(:OfficialDocument) } = $value",
+    )
+    has_assignments: bool | None = condition(
+        "States an assignment (有无分工).",
+        "EXISTS { MATCH (this)<-[:STATED_IN]-(charge:Assignment) WHERE held(charge) } = $value",
+    )
+
+
+@described_order
+class OfficialDocumentOrder:
+    """One key to sort documents by (文件排序)."""
+
+    number = sort_key("By number; those without one first (发文字号).", "coalesce(this.number, '')")
+    title = sort_key("By title, by code point (标题).", "coalesce(this.title, '')")
+    issued_on = sort_key("By day; those that do not say it first (成文日期).", "coalesce(this.issuedOn, '')")
 
 
 @described
@@ -38,34 +78,34 @@ class OfficialDocument(Node):
         "The documents that it is based on (依据).",
         "(:OfficialDocument)-[:BASED_ON]->(:OfficialDocument)",
         order=["that.key"],
+        on=False,
     )
     mentions: list["OfficialDocument"] = link(
         "Other documents that it names (提及).",
         "(:OfficialDocument)-[:MENTIONS]->(:OfficialDocument)",
         order=["that.key"],
+        on=False,
     )
     supersedes: list["OfficialDocument"] = link(
         "The documents that it replaces (废止).",
         "(:OfficialDocument)-[:SUPERSEDES]->(:OfficialDocument)",
         order=["that.key"],
+        on=False,
     )
     superseded_by: list["OfficialDocument"] = link(
         "The documents that replace it (被废止于).",
         "(:OfficialDocument)<-[:SUPERSEDES]-(:OfficialDocument)",
         order=["that.key"],
+        on=False,
     )
 
-    @answered_by(
-        Link(
-            "(:OfficialDocument)<-[:STATED_IN]-(:Assignment)",
-            order=("coalesce(that.annex, 0)", "coalesce(that.row, 0)", "that.key"),
-            paged=True,
-        )
+    assignments: Connection[Annotated["Assignment", strawberry.lazy("schema.assignment")]] = connection(
+        "The assignments that it states, by annex and row (挂钩与分工).",
+        "(:OfficialDocument)<-[:STATED_IN]-(:Assignment)",
+        order=("coalesce(that.annex, 0)", "coalesce(that.row, 0)", "that.key"),
+        **BASIS,
+        **ASSIGNMENT_INPUTS,
     )
-    def assignments(
-        self, first: First = None, after: After = None
-    ) -> Connection[Annotated["Assignment", strawberry.lazy("schema.assignment")]]:
-        """The assignments that it states, by annex and row (挂钩与分工)."""
 
 
 @described

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from graph.fields import Link, Predicate, answered_by, expr, link, prop, view
-from resolvers.enterprise import NAME_ON_DAY
-from schema.assignment_basis import BasisArgument
-from schema.connection import After, Connection, First
-from schema.describe import described, described_input
+from graph.fields import expr, key_of, link, prop, view
+from resolvers.enterprise import HAS_LIAISON, IS_WITHIN, NAME_ON_DAY
+from schema.assignment_basis import BASIS, SupervisionBasis
+from schema.assignment_filter import ASSIGNMENT_INPUTS
+from schema.connection import Connection, connection
+from schema.describe import described
+from schema.filtering import condition, described_filter, described_order, sort_key
 from schema.node import KEY_WORDS, Node
 from schema.sector import Sector
 
@@ -18,19 +20,56 @@ if TYPE_CHECKING:
     from schema.chain import ResponsibilityChain
 
 
-@described_input
+@described_filter
 class EnterpriseFilter:
-    """Which enterprises; conditions combine (企业筛选条件)."""
+    """Which enterprises; all conditions must hold (企业筛选条件)."""
 
-    within: strawberry.ID | None = strawberry.field(default=None, description="In this area or below it (所在区域).")
-    sector: str | None = strawberry.field(default=None, description="The sector's code (行业领域代码).")
-    is_key: bool | None = strawberry.field(
-        default=None, description="Key enterprises only, or none of them (重点企业)."
+    within: strawberry.ID | None = condition("In this area or below it (所在区域).", IS_WITHIN, key_of("Area"))
+    area: strawberry.ID | None = condition(
+        "In this very area (直接所在区域).",
+        "EXISTS { MATCH (this)-[located:LOCATED_IN WHERE held(located)]->(:Area {key: $value}) }",
+        key_of("Area"),
     )
-    name_contains: str | None = strawberry.field(default=None, description="A part of the name (名称包含).")
-    has_liaison: bool | None = strawberry.field(
-        default=None, description="Its own; what it inherits from an area does not count (已挂钩联系)."
+    sector: str | None = condition(
+        "The sector's code (行业领域代码).",
+        "EXISTS { MATCH (this)-[operates:OPERATES_IN WHERE held(operates)]->(:Sector {code: $value}) }",
     )
+    sector_in: list[str] | None = condition(
+        "One of these sectors' codes (行业领域之一).",
+        "EXISTS { MATCH (this)-[operates:OPERATES_IN WHERE held(operates)]->(sector:Sector) WHERE sector.code IN $value }",
+    )
+    is_key: bool | None = condition("Key enterprises only, or none of them (重点企业).", "this.isKey = $value")
+    uscc: str | None = condition("With this code (统一社会信用代码).", "this.uscc = $value")
+    uscc_in: list[str] | None = condition("With one of these codes (代码之一).", "this.uscc IN $value")
+    uscc_starts_with: str | None = condition("The code begins so (代码前缀).", "this.uscc STARTS WITH $value")
+    has_uscc: bool | None = condition("Has a code, or none (有无代码).", "(this.uscc IS NOT NULL) = $value")
+    name: str | None = condition("Exactly this name on the day (名称).", f"{NAME_ON_DAY} = $value")
+    name_contains: str | None = condition("A part of the name (名称包含).", f"{NAME_ON_DAY} CONTAINS $value")
+    name_starts_with: str | None = condition("The name begins so (名称前缀).", f"{NAME_ON_DAY} STARTS WITH $value")
+    has_liaison: bool | None = condition(
+        "Its own; what it inherits from an area does not count (已挂钩联系).", f"{HAS_LIAISON} = $value"
+    )
+    has_assignment: SupervisionBasis | None = condition(
+        "An assignment on this ground names it (有此类责任).",
+        "EXISTS { MATCH (this)<-[:SUBJECT]-(charge:Assignment) WHERE charge.basis = $value AND held(charge) }",
+    )
+    has_area: bool | None = condition(
+        "The register knows where it is (有无所在区域).",
+        "EXISTS { MATCH (this)-[located:LOCATED_IN WHERE held(located)]->(:Area) } = $value",
+    )
+    has_sector: bool | None = condition(
+        "It is supervised for something (有无行业领域).",
+        "EXISTS { MATCH (this)-[operates:OPERATES_IN WHERE held(operates)]->(:Sector) } = $value",
+    )
+
+
+@described_order
+class EnterpriseOrder:
+    """One key to sort enterprises by (企业排序)."""
+
+    uscc = sort_key("By code; those without one first (统一社会信用代码).", "coalesce(this.uscc, '')")
+    name = sort_key("By the name on the day, by code point (名称).", f"coalesce({NAME_ON_DAY}, '')")
+    is_key = sort_key("Key enterprises last (重点企业).", "CASE WHEN this.isKey THEN 1 ELSE 0 END")
 
 
 @described
@@ -48,19 +87,13 @@ class Enterprise(Node):
         "The lowest area known to contain it (所在区域).", "(:Enterprise)-[:LOCATED_IN]->(:Area)"
     )
 
-    @answered_by(
-        Link(
-            "(:Enterprise)<-[:SUBJECT]-(:Assignment)",
-            order=("that.basis", "that.key"),
-            filters={"basis": Predicate("this.basis IN $value")},
-            paged=True,
-        )
+    assignments: Connection[Annotated["Assignment", strawberry.lazy("schema.assignment")]] = connection(
+        "Assignments that name this very enterprise (挂钩与分工).",
+        "(:Enterprise)<-[:SUBJECT]-(:Assignment)",
+        order=("that.basis", "that.key"),
+        **BASIS,
+        **ASSIGNMENT_INPUTS,
     )
-    def assignments(
-        self, basis: BasisArgument = None, first: First = None, after: After = None
-    ) -> Connection[Annotated["Assignment", strawberry.lazy("schema.assignment")]]:
-        """Assignments that name this very enterprise (挂钩与分工)."""
-
     responsibility_chain: Annotated["ResponsibilityChain", strawberry.lazy("schema.chain")] = view(
-        "Who answers for it: every strand, every level (责任链)."
+        "Who answers for it: every strand, every level (责任链).", on=True
     )

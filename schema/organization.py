@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from graph.fields import Link, answered_by, link, prop, since, until
+from graph.fields import key_of, link, prop, since, until
 from language import _
-from schema.connection import After, Connection, First
+from schema.assignment_basis import BASIS
+from schema.assignment_filter import ASSIGNMENT_INPUTS
+from schema.connection import Connection, connection
 from schema.describe import described, described_enum
 from schema.document import Citation, citation
+from schema.filtering import condition, described_filter, described_order, sort_key
+from schema.history import POST_HISTORY_FIELD
+from schema.membership_filter import MEMBERSHIP_INPUTS, MembershipRole
 from schema.node import KEY_WORDS, Node
 from schema.person import Person
 
 if TYPE_CHECKING:
     from schema.area import Area
+    from schema.assignment import Assignment
 
 
 @described_enum
@@ -37,14 +43,79 @@ class OrganizationKind(Enum):
     OTHER = _("Other organisation")
 
 
-@described_enum
-class MembershipRole(Enum):
-    """As what a person is in a post or a group (任职身份)."""
+@described_filter
+class OrganizationFilter:
+    """Which organisations; all conditions must hold (单位筛选条件)."""
 
-    LEAD = _("Lead")
-    DEPUTY = _("Deputy")
-    MEMBER = _("Member")
-    HOLDER = _("Holder")
+    kind: OrganizationKind | None = condition("Of this kind (类别).", "this.kind = $value")
+    kind_in: list[OrganizationKind] | None = condition("Of one of these kinds (类别之一).", "this.kind IN $value")
+    name: str | None = condition("Exactly this name (名称).", "this.name = $value")
+    name_contains: str | None = condition("A part of the name (名称包含).", "this.name CONTAINS $value")
+    parent: strawberry.ID | None = condition(
+        "Belongs to this one (上级单位).",
+        "EXISTS { MATCH (this)-[part:PART_OF WHERE held(part)]->(:Organization {key: $value}) }",
+        key_of("Organization"),
+    )
+    area: strawberry.ID | None = condition(
+        "Administers this very area (所辖区域).",
+        "EXISTS { MATCH (this)-[rules:ADMINISTERS WHERE held(rules)]->(:Area {key: $value}) }",
+        key_of("Area"),
+    )
+    has_area: bool | None = condition(
+        "Administers an area (有无所辖区域).",
+        "EXISTS { MATCH (this)-[rules:ADMINISTERS WHERE held(rules)]->(:Area) } = $value",
+    )
+    has_posts: bool | None = condition(
+        "Has posts (有无岗位).",
+        "EXISTS { MATCH (this)<-[:BELONGS_TO]-(:Post) } = $value",
+    )
+    has_members: bool | None = condition(
+        "Somebody is in it (有无成员).",
+        "EXISTS { MATCH (this)<-[:ORGANIZATION]-(tenure:Membership) WHERE held(tenure) } = $value",
+    )
+    has_assignment: bool | None = condition(
+        "Charged with something as a whole (有无分工).",
+        "EXISTS { MATCH (this)<-[:ASSIGNEE]-(charge:Assignment) WHERE held(charge) } = $value",
+    )
+
+
+@described_order
+class OrganizationOrder:
+    """One key to sort organisations by (单位排序)."""
+
+    name = sort_key("By name, by code point (名称).", "coalesce(this.name, '')")
+    kind = sort_key("By kind, alphabetically (类别).", "coalesce(this.kind, '')")
+
+
+@described_filter
+class PostFilter:
+    """Which posts; all conditions must hold (岗位筛选条件)."""
+
+    title: str | None = condition("Exactly this title (职务).", "this.title = $value")
+    title_contains: str | None = condition("A part of the title (职务包含).", "this.title CONTAINS $value")
+    organization: strawberry.ID | None = condition(
+        "In this organisation (所在单位).",
+        "EXISTS { MATCH (this)-[:BELONGS_TO]->(:Organization {key: $value}) }",
+        key_of("Organization"),
+    )
+    dual_duty: bool | None = condition(
+        "Answers for safety beside its own business (一岗双责).", "this.dualDuty = $value"
+    )
+    has_holder: bool | None = condition(
+        "Somebody holds it, or it is vacant (有无任职人员).",
+        "EXISTS { MATCH (this)<-[:POST]-(tenure:Membership) WHERE held(tenure) } = $value",
+    )
+    has_assignment: bool | None = condition(
+        "Charged with something (有无分工).",
+        "EXISTS { MATCH (this)<-[:ASSIGNEE]-(charge:Assignment) WHERE held(charge) } = $value",
+    )
+
+
+@described_order
+class PostOrder:
+    """One key to sort posts by (岗位排序)."""
+
+    title = sort_key("By title, by code point (职务).", "coalesce(this.title, '')")
 
 
 @described
@@ -62,11 +133,26 @@ class Organization(Node):
     )
     posts: list["Post"] = link("Its posts (岗位).", "(:Organization)<-[:BELONGS_TO]-(:Post)", order=["that.key"])
 
-    @answered_by(
-        Link("(:Organization)<-[:ORGANIZATION]-(:Membership)", order=("coalesce(that.row, 0)", "that.key"), paged=True)
+    members: "Connection[Membership]" = connection(
+        "Who is in it (成员).",
+        "(:Organization)<-[:ORGANIZATION]-(:Membership)",
+        order=("coalesce(that.row, 0)", "that.key"),
+        **MEMBERSHIP_INPUTS,
     )
-    def members(self, first: First = None, after: After = None) -> "Connection[Membership]":
-        """Who is in it (成员)."""
+    children: "Connection[Organization]" = connection(
+        "What belongs to it: offices, divisions, groups (下属单位).",
+        "(:Organization)<-[:PART_OF]-(:Organization)",
+        order=("that.key",),
+        filter=OrganizationFilter,
+        order_by=OrganizationOrder,
+    )
+    assignments: Connection[Annotated["Assignment", strawberry.lazy("schema.assignment")]] = connection(
+        "What it is charged with as a whole, the newest first (挂钩与分工).",
+        "(:Organization)<-[:ASSIGNEE]-(:Assignment)",
+        order=("that.validFrom DESC", "that.key"),
+        **BASIS,
+        **ASSIGNMENT_INPUTS,
+    )
 
 
 @described
@@ -81,6 +167,20 @@ class Post(Node):
         "Who holds it, each once (任职人员).",
         "MATCH (this)<-[:POST]-(tenure:Membership)-[:MEMBER]->(that:Person) WHERE held(tenure) WITH DISTINCT that",
         order=["that.key"],
+    )
+    history: "Connection[Membership]" = POST_HISTORY_FIELD
+    memberships: "Connection[Membership]" = connection(
+        "Who holds it, each time of holding by itself, the newest first (任职).",
+        "(:Post)<-[:POST]-(:Membership)",
+        order=("that.validFrom DESC", "that.key"),
+        **MEMBERSHIP_INPUTS,
+    )
+    assignments: Connection[Annotated["Assignment", strawberry.lazy("schema.assignment")]] = connection(
+        "What its holder is charged with, the newest first (挂钩与分工).",
+        "(:Post)<-[:ASSIGNEE]-(:Assignment)",
+        order=("that.validFrom DESC", "that.key"),
+        **BASIS,
+        **ASSIGNMENT_INPUTS,
     )
 
 

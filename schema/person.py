@@ -4,15 +4,47 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from graph.fields import Link, Predicate, answered_by, prop
-from schema.assignment_basis import BasisArgument
-from schema.connection import After, Connection, First
+from graph.fields import key_of, prop
+from schema.assignment_basis import BASIS
+from schema.assignment_filter import ASSIGNMENT_INPUTS
+from schema.connection import Connection, connection
 from schema.describe import described
+from schema.filtering import condition, described_filter, described_order, sort_key
+from schema.membership_filter import MEMBERSHIP_INPUTS
 from schema.node import KEY_WORDS, Node
 
 if TYPE_CHECKING:
     from schema.assignment import Assignment
     from schema.organization import Membership
+
+
+@described_filter
+class PersonFilter:
+    """Which persons; all conditions must hold (人员筛选条件)."""
+
+    name: str | None = condition("Exactly this name (姓名).", "this.name = $value")
+    name_contains: str | None = condition("A part of the name (姓名包含).", "this.name CONTAINS $value")
+    organization: strawberry.ID | None = condition(
+        "In this organisation, in a post or as a member (所在单位).",
+        "EXISTS { MATCH (this)<-[:MEMBER]-(tenure:Membership)-[:ORGANIZATION]->(:Organization {key: $value})"
+        " WHERE held(tenure) }",
+        key_of("Organization"),
+    )
+    has_membership: bool | None = condition(
+        "In a post or a group (有无任职).",
+        "EXISTS { MATCH (this)<-[:MEMBER]-(tenure:Membership) WHERE held(tenure) } = $value",
+    )
+    has_assignment: bool | None = condition(
+        "Charged with something by name (有无分工).",
+        "EXISTS { MATCH (this)<-[:ASSIGNEE]-(charge:Assignment) WHERE held(charge) } = $value",
+    )
+
+
+@described_order
+class PersonOrder:
+    """One key to sort persons by (人员排序)."""
+
+    name = sort_key("By name, by code point (姓名).", "coalesce(this.name, '')")
 
 
 @described
@@ -21,22 +53,16 @@ class Person(Node):
 
     key: strawberry.ID = prop(KEY_WORDS)
     name: str = prop("The name in simplified script (姓名).")
-
-    @answered_by(Link("(:Person)<-[:MEMBER]-(:Membership)", order=("that.validFrom DESC", "that.key"), paged=True))
-    def memberships(
-        self, first: First = None, after: After = None
-    ) -> Connection[Annotated["Membership", strawberry.lazy("schema.organization")]]:
-        """The posts and groups the person is in, the newest first (任职)."""
-
-    @answered_by(
-        Link(
-            "(:Person)<-[:ASSIGNEE]-(:Assignment)",
-            order=("that.validFrom DESC", "that.key"),
-            filters={"basis": Predicate("this.basis IN $value")},
-            paged=True,
-        )
+    memberships: Connection[Annotated["Membership", strawberry.lazy("schema.organization")]] = connection(
+        "The posts and groups the person is in, the newest first (任职).",
+        "(:Person)<-[:MEMBER]-(:Membership)",
+        order=("that.validFrom DESC", "that.key"),
+        **MEMBERSHIP_INPUTS,
     )
-    def assignments(
-        self, basis: BasisArgument = None, first: First = None, after: After = None
-    ) -> Connection[Annotated["Assignment", strawberry.lazy("schema.assignment")]]:
-        """What the person is charged with by name, the newest first (挂钩与分工)."""
+    assignments: Connection[Annotated["Assignment", strawberry.lazy("schema.assignment")]] = connection(
+        "What the person is charged with by name, the newest first (挂钩与分工).",
+        "(:Person)<-[:ASSIGNEE]-(:Assignment)",
+        order=("that.validFrom DESC", "that.key"),
+        **BASIS,
+        **ASSIGNMENT_INPUTS,
+    )

@@ -1,41 +1,49 @@
 """The roots of the API; each hands its arguments to the resolver of its concept."""
 
-from typing import Annotated, Any
+from datetime import date, datetime
+from typing import Annotated
 
 import strawberry
-from strawberry.utils.str_converters import to_camel_case
 
 from graph.compiler.question import Question
-from resolvers import area, chain, coverage, document, enterprise, node, person
-from schema.area import Area, AreaFilter
+from resolvers import chain, change, coverage, difference, node
+from resolvers.area import AREA, AREAS
+from resolvers.assignment import ASSIGNMENT, ASSIGNMENTS, SECTORS
+from resolvers.document import DOCUMENT, DOCUMENTS
+from resolvers.enterprise import ENTERPRISE, ENTERPRISES
+from resolvers.organization import ORGANIZATION, ORGANIZATIONS, POST, POSTS
+from resolvers.person import MEMBERSHIPS, PERSON, PERSONS
+from resolvers.search import search
+from schema.area import Area, AreaFilter, AreaOrder
+from schema.assignment import Assignment
+from schema.assignment_filter import AssignmentFilter, AssignmentOrder
 from schema.chain import ResponsibilityChain
+from schema.change import ChangeEvent
 from schema.clocks import AsOfArgument
 from schema.connection import After, Before, Connection, First, Last
-from schema.context import Context
 from schema.coverage import CoverageReport
 from schema.describe import answers, described
-from schema.document import OfficialDocument
-from schema.enterprise import Enterprise, EnterpriseFilter
+from schema.difference import AreaDifference
+from schema.document import OfficialDocument, OfficialDocumentFilter, OfficialDocumentOrder
+from schema.enterprise import Enterprise, EnterpriseFilter, EnterpriseOrder
 from schema.labels import EnumLabel, enum_labels
+from schema.membership_filter import MembershipFilter, MembershipOrder
 from schema.node import Node
-from schema.person import Person
+from schema.organization import (
+    Membership,
+    Organization,
+    OrganizationFilter,
+    OrganizationOrder,
+    Post,
+    PostFilter,
+    PostOrder,
+)
+from schema.person import Person, PersonFilter, PersonOrder
+from schema.roots import Info, found, listed
+from schema.search import LABELS, SearchHit, SearchKind
+from schema.sector import Sector
 
-Info = strawberry.Info[Context, None]
-Id = Annotated[strawberry.ID | None, strawberry.argument(name="id", description="The global id or the key (标识).")]
-Name = Annotated[str | None, strawberry.argument(description="The name on the day (名称).")]
-
-
-def _page(first: int | None, after: str | None, last: int | None, before: str | None, chosen: Any) -> dict[str, Any]:
-    return {"first": first, "after": after, "last": last, "before": before, "filter": given(chosen)}
-
-
-def given(chosen: Any) -> dict[str, Any] | None:
-    """A filter's conditions by their names in the API, those alone that the client gave."""
-    if chosen is None:
-        return None
-    fields = type(chosen).__strawberry_definition__.fields
-    values = {to_camel_case(field.python_name): getattr(chosen, field.python_name) for field in fields}
-    return {name: value for name, value in values.items() if value is not None}
+NAME = "The name on the day (名称)."
 
 
 @described
@@ -58,84 +66,67 @@ class Query:
         """Several nodes in the order of their ids; null for what is not there (按标识批量查询)."""
         return node.nodes(info.context.now(), ids)
 
-    @answers(Area | None)
-    def area(
-        self,
-        info: Info,
-        identifier: Id = None,
-        code: Annotated[str | None, strawberry.argument(description="Its code (区划代码).")] = None,
-        name: Name = None,
-        as_of: AsOfArgument = None,
-    ) -> Question:
-        """One area, by exactly one of id, code and name (区域)."""
-        return area.area(info.context.now(), as_of, id=identifier, code=code, name=name)
-
-    @answers(Connection[Area])
-    def areas(
-        self,
-        info: Info,
-        chosen: Annotated[AreaFilter | None, strawberry.argument(name="filter", description="Which (筛选).")] = None,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
-        as_of: AsOfArgument = None,
-    ) -> Question:
-        """The areas that exist on the day, by id (区域列表)."""
-        return area.areas(info.context.now(), _page(first, after, last, before, chosen), as_of)
-
-    @answers(Enterprise | None)
-    def enterprise(
-        self,
-        info: Info,
-        identifier: Id = None,
-        uscc: Annotated[str | None, strawberry.argument(description="Its 统一社会信用代码.")] = None,
-        name: Name = None,
-        as_of: AsOfArgument = None,
-    ) -> Question:
-        """One enterprise, by exactly one of id, uscc and name (企业)."""
-        return enterprise.enterprise(info.context.now(), as_of, id=identifier, uscc=uscc, name=name)
-
-    @answers(Connection[Enterprise])
-    def enterprises(
-        self,
-        info: Info,
-        chosen: Annotated[
-            EnterpriseFilter | None, strawberry.argument(name="filter", description="Which (筛选).")
-        ] = None,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
-        as_of: AsOfArgument = None,
-    ) -> Question:
-        """The enterprises that exist on the day, by id (企业列表)."""
-        return enterprise.enterprises(info.context.now(), _page(first, after, last, before, chosen), as_of)
-
-    @answers(Person | None)
-    def person(
-        self,
-        info: Info,
-        identifier: Annotated[strawberry.ID, strawberry.argument(name="id", description="The global id (标识).")],
-        as_of: AsOfArgument = None,
-    ) -> Question:
-        """One person (人员)."""
-        return person.person(info.context.now(), identifier, as_of)
-
-    @answers(OfficialDocument | None)
-    def document(
-        self,
-        info: Info,
-        identifier: Id = None,
-        number: Annotated[str | None, strawberry.argument(description="In simplified script (发文字号).")] = None,
-    ) -> Question:
-        """One document, by exactly one of id and number (文件)."""
-        return document.document(info.context.now(), id=identifier, number=number)
-
-    @answers(Connection[OfficialDocument])
-    def documents(self, info: Info, first: First = None, after: After = None) -> Question:
-        """All documents, the newest first (文件列表)."""
-        return document.documents(info.context.now(), {"first": first, "after": after})
+    area: Area | None = found(
+        Area, "One area, by exactly one of id, code and name (区域).", AREA, code="Its code (区划代码).", name=NAME
+    )
+    areas: Connection[Area] = listed(
+        Area, "The areas that exist on the day, by id (区域列表).", AREAS, AreaFilter, AreaOrder
+    )
+    enterprise: Enterprise | None = found(
+        Enterprise,
+        "One enterprise, by exactly one of id, uscc and name (企业).",
+        ENTERPRISE,
+        uscc="Its 统一社会信用代码.",
+        name=NAME,
+    )
+    enterprises: Connection[Enterprise] = listed(
+        Enterprise,
+        "The enterprises that exist on the day, by id (企业列表).",
+        ENTERPRISES,
+        EnterpriseFilter,
+        EnterpriseOrder,
+    )
+    person: Person | None = found(Person, "One person (人员).", PERSON)
+    persons: Connection[Person] = listed(
+        Person, "The persons that the register knows, by id (人员列表).", PERSONS, PersonFilter, PersonOrder
+    )
+    organization: Organization | None = found(
+        Organization, "One organisation, by exactly one of id and name (单位).", ORGANIZATION, name="Its name (名称)."
+    )
+    organizations: Connection[Organization] = listed(
+        Organization, "The organisations, by id (单位列表).", ORGANIZATIONS, OrganizationFilter, OrganizationOrder
+    )
+    post: Post | None = found(Post, "One post (岗位).", POST)
+    posts: Connection[Post] = listed(Post, "The posts, held or vacant, by id (岗位列表).", POSTS, PostFilter, PostOrder)
+    memberships: Connection[Membership] = listed(
+        Membership,
+        "Who is in which post or group on the day, by id (任职列表).",
+        MEMBERSHIPS,
+        MembershipFilter,
+        MembershipOrder,
+    )
+    assignment: Assignment | None = found(Assignment, "One assignment (挂钩与分工).", ASSIGNMENT)
+    assignments: Connection[Assignment] = listed(
+        Assignment,
+        "The assignments that hold on the day, by id (挂钩与分工列表).",
+        ASSIGNMENTS,
+        AssignmentFilter,
+        AssignmentOrder,
+    )
+    sectors: Connection[Sector] = listed(Sector, "All sectors, by code (行业领域列表).", SECTORS, None, None)
+    document: OfficialDocument | None = found(
+        OfficialDocument,
+        "One document, by exactly one of id and number (文件).",
+        DOCUMENT,
+        number="In simplified script (发文字号).",
+    )
+    documents: Connection[OfficialDocument] = listed(
+        OfficialDocument,
+        "All documents, the newest first (文件列表).",
+        DOCUMENTS,
+        OfficialDocumentFilter,
+        OfficialDocumentOrder,
+    )
 
     @answers(ResponsibilityChain | None)
     def responsibility_chain(
@@ -159,6 +150,60 @@ class Query:
     ) -> Question:
         """What the documents say of the units below an area, and which of them lack it (覆盖面审计)."""
         return coverage.coverage(info.context.now(), area, as_of)
+
+    @answers(Connection[ChangeEvent])
+    def changes(
+        self,
+        info: Info,
+        within: Annotated[
+            strawberry.ID | None, strawberry.argument(description="What is, or on some day was, in this area (区域).")
+        ] = None,
+        from_: Annotated[date | None, strawberry.argument(name="from", description="The first day (起始日期).")] = None,
+        to: Annotated[date | None, strawberry.argument(description="Exclusive (截止日期，不含当日).")] = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+        as_of: AsOfArgument = None,
+    ) -> Question:
+        """Changes of areas between two days, the newest first; all that are known where no day is given (撤并更名)."""
+        page = {"first": first, "after": after, "last": last, "before": before}
+        return change.changes(info.context.now(), within, (from_, to), page, as_of)
+
+    @answers(AreaDifference | None)
+    def diff(
+        self,
+        info: Info,
+        area: Annotated[strawberry.ID, strawberry.argument(description="The area's id (区域).")],
+        from_: Annotated[date, strawberry.argument(name="from", description="The earlier day (起始日期).")],
+        to: Annotated[date, strawberry.argument(description="The later day (截止日期).")],
+        known_at: Annotated[
+            datetime | None,
+            strawberry.argument(description="What the register had recorded by then. Default: now (登记时刻)."),
+        ] = None,
+    ) -> Question:
+        """What is another in an area on a day than on an earlier one: assignments, holders, the areas (两日对比)."""
+        return difference.difference(info.context.now(), area, from_, to, known_at)
+
+    @answers(list[SearchHit])
+    def search(
+        self,
+        info: Info,
+        text: Annotated[
+            str,
+            strawberry.argument(
+                description="Names, codes, pinyin or initials; script, case and spaces do not matter (搜索文字)."
+            ),
+        ],
+        first: Annotated[int, strawberry.argument(description="How many hits, at most 100 (条数).")] = 20,
+        kinds: Annotated[
+            list[SearchKind] | None, strawberry.argument(description="Only things of these kinds (搜索范围).")
+        ] = None,
+        as_of: AsOfArgument = None,
+    ) -> Question:
+        """By name, former name, alias, code, or pinyin initials: whole words first, areas before enterprises (搜索)."""
+        labels = None if kinds is None else [LABELS[kind] for kind in kinds]
+        return search(info.context.now(), text, first, labels, as_of)
 
     @answers(list[EnumLabel])
     def enum_labels(

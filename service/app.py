@@ -11,7 +11,8 @@ from starlette.routing import Route
 from service import graphiql, probes
 from service.answering import Answering
 from service.middleware import BodyLimit, RequestLog
-from service.view import View, json_error
+from service.reply import json_error
+from service.view import View
 
 GRAPHQL = "/graphql"
 HOSTS = ("localhost", "127.0.0.1", "[::1]", "::1")

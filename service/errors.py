@@ -6,6 +6,8 @@
 | `NOT_FOUND` | something that a mutation or an export needs is not there |
 | `GRAPHQL_PARSE_FAILED` | the text is no GraphQL |
 | `GRAPHQL_VALIDATION_FAILED` | the document does not fit the schema, or asks for more than the limits allow |
+| `PERSISTED_QUERY_NOT_FOUND` | no document is remembered under this hash or id; send its text once |
+| `DOCUMENT_NOT_TRUSTED` | only the operator's trusted documents are answered, and this is none of them |
 | `ENGINE_UNAVAILABLE` | the graph engine cannot be reached or is starting again; ask again later |
 | `ENGINE_TIMEOUT` | one question took longer than a setting allows; ask for less |
 | `INTERNAL` | a mistake of ours, found in the log under the reference |
@@ -24,6 +26,8 @@ from service.logs import frames, logger
 BAD_USER_INPUT = "BAD_USER_INPUT"
 PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
 VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
+PERSISTED_QUERY_NOT_FOUND = "PERSISTED_QUERY_NOT_FOUND"
+DOCUMENT_NOT_TRUSTED = "DOCUMENT_NOT_TRUSTED"
 ENGINE_UNAVAILABLE = "ENGINE_UNAVAILABLE"
 ENGINE_TIMEOUT = "ENGINE_TIMEOUT"
 INTERNAL = "INTERNAL"
@@ -31,6 +35,29 @@ INTERNAL = "INTERNAL"
 AWAY = "The graph engine does not answer; it may be starting again. Ask again in a moment."
 TOO_SLOW = "The question took too long. Ask for less: a smaller page, fewer fields, or a smaller area."
 TOO_DEEP = "The document is nested too deeply."
+
+
+class Refused(Exception):
+    """A request that is answered without executing anything: its status, words, code and further headers.
+
+    `status_of_json` is the status in `application/json`, whose clients look into the body at 200 only.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        message: str,
+        code: str = BAD_USER_INPUT,
+        *,
+        headers: Mapping[str, str] | None = None,
+        status_of_json: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.code = code
+        self.headers = headers or {}
+        self.status_of_json = status if status_of_json is None else status_of_json
 
 
 def formatted_errors(errors: Sequence[GraphQLError]) -> list[dict[str, Any]]:
@@ -80,7 +107,7 @@ def _described(error: GraphQLError) -> dict[str, Any]:
         case GraphQLSyntaxError():
             return _with_code(PARSE_FAILED, cause.message)
         case GraphQLError() if code := _own_code(error, cause):
-            return _with_code(code, error.message)
+            return _with_code(code, error.message, error.extensions)
     return internal_error(cause)
 
 

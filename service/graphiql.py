@@ -38,12 +38,12 @@ POLICY = "; ".join(
 )
 
 
-def page() -> Response:
-    """GraphiQL, or how to get it where its files are missing."""
+def page(*, closed: bool = False) -> Response:
+    """GraphiQL, or how to get it where its files are missing; closed where only trusted documents are answered."""
     there = all(file.is_file() for file in FILES.values())
-    name = "index.html" if there else "missing.html"
+    name = "closed.html" if closed else "index.html" if there else "missing.html"
     text = (HERE / name).read_text(encoding="utf-8").replace("{{query}}", escape(EXAMPLES[0].text))
-    return HTMLResponse(text, headers={"content-security-policy": POLICY})
+    return HTMLResponse(text, headers={"content-security-policy": POLICY, "vary": "Accept"})
 
 
 async def file(request: Request) -> Response:

@@ -1,8 +1,8 @@
 """What a document may ask for. Documents that passed are remembered with their verdict, and are not read again."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from graphql import (
     DocumentNode,
@@ -16,11 +16,13 @@ from graphql import (
     SelectionSetNode,
     parse,
 )
+from strawberry import Schema
 from strawberry.exceptions import StrawberryInputCoercionError
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.schema import validate_document
 
 from service.errors import BAD_USER_INPUT, VALIDATION_FAILED
+from service.literals import RULES
 
 MOST_TOKENS = 5_000
 """Names, values and signs in a document."""
@@ -50,10 +52,12 @@ class ReadOnce(SchemaExtension):
     """Parses, limits and validates a document the first time it comes."""
 
     def on_parse(self) -> Iterator[None]:
-        """Set the document; raises GraphQLError where it is none, or asks for too much."""
+        """Set the document; raises GraphQLError where it is none, asks for too much, or leaves open which operation."""
         context = self.execution_context
         if context.query:
             context.graphql_document = self._read().document
+            if context._provided_operation_name is None:
+                _check_only_one(context.graphql_document)
         yield
 
     def on_validate(self) -> Iterator[None]:
@@ -63,22 +67,40 @@ class ReadOnce(SchemaExtension):
 
     def _read(self) -> Read:
         context = self.execution_context
-        return _read(context.schema._schema, context.query or "", context.validation_rules)
+        return _read(context.schema._schema, context.query or "")
 
 
 EXTENSIONS: tuple[Callable[[], SchemaExtension], ...] = (ReadOnce,)
 """What the service adds to the schema."""
 
 
-@lru_cache(maxsize=MOST_DOCUMENTS)
-def _read(schema: GraphQLSchema, query: str, rules: tuple[type, ...]) -> Read:
+_remembered: OrderedDict[tuple[GraphQLSchema, str], Read] = OrderedDict()
+
+
+def known(schema: Schema, query: str) -> DocumentNode | None:
+    """The document of a text that passed before with nothing against it; None for any other."""
+    read = _remembered.get((schema._schema, query))
+    return read.document if read and not read.errors else None
+
+
+def _read(schema: GraphQLSchema, query: str) -> Read:
+    if (read := _remembered.get((schema, query))) is None:
+        read = _remembered[schema, query] = _examined(schema, query)
+        if len(_remembered) > MOST_DOCUMENTS:
+            _remembered.popitem(last=False)
+    else:
+        _remembered.move_to_end((schema, query))
+    return read
+
+
+def _examined(schema: GraphQLSchema, query: str) -> Read:
     document = parse(query, max_tokens=MOST_TOKENS)
     _Measure(document).check()
-    errors = validate_document(schema, document, rules)
+    errors = validate_document(schema, document, RULES)
     for error in errors:
-        # A literal that its scalar refuses is wrong in the same way as a variable that it refuses.
+        # Strawberry's own rules on the values of inputs say so by their type.
         refused = isinstance(error, StrawberryInputCoercionError)
-        error.extensions = {"code": BAD_USER_INPUT if refused else VALIDATION_FAILED}
+        error.extensions = error.extensions or {"code": BAD_USER_INPUT if refused else VALIDATION_FAILED}
     return Read(document, errors)
 
 
@@ -123,6 +145,13 @@ class _Measure:
             if name in self._fragments:
                 self._known[name] = self._of(self._fragments[name].selection_set)
         return self._known[name]
+
+
+def _check_only_one(document: DocumentNode) -> None:
+    operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
+    if len(operations) > 1:
+        message = "The document has several operations: name one of them in `operationName`."
+        raise GraphQLError(message, operations, extensions={"code": BAD_USER_INPUT})
 
 
 def _at_most(operation: OperationDefinitionNode, what: str, seen: int, most: int) -> None:

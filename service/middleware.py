@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.errors import internal_error
 from service.logs import logger, request_id
+from service.reply import json_error
 
 
 class RequestLog:
@@ -44,7 +45,8 @@ class RequestLog:
         except Exception as error:
             body = orjson.dumps({"errors": [internal_error(error)]})
             if answer.status is None:
-                await Response(body, 500, media_type="application/json")(scope, receive, answer)
+                headers = {"cache-control": "no-store"}
+                await Response(body, 500, headers, media_type="application/json")(scope, receive, answer)
 
 
 class _Answer:
@@ -66,7 +68,7 @@ class _Answer:
 
 
 class BodyLimit:
-    """Refuses a request body of more bytes than allowed, whether it says its length beforehand or not."""
+    """Refuses more bytes than allowed: in a body, whether it says its length beforehand or not, and in an address."""
 
     def __init__(self, app: ASGIApp, most_bytes: int) -> None:
         self._app = app
@@ -74,6 +76,10 @@ class BodyLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; HTTPException with status 413 for whoever reads too much of it."""
+        if len(scope.get("query_string", b"")) > self._most_bytes:
+            refused = json_error(414, f"The address is too long: {self._most_bytes // 1024} kB are allowed. Use POST.")
+            await refused(scope, receive, send)
+            return
         read = 0
 
         async def receive_some() -> Message:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.engine.address import Address
@@ -48,6 +48,10 @@ class Settings(BaseSettings):
     statement_seconds: Annotated[float, Field(description="How long one question may take.", gt=0, le=600)] = 30.0
     heap_mb: Annotated[int, Field(description="The embedded engine's heap, in megabytes.", ge=256)] = 512
     stale_months: Annotated[int, Field(description="Months until an unconfirmed assignment is stale.", ge=1)] = 12
+    trusted_documents: Annotated[Path | None, Field(description="A manifest of documents that clients ask by id.")] = (
+        None
+    )
+    only_trusted_documents: Annotated[bool, Field(description="Refuse every other document.")] = False
     language: Annotated[Language, Field(description="The language of answers to who asks for none.")] = "zh"
     log_level: Annotated[LogLevel, Field(description="The least that is logged.")] = "INFO"
 
@@ -80,6 +84,27 @@ class Settings(BaseSettings):
     @classmethod
     def _capitals(cls, level: object) -> object:
         return level.upper() if isinstance(level, str) else level
+
+    @field_validator("trusted_documents", mode="before")
+    @classmethod
+    def _no_name_is_none(cls, path: object) -> object:
+        return path or None
+
+    @field_validator("trusted_documents")
+    @classmethod
+    def _sound_manifest(cls, path: Path | None) -> Path | None:
+        if path is not None:
+            from service.manifest import read_manifest
+
+            read_manifest(path)
+        return path
+
+    @field_validator("only_trusted_documents")
+    @classmethod
+    def _something_to_trust(cls, only_trusted: bool, others: ValidationInfo) -> bool:
+        if only_trusted and others.data.get("trusted_documents", "refused for itself") is None:
+            raise ValueError(f"there is no manifest to trust; name it in {PREFIX}TRUSTED_DOCUMENTS")
+        return only_trusted
 
     @property
     def address(self) -> Address | None:

@@ -1,96 +1,101 @@
-"""`/graphql`: Strawberry's ASGI view with orjson, our errors, and GraphiQL from our own files."""
+"""`/graphql`: GraphQL over HTTP, and GraphiQL for a browser that asks for a page (docs/http.md)."""
 
 import re
-from typing import Any, cast
+from collections.abc import Mapping
+from typing import Any
 
-import orjson
 import structlog
-from cross_web import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
-from starlette.websockets import WebSocket
-from strawberry.asgi import GraphQL
-from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
-from strawberry.http.base import BaseRequestProtocol
-from strawberry.types import ExecutionResult
+from strawberry.schema.exceptions import InvalidOperationTypeError
+from strawberry.types.graphql import OperationType
 
-from language import preferred
 from schema import Context
 from service import graphiql
-from service.answering import Answering, response_body
-from service.errors import BAD_USER_INPUT, codes, plain_error
+from service.answering import QUERIES_AND_MUTATIONS, Answering
+from service.caching import NOT_STORED, cache_control
+from service.documents import Documents
+from service.encoding import Writer
+from service.errors import INTERNAL, Refused, codes
+from service.manifest import read_manifest
+from service.negotiation import JSON, MEDIA_TYPES, accepts_page, media_type
+from service.operation import SAFE_METHODS, Operation, read_operation
+from service.reply import Terms, refuse, reply, terms_of
+from service.settings import Settings
 
 NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]{0,99}")
+QUERIES = (OperationType.QUERY,)
+PARAMETERS = ("query", "documentId", "extensions")
+"""Parameters by which a GET asks for an operation."""
 
 
-class View(GraphQL[Context, None]):
-    """Answers operations over POST, and queries over GET; a browser that asks for a page gets GraphiQL."""
+class View:
+    """Answers operations over POST, and queries over GET."""
 
     def __init__(self, answering: Answering) -> None:
-        super().__init__(answering.schema, subscription_protocols=())
         self._answering = answering
+        self._settings = answering.settings
+        self._documents = documents_of(answering.settings)
+        self._writer = Writer()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request; one that holds no operation gets a JSON error with its status."""
+        """Answer a request; one whose client has gone gets no answer."""
         try:
-            response = await self.run(Request(scope, receive))
-        except HTTPException as refusal:
-            response = json_error(refusal.status_code, refusal.reason)
+            response = await self._respond(Request(scope, receive))
+        except ClientDisconnect:
+            return
         await response(scope, receive, send)
 
-    async def get_sub_response(self, request: Request | WebSocket) -> Response:
-        """What the response begins with: the language that it speaks."""
-        response = await super().get_sub_response(request)
-        response.headers["content-language"] = self._language(request)
-        return response
+    async def _respond(self, request: Request) -> Response:
+        if _asks_for_page(request):
+            return graphiql.page(closed=self._settings.only_trusted_documents)
+        media = media_type(request.headers.get("accept"))
+        terms = terms_of(request, media or JSON, self._settings.language)
+        try:
+            if media is None:
+                raise Refused(406, f"Nothing that is accepted can be sent; there is {' and '.join(MEDIA_TYPES)}.")
+            return await self._answer(await read_operation(request), terms)
+        except Refused as refusal:
+            structlog.contextvars.bind_contextvars(errors=[refusal.code])
+            return refuse(terms, refusal)
 
-    async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
-        """The context of the operation."""
-        return self._answering.context(self._language(request))
-
-    def _language(self, request: Request | WebSocket) -> str:
-        accepted = request.headers.get("accept-language")
-        return preferred(accepted) if accepted else self._answering.settings.language
-
-    async def parse_http_body(self, request: Any) -> GraphQLRequestData | list[GraphQLRequestData]:
-        """Read the operation, and tell the log its name."""
-        data = await super().parse_http_body(request)
-        name = data.operation_name if isinstance(data, GraphQLRequestData) else None
-        if name is not None and not isinstance(name, str):
-            raise HTTPException(400, "The GraphQL operation's `operationName` must be a string or null, if provided.")
-        structlog.contextvars.bind_contextvars(operation=name if name and NAME.fullmatch(name) else None)
-        return data
-
-    async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
-        """The body of the response."""
-        body = response_body(result)
+    async def _answer(self, asked: Operation, terms: Terms) -> Response:
+        structlog.contextvars.bind_contextvars(operation=asked.name if NAME.fullmatch(asked.name or "") else None)
+        text = self._documents.text(asked)
+        context = self._answering.context(terms.language)
+        began = context.now()
+        body = await self._executed(asked, text, context, terms)
+        if "data" in body:
+            self._documents.answered(asked)
         if errors := body.get("errors"):
             structlog.contextvars.bind_contextvars(errors=codes(errors))
-        return cast("GraphQLHTTPResponse", body)
+            return await reply(terms, await self._writer.encoded(body), NOT_STORED, _status(body, terms))
+        kept = cache_control(len(body["data"]), context.clocks, began, context.clock())
+        return await reply(terms, await self._writer.encoded(body), kept)
 
-    def should_render_graphql_ide(self, request: BaseRequestProtocol) -> bool:
-        """Whether a browser asks for a page; a tool that takes anything (`*/*`) does not."""
-        accepts_page = "text/html" in request.headers.get("accept", "")
-        return request.method == "GET" and request.query_params.get("query") is None and accepts_page
-
-    async def render_graphql_ide(self, request: Request) -> Response:
-        """The page of GraphiQL."""
-        return graphiql.page()
-
-    def encode_json(self, data: object) -> bytes:
-        """JSON as UTF-8."""
-        return orjson.dumps(data)
-
-    def decode_json(self, data: str | bytes) -> object:
-        """A JSON object or list; other values cannot hold an operation."""
-        value: object = orjson.loads(data)
-        if not isinstance(value, (dict, list)):
-            raise HTTPException(400, 'Expected a JSON object such as {"query": "{ ... }"}.')
-        return value
+    async def _executed(self, asked: Operation, text: str, context: Context, terms: Terms) -> dict[str, Any]:
+        allowed = QUERIES if terms.safe else QUERIES_AND_MUTATIONS
+        try:
+            return await self._answering.run(text, asked.variables, asked.name, context, allowed)
+        except InvalidOperationTypeError as error:
+            raise Refused(405, "A mutation is asked by POST.", headers={"allow": "POST"}) from error
 
 
-def json_error(status: int, reason: str, code: str = BAD_USER_INPUT) -> Response:
-    """A response to a request that holds no operation to execute."""
-    headers = {"allow": "GET, POST"} if status == 405 else None
-    return Response(orjson.dumps(plain_error(code, reason)), status, headers, media_type="application/json")
+def documents_of(settings: Settings) -> Documents:
+    """The documents that the settings trust. Raises ValueError where their manifest has become unusable."""
+    path = settings.trusted_documents
+    return Documents(read_manifest(path) if path else {}, only_trusted=settings.only_trusted_documents)
+
+
+def _asks_for_page(request: Request) -> bool:
+    if request.method not in SAFE_METHODS or not accepts_page(request.headers.get("accept", "")):
+        return False
+    return not any(request.query_params.get(name) for name in PARAMETERS)
+
+
+def _status(body: Mapping[str, Any], terms: Terms) -> int:
+    """The status of an answer with errors: what was executed in part is an answer like any other."""
+    if "data" in body or terms.media == JSON:
+        return 200
+    return 500 if INTERNAL in codes(body["errors"]) else 400

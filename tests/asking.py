@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from graph.compiler.planner import Planner
+from graph.compiler.together import Together
 from graph.store import Store
 from schema import Context, build_schema
 
@@ -23,12 +24,13 @@ class Asker:
         self._now = now
         self._language = language
         self._planner = Planner(1000)
+        self._together = Together(store)
 
     async def answer(self, query: str, **variables: Any) -> tuple[dict[str, Any] | None, list[Any]]:
         """Data and errors of a query; `statements` holds what it sent."""
         self.statements.clear()
         self.store.on_statement = self.statements.append
-        context = Context(self.store, self._planner, language=self._language, now=self._now)
+        context = Context(self._together, self._planner, language=self._language, clock=self._now)
         try:
             result = await SCHEMA.execute(query, variable_values=variables, context_value=context)
         finally:

@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from graphql import ExecutableDefinitionNode, parse, validate
 
 from graph.labels import NODES, RELATIONSHIPS
+from schema import build_schema
 from seeds.workbook import columns_table
 from service.cli import app
 
@@ -36,3 +38,12 @@ def test_the_readme_names_every_command(readme: str) -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\((?!http)([^)#]+)", page.read_text("utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_the_queries_on_a_page_fit_the_schema(page: Path) -> None:
+    core = build_schema()._schema
+    for text in re.findall(r"```graphql\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
+        document = parse(text)
+        if all(isinstance(part, ExecutableDefinitionNode) for part in document.definitions):
+            assert validate(core, document) == [], text

@@ -1,16 +1,17 @@
-"""Arguments of fields below the root: conditions and pages as Cypher, values as parameters, mistakes as errors."""
+"""Arguments of a field: conditions, order, day and page, with values as parameters and mistakes as errors."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any
 
-from graph.compiler.cursors import Cursor, read_cursor
+from graph.clock import AsOf, end_of_day
+from graph.compiler.conditions import Condition, ConditionReader, plain
+from graph.compiler.cursors import Cursor, order_tag, own_cursor
 from graph.errors import BadUserInput
-from graph.fields import Filter, Link, Predicate
-from graph.ids import BadId
+from graph.fields import Link
 
 DEFAULT_PAGE = 50
+MOST_SORTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Page:
     size: int
     backward: bool
     cursor: Cursor | None
+    order: int
 
     @property
     def signature(self) -> tuple[bool, bool]:
@@ -29,56 +31,76 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One field's arguments, ready for a statement: its conditions, their values, its page."""
+    """One field's arguments, ready for a statement: conditions, their values, order, page, and the day of its own."""
 
-    conditions: tuple[tuple[str, str], ...] = ()
+    conditions: tuple[Condition, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
     page: Page | None = None
     match: tuple[str, tuple[str, ...]] | None = None
+    on: str | None = None
 
     @property
     def signature(self) -> tuple[Any, ...]:
         """What of it shapes the statement; the rest are parameters."""
-        return self.conditions, self.page.signature if self.page else None, self.match
+        page = self.page.signature if self.page else None
+        return self.conditions, self.order, page, self.match, self.on is not None
+
+    @property
+    def has_clocks(self) -> bool:
+        """Whether the field is answered under clocks of its own."""
+        return self.on is not None or (self.page is not None and self.page.cursor is not None)
+
+    def clocks(self, around: AsOf) -> AsOf:
+        """The clocks of the field and of all below it, inside `around`."""
+        if self.page is not None and self.page.cursor is not None:
+            return self.page.cursor.as_of
+        if self.on is None:
+            return around
+        return AsOf(self.on, around.known_at, explicit=True, pinned=around.explicit and around.pinned)
 
 
-def plain(value: Any) -> Any:
-    """An argument as the driver takes it: enums by name, days and moments as text."""
-    if isinstance(value, Enum):
-        return value.name
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    return value.isoformat() if hasattr(value, "isoformat") else value
+NOTHING = Asked()
+"""The arguments of a field that was given none."""
 
 
-def ask(declaration: Link, arguments: Mapping[str, Any], max_page: int) -> Asked:
-    """Read the arguments of a field. Raises BadUserInput that names the argument."""
-    chosen = list(_conditions(declaration.filters, arguments, ""))
-    return Asked(
-        conditions=tuple((name, predicate.text) for name, predicate, _ in chosen),
-        values={name: value for name, _, value in chosen},
-        page=read_page(arguments, max_page, len(declaration.order)) if declaration.paged else None,
-        match=declaration.resolve(arguments),
-    )
+def ask(link: Link, arguments: Mapping[str, Any], max_page: int, connection: str) -> Asked:
+    """Read the arguments of a link; `connection` names it for its cursors. Raises BadUserInput that names the argument."""
+    reader = ConditionReader()
+    conditions = reader.read(link.filters, arguments)
+    sorts = read_order(link, arguments)
+    order = (*(text for _, text in sorts), *link.order)
+    on = day_asked(arguments)
+    page = None
+    if link.paged:
+        page = read_page(arguments, max_page, order_tag(connection, [name for name, _ in sorts]), len(order))
+        _agree(on, page, arguments)
+    return Asked(conditions, reader.values, order, page, link.resolve(arguments), on)
 
 
-def _conditions(filters: Filter, arguments: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, Predicate, Any]]:
-    """The conditions of the arguments that are there, as (name, predicate, value)."""
-    for name, rule in filters.items():
-        given = arguments.get(name)
-        if given is None:
-            continue
-        path = f"{prefix}{name}"
-        if not isinstance(rule, Predicate):
-            yield from _conditions(rule, given, f"{path}_")
-            continue
-        try:
-            yield path, rule, plain(rule.takes(given))
-        except BadId as error:
-            raise BadUserInput(f"{path.replace('_', '.')}: {error}", argument=path.replace("_", ".")) from error
+def day_asked(arguments: Mapping[str, Any]) -> str | None:
+    """The day that a link is asked on, where it has its own. Raises BadUserInput for the end of the calendar."""
+    if (on := arguments.get("on")) is None:
+        return None
+    day: str = plain(on)
+    end_of_day(on)
+    return day
 
 
-def read_page(arguments: Mapping[str, Any], max_page: int, keys: int) -> Page:
+def read_order(link: Link, arguments: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The keys that the client sorts by, each as (its words, its Cypher). Raises BadUserInput."""
+    chosen: Sequence[Mapping[str, Any]] = arguments.get("orderBy") or ()
+    if len(chosen) > MOST_SORTS:
+        raise BadUserInput(f"orderBy: {len(chosen)} keys; at most {MOST_SORTS} are taken", argument="orderBy")
+    read = []
+    for key in chosen:
+        ((name, direction),) = key.items()
+        ending = " DESC" if plain(direction) == "DESC" else ""
+        read.append((name + ending, link.sorts[name] + ending))
+    return read
+
+
+def read_page(arguments: Mapping[str, Any], max_page: int, order: int, keys: int) -> Page:
     """Read `first`, `after`, `last`, `before`. Raises BadUserInput that names the argument."""
     if arguments.get("last") is not None and arguments.get("first") is not None:
         raise BadUserInput("last: give `first` or `last`, not both", argument="last")
@@ -94,4 +116,15 @@ def read_page(arguments: Mapping[str, Any], max_page: int, keys: int) -> Page:
     if not 0 <= size <= max_page:
         raise BadUserInput(f"{size_name}: {size} is not between 0 and {max_page}", argument=size_name)
     text = arguments.get(cursor_name)
-    return Page(size, backward, read_cursor(text, cursor_name, keys) if text is not None else None)
+    cursor = own_cursor(text, cursor_name, order, keys) if text is not None else None
+    return Page(size, backward, cursor, order)
+
+
+def _agree(on: str | None, page: Page, arguments: Mapping[str, Any]) -> None:
+    """A page that goes on stays on the day of its beginning."""
+    if on is not None and page.cursor is not None and page.cursor.as_of.valid_on != on:
+        name = "before" if page.backward else "after"
+        raise BadUserInput(
+            f"{name}: this cursor belongs to a page on {page.cursor.as_of.valid_on}; give the same `on`, or none",
+            argument=name,
+        )

@@ -26,6 +26,11 @@ class PageAnswer:
     backward: bool
     continued: bool
     as_of: AsOf
+    order: int
+
+    def cursor(self, keys: Sequence[Any]) -> str:
+        """The cursor of an item with these sort keys."""
+        return write_cursor(keys, self.as_of, self.order)
 
 
 Pages = Mapping[int, PageAnswer]
@@ -159,31 +164,31 @@ class Page:
     ) -> Any:
         if field.name == "edges":
             edge = next(edges)
-            return [edge(row, page.as_of) for row in rows]
+            return [edge(row, page) for row in rows]
         if field.name == "pageInfo":
             return {part.key: _page_info(part.name, rows, more, page) for part in field.fields()}
         return total if field.name == "totalCount" else field.parent
 
 
 def _edge(field: Selected, nodes: Iterator[tuple[int, "Composite"]], names: "Names") -> str:
-    """A function of a row and the page's clocks; `nodes` are the columns of the nodes not yet used."""
-    row, clock = names.fresh(), names.fresh()
+    """A function of a row and its page; `nodes` are the columns of the nodes not yet used."""
+    row, page = names.fresh(), names.fresh()
 
     def part(chosen: Selected) -> str:
         if chosen.name == "node":
             column, node = next(nodes)
             return node.code(f"{row}[{column}]", names)
-        return f"cursor({row}[0], {clock})" if chosen.name == "cursor" else repr(chosen.parent)
+        return f"{page}.cursor({row}[0])" if chosen.name == "cursor" else repr(chosen.parent)
 
     items = ", ".join(f"{chosen.key!r}: {part(chosen)}" for chosen in field.fields())
-    return f"lambda {row}, {clock}: {{{items}}}"
+    return f"lambda {row}, {page}: {{{items}}}"
 
 
 def _page_info(name: str, rows: Sequence[Any], more: bool, page: PageAnswer) -> Any:
     if name in ("hasNextPage", "hasPreviousPage"):
         return more if (name == "hasPreviousPage") is page.backward else page.continued
     if name in ("startCursor", "endCursor"):
-        return write_cursor(rows[0 if name == "startCursor" else -1][0], page.as_of) if rows else None
+        return page.cursor(rows[0 if name == "startCursor" else -1][0]) if rows else None
     return "PageInfo"
 
 
@@ -197,7 +202,7 @@ class Names:
         self._numbers = count()
         self.lenient = lenient
         absent = (lambda: None) if lenient else _absent
-        self.functions: dict[str, Any] = {"absent": absent, "typed": Typed, "cursor": write_cursor, "__builtins__": {}}
+        self.functions: dict[str, Any] = {"absent": absent, "typed": Typed, "__builtins__": {}}
 
     def fresh(self) -> str:
         """A variable name not used before."""

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
-from graph.compiler.arguments import Asked
+from graph.compiler.arguments import NOTHING, Asked
+from graph.compiler.conditions import Combined, Condition, Negated, Test
 from graph.compiler.selection import Selected
 from graph.compiler.shape import Composite, Constant, Leaf, Object, Page, Shape
 from graph.cypher import ClockExpressions, render, variables
@@ -33,23 +34,30 @@ class _Found:
 
 
 class StatementWriter:
-    """Writes one statement. `asked` holds the arguments of each selected field that takes any, by its number."""
+    """Writes one statement. `asked` holds the arguments of each selected field that takes any, by its number.
 
-    def __init__(self, asked: Mapping[int, Asked], numbers: Mapping[int, int]) -> None:
+    `own` says where the parameters of the root's MATCH stand, if not for themselves.
+    """
+
+    def __init__(
+        self, asked: Mapping[int, Asked], numbers: Mapping[int, int], own: Mapping[str, str] | None = None
+    ) -> None:
         self._asked = asked
         self._numbers = numbers
+        self._own = own or {}
         self._fresh = count(1)
 
     def link(self, selected: Selected, link: Link, scope: Scope, clock: ClockExpressions) -> tuple[str, Shape]:
         """What a link leads to: one, many, or a page."""
         number = self._numbers[id(selected)]
         asked = self._asked[number]
+        clock = _own_clock(number, asked, clock)
         if link.paged:
             return self._page(selected, link, asked, number, scope, clock)
         many = selected.position.item is not None
         found = self._match(link, asked, number, scope, clock)
         row, shape = self.object(selected, found.target, clock)
-        order = self._order(link, found, clock) if link.order else ""
+        order = self._order(asked, found, clock) if asked.order else ""
         if not many:
             return f"head(COLLECT {{ {found.text} WITH {found.carried}{order} LIMIT 1 RETURN {row} }})", shape
         sorted_rows = f" WITH {found.carried}{order}" if order else ""
@@ -107,6 +115,8 @@ class StatementWriter:
                     return f"{key} + {clock.id_suffix}", Leaf(field)
                 return key, Leaf(field, suffix=clock.id_suffix[1:] if clock.id_suffix else None)
             case View(when):
+                number = self._numbers[id(field)]
+                clock = _own_clock(number, self._asked.get(number, NOTHING), clock)
                 row, shape = self.object(field, scope, clock)
                 return (f"CASE WHEN {self._render(when, scope, clock)} THEN {row} END" if when else row), shape
             case Bound(variable):
@@ -127,8 +137,6 @@ class StatementWriter:
         self, selected: Selected, link: Link, asked: Asked, number: int, scope: Scope, clock: ClockExpressions
     ) -> tuple[str, Shape]:
         assert asked.page is not None, "a paged link has a page"  # noqa: S101
-        if asked.page.cursor is not None and number:
-            clock = _clock_of_cursor(number, clock)
         chosen = {field.name for field in selected.fields()}
         edges = [field for field in selected.fields() if field.name == "edges"]
         nodes = [node for edge in edges for node in edge.fields() if node.name == "node"]
@@ -139,15 +147,18 @@ class StatementWriter:
             total = f"COUNT {{ {self._match(link, asked, number, scope, clock).text} }}"
         rows = "null"
         if edges or "pageInfo" in chosen:
-            sorted_by = link.order if _names_a_cursor(selected) else ()
+            sorted_by = asked.order if _names_a_cursor(selected) else ()
             keys = ", ".join(self._render(_key(item), found.ordering, clock) for item in sorted_by)
-            after = f" WITH * WHERE {self._after(link, asked, number, found, clock)}" if asked.page.cursor else ""
-            order = self._order(link, found, clock, asked.page.backward)
+            after = f" WITH * WHERE {self._after(asked, number, found, clock)}" if asked.page.cursor else ""
+            order = self._order(asked, found, clock, asked.page.backward)
             carried = f" WITH {found.carried}{order} LIMIT $a{number}_limit"
             columns = ", ".join([f"[{keys}]", *(row for row, _ in written)])
             rows = f"COLLECT {{ {found.text}{after}{carried} RETURN [{columns}] }}"
         # Rows that bring their own clocks (`nodes`) give them to the cursors of the pages below them.
-        own = f", [{clock.valid_on}, {clock.known_at}, {clock.id_suffix} <> '']" if clock.row else ""
+        own = ""
+        if clock.row:
+            stated = f"{clock.id_suffix} <> '', {clock.id_suffix} CONTAINS '~'"
+            own = f", [{clock.valid_on}, {clock.known_at}, {stated}]"
         return f"[{rows}, {total}{own}]", Page(selected, number, tuple(shape for _, shape in written))
 
     def _match(self, link: Link, asked: Asked, number: int, scope: Scope, clock: ClockExpressions) -> "_Found":
@@ -160,29 +171,38 @@ class StatementWriter:
             raise TypeError(f"{match} begins at a node that its type does not have")
         everything = {**scope, **{name: name + suffix for name in variables(match) if name not in scope}}
         target = {"this": everything[link.target]} if link.target else {name: everything[name] for name in link.binds}
-        texts = [render(text, everything, suffix, clock) for text in conditions]
-        texts += [
-            self._render(text, target, clock, {"$value": f"$a{number}_{name}"}) for name, text in asked.conditions
-        ]
+        own = {} if number else self._own
+        texts = [render(text, everything, suffix, clock, own) for text in conditions]
+        texts += [self._condition(condition, number, target, clock) for condition in asked.conditions]
         where = f" WHERE {' AND '.join(f'({text})' for text in texts)}" if texts else ""
         rows = [clock.row] if clock.row else []
         carried = dict.fromkeys([*target.values(), *(everything[name] for name in link.binds), *rows])
         return _Found(
-            render(match, everything, suffix, clock) + where, target, {**everything, **target}, ", ".join(carried)
+            render(match, everything, suffix, clock, own) + where, target, {**everything, **target}, ", ".join(carried)
         )
 
-    def _order(self, link: Link, found: "_Found", clock: ClockExpressions, backward: bool = False) -> str:
+    def _condition(self, condition: Condition, number: int, scope: Scope, clock: ClockExpressions) -> str:
+        match condition:
+            case Test(name, text):
+                return self._render(text, scope, clock, {"$value": f"$a{number}_{name}"})
+            case Combined(parts, every):
+                written = [f"({self._condition(part, number, scope, clock)})" for part in parts]
+                return (" AND " if every else " OR ").join(written) or ("true" if every else "false")
+            case Negated(part):
+                return f"NOT coalesce(({self._condition(part, number, scope, clock)}), false)"
+
+    def _order(self, asked: Asked, found: "_Found", clock: ClockExpressions, backward: bool = False) -> str:
         def directed(item: str) -> str:
             descending = item.endswith(" DESC") is not backward
             return self._render(_key(item), found.ordering, clock) + (" DESC" if descending else "")
 
-        return " ORDER BY " + ", ".join(directed(item) for item in link.order)
+        return " ORDER BY " + ", ".join(directed(item) for item in asked.order)
 
-    def _after(self, link: Link, asked: Asked, number: int, found: "_Found", clock: ClockExpressions) -> str:
+    def _after(self, asked: Asked, number: int, found: "_Found", clock: ClockExpressions) -> str:
         """The condition that an item lies behind the cursor in the order of the page."""
         assert asked.page is not None  # noqa: S101
         alternatives, equal = [], ""
-        for place, item in enumerate(link.order):
+        for place, item in enumerate(asked.order):
             key, value = self._render(_key(item), found.ordering, clock), f"$a{number}_after{place}"
             comparison = "<" if item.endswith(" DESC") is not asked.page.backward else ">"
             alternatives.append(f"({equal}{key} {comparison} {value})")
@@ -205,11 +225,18 @@ def _key(item: str) -> str:
     return item.removesuffix(" DESC")
 
 
-def _clock_of_cursor(number: int, clock: ClockExpressions) -> ClockExpressions:
-    """A page that goes on from a cursor is asked under the cursor's clocks."""
+def _own_clock(number: int, asked: Asked, clock: ClockExpressions) -> ClockExpressions:
+    """The clocks of a field and of all below it: a cursor brings both of its own, `on` another day."""
+    if not number or not asked.has_clocks:
+        return clock
+    day = f"$a{number}_validOn"
+    if clock.row and (asked.page is None or asked.page.cursor is None):
+        # Each row of the root knows for itself what the register knew, and whether its id says so.
+        moment = f"CASE WHEN {clock.id_suffix} CONTAINS '~' THEN '~' + {clock.known_at} ELSE '' END"
+        return replace(clock, valid_on=day, day_end=f"$a{number}_dayEnd", id_suffix=f"('@' + {day} + {moment})")
     return replace(
         clock,
-        valid_on=f"$a{number}_validOn",
+        valid_on=day,
         known_at=f"$a{number}_knownAt",
         day_end=f"$a{number}_dayEnd",
         id_suffix=f"$a{number}_idSuffix",

@@ -1,8 +1,9 @@
 """What a migration is."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from graph.store import Statement
+from graph.store import Statement, Store
 
 REGISTER_KEY = "Register:1"
 """The key of the one `Register` node."""
@@ -12,6 +13,8 @@ REGISTER_KEY = "Register:1"
 class Migration:
     """Statements that bring a register from `number - 1` to `number`, the same for every engine.
 
+    `work` comes behind the statements: what must be computed, or differs between engines.
+
     Each statement must be harmless when it is run again: a migration that was interrupted starts over. A migration that
     was released is never edited; what comes later is a new one.
     """
@@ -19,3 +22,4 @@ class Migration:
     number: int
     name: str
     statements: tuple[Statement, ...]
+    work: Callable[[Store], Awaitable[None]] | None = None

@@ -2,10 +2,13 @@
 
 from graph.migrations.m001_vocabulary import VOCABULARY
 from graph.migrations.m002_lookups import LOOKUPS
+from graph.migrations.m003_search import SEARCH
+from graph.migrations.m004_bounds import BOUNDS
+from graph.migrations.m005_periods import PERIODS
 from graph.migrations.migration import REGISTER_KEY, Migration
 from graph.store import Store, Transaction
 
-MIGRATIONS: tuple[Migration, ...] = (VOCABULARY, LOOKUPS)
+MIGRATIONS: tuple[Migration, ...] = (VOCABULARY, LOOKUPS, SEARCH, BOUNDS, PERIODS)
 """Every migration, in order."""
 
 
@@ -20,6 +23,8 @@ async def migrate(store: Store) -> int:
     for migration in missing:
         for statement in migration.statements:
             await store.run(statement)
+        if migration.work is not None:
+            await migration.work(store)
         await _note(store, migration.number)
     return len(missing)
 

@@ -15,6 +15,7 @@ from graph.cypher import CompiledCypher
 from graph.register.plan import ChangedThing
 from graph.register.reader import batches, collected
 from graph.store import Transaction
+from graph.words import words_of
 
 DATED_NAMES = frozenset({"Area", "Enterprise", "Organization"})
 """Labels whose names are facts of a period: another name under the same key is a new name, not a correction."""
@@ -30,12 +31,22 @@ async def keep_what_was(transaction: Transaction, changed: Sequence[ChangedThing
     versions = [[thing.was.id, _version(thing, since[thing.was.id], moment)] for thing in changed]
     await _run(transaction, _ADD_VERSION, versions)
     await _keep_names(transaction, changed, moment)
-    await _run(transaction, _BETTER, [[thing.was.id, thing.better] for thing in changed])
+    await _run(transaction, _BETTER, [[thing.was.id, {**thing.better, **_words(thing, moment)}] for thing in changed])
 
 
 def _version(thing: ChangedThing, since: str, moment: str) -> Mapping[str, Any]:
     key = f"Version:{keys.slot(thing.key, since)}"
-    return {**thing.was.properties, "key": key, "recordedFrom": since, "recordedTo": moment}
+    version = {**thing.was.properties, "key": key, "recordedFrom": since, "recordedTo": moment}
+    if not _words(thing, moment):
+        # Words that a thing keeps stand on the thing alone: a version is found by those that it lost.
+        version.pop("words", None)
+    return version
+
+
+def _words(thing: ChangedThing, moment: str) -> Mapping[str, Any]:
+    """The words by which a search finds the thing from now on, where it had others."""
+    words = words_of(thing.label, {**thing.was.properties, **thing.better})
+    return {} if words == thing.was.properties.get("words") else {"words": words, "wordsSince": moment}
 
 
 async def _keep_names(transaction: Transaction, changed: Sequence[ChangedThing], moment: str) -> None:
@@ -59,7 +70,10 @@ def _former(thing: ChangedThing, before: list[tuple[str, str]], day: str, moment
         return None
     period = {"validFrom": valid_from, "validTo": day, "recordedFrom": moment, "recordedTo": OPEN_MOMENT}
     key = f"Name:{keys.slot(thing.key, str(name), 'FORMER', valid_from)}"
-    return [thing.was.id, {"key": key, "name": name, "kind": "FORMER", **period}]
+    return [
+        thing.was.id,
+        {"key": key, "name": name, "kind": "FORMER", "words": words_of("Name", {"name": name}), **period},
+    ]
 
 
 async def _run(transaction: Transaction, statement: CompiledCypher, rows: Rows) -> None:

@@ -9,10 +9,12 @@ from graph.clock import OPEN_MOMENT
 from graph.cypher import CompiledCypher
 from graph.labels import NODES, RELATIONSHIPS
 from graph.register.history import keep_what_was
+from graph.register.homes import note_homes
 from graph.register.ordered import Stated
 from graph.register.plan import Plan, TieVersion
 from graph.register.reader import batches, collected
 from graph.store import Transaction
+from graph.words import words_of
 
 Rows = defaultdict[Any, list[list[Any]]]
 
@@ -24,13 +26,19 @@ async def carry_out(
     known = dict(ids)
     clock = {"recordedFrom": moment, "recordedTo": OPEN_MOMENT}
     for label, things in plan.new_things.items():
-        rows = [{"key": key, **properties, **clock} for key, properties in things]
+        rows = [{"key": key, **properties, **_words(label, properties), **clock} for key, properties in things]
         known.update(await collected(transaction, _CREATE[label], rows))
     await _close(transaction, plan, moment, known)
     await _create_ties(transaction, plan.new_ties, source, known, clock)
+    await note_homes(transaction, plan, moment, known)
     await keep_what_was(transaction, plan.changed_things, moment)
     await _create_statements(transaction, plan.new_statements, source, known, clock)
     return known
+
+
+def _words(label: str, properties: Mapping[str, Any]) -> Mapping[str, str]:
+    words = words_of(label, properties)
+    return {} if words is None else {"words": words}
 
 
 async def _close(transaction: Transaction, plan: Plan, moment: str, ids: Mapping[str, str]) -> None:

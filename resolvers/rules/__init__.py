@@ -12,6 +12,7 @@ from resolvers.rules import (
     holder_left_post,
     key_enterprise_without_liaison,
     post_vacant,
+    subject_ended,
 )
 from resolvers.rules.rule import Rule
 
@@ -24,6 +25,7 @@ RULES: Mapping[str, Rule] = {
         assignment_expired,
         assignment_stale,
         assignments_overlap,
+        subject_ended,
         post_vacant,
         holder_left_post,
         cited_annex_missing,

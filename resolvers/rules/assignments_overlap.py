@@ -1,19 +1,22 @@
 """Who is linked to the same unit twice? (重复的挂钩联系)"""
 
 from language import _
-from resolvers.rules.rule import LIAISONS_WITHIN, Rule
+from resolvers.rules.rule import LIAISONS_HELD, Rule
+
+_CHARGES = """MATCH (linked)<-[:SUBJECT]-(charge:Assignment)-[:ASSIGNEE]->(again)
+  WHERE again = assignee AND charge.basis = 'LIAISON' AND held(charge)"""
 
 RULE = Rule(
     name="ASSIGNMENTS_OVERLAP",
     label=_("Liaisons overlap"),
     question=_("Who is linked to one unit by more than one statement at a time?"),
     message=_("{name} has the same person or group linked to it {detail} times at once"),
-    examined=f"""{LIAISONS_WITHIN} WHERE held(assignment)
+    # Somebody and a unit are examined once, by the newest of the statements that say so.
+    examined=f"""{LIAISONS_HELD}
 MATCH (assignment)-[:ASSIGNEE]->(assignee)
-WITH DISTINCT linked, linked.name AS name, assignee
-WITH name, COLLECT {{ MATCH (assignee)<-[:ASSIGNEE]-(charge:Assignment)-[:SUBJECT]->(linked)
-  WHERE charge.basis = 'LIAISON' AND held(charge) RETURN charge ORDER BY charge.validFrom DESC, charge.key }} AS charges
-WITH name, head(charges) AS subject, size(charges) AS times""",
+WITH assignment AS subject, linked, linked.name AS name, assignee, assignment.validFrom AS newest WHERE NOT EXISTS {{
+  {_CHARGES} AND (charge.validFrom > newest OR (charge.validFrom = newest AND charge.key < subject.key)) }}
+WITH subject, name, COUNT {{ {_CHARGES} }} AS times""",
     failing="times > 1",
     severity="'INFO'",
     detail="toString(times)",

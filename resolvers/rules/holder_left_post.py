@@ -1,14 +1,14 @@
 """Who is still linked by name and has left the organisation? (已离任的挂钩人员)"""
 
 from language import _
-from resolvers.rules.rule import HELD_BY_THEN, LIAISONS_WITHIN, Rule
+from resolvers.rules.rule import HELD_BY_THEN, LIAISONS_HELD, Rule
 
 RULE = Rule(
     name="HOLDER_LEFT_POST",
     label=_("Holder left the post"),
     question=_("Who is still linked by name and no longer holds any post or membership?"),
     message=_("{name} is linked and left office on {detail}"),
-    examined=f"""{LIAISONS_WITHIN} WHERE held(assignment)
+    examined=f"""{LIAISONS_HELD}
 MATCH (assignment)-[:ASSIGNEE]->(person:Person)
 WITH assignment AS subject, person.name AS name, head(COLLECT {{ MATCH (person)<-[:MEMBER]-(past:Membership)
   WHERE {HELD_BY_THEN} RETURN past.validTo AS ended ORDER BY ended DESC LIMIT 1 }}) AS leftOn""",

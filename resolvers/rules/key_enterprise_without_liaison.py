@@ -1,8 +1,7 @@
 """Which key enterprises has nobody been linked to? (未挂钩联系的重点企业)"""
 
 from language import _
-from resolvers.area import has_liaison
-from resolvers.rules.rule import Rule, demanded
+from resolvers.rules.rule import Rule, demanded, is_linked
 
 RULE = Rule(
     name="KEY_ENTERPRISE_WITHOUT_LIAISON",
@@ -10,9 +9,9 @@ RULE = Rule(
     question=_("Which key enterprise has nobody linked to it?"),
     message=_("Nobody is linked to the key enterprise {name}"),
     examined="""MATCH (subject:Enterprise {isKey: true})-[located:LOCATED_IN WHERE held(located)]->(home:Area)
-  ((lower)-[up:PART_OF WHERE held(up)]->(upper)){0,9}(this)
+WHERE home IN areas
 WITH subject, subject.name AS name""",
-    failing=f"NOT {has_liaison('subject')}",
+    failing=f"NOT {is_linked('subject')}",
     severity=f"CASE WHEN {demanded('subject')} THEN 'WARNING' ELSE 'INFO' END",
     source="""WITH subject, name, head(COLLECT {
   MATCH (subject)<-[:LISTS]-(roster:Requirement) WHERE roster.basis = 'LIAISON' AND held(roster)

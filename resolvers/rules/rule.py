@@ -6,15 +6,49 @@ from dataclasses import dataclass
 BINDS = ("rule", "severity", "subject", "name", "detail", "beganOn", "document", "cited")
 """What a finding's fields name: its words are `name` and `detail`, its source `document` and, within it, `cited`."""
 
-AREAS_WITHIN = "MATCH (this)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){0,9}(area:Area)"
+AREAS = "COLLECT { MATCH (this)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){0,9}(area:Area) RETURN area }"
 """Every area in the area that the report is about (`this`), itself included."""
 
-LIAISONS_WITHIN = """
-MATCH (assignment:Assignment {basis: 'LIAISON'})-[:SUBJECT]->(linked)
-  ((inside)-[located:LOCATED_IN WHERE held(located)]->(home)){0,1}(base)
-  ((lower)-[up:PART_OF WHERE held(up)]->(upper)){0,9}(this)
+AREAS_WITHIN = "MATCH (this)((outer)<-[part:PART_OF WHERE held(part)]-(inner)){0,9}(area:Area)"
+"""The same, a row each."""
+
+HEIRS = """(linked)<-[:CHANGED_FROM]-(change:ChangeEvent)-[:CHANGED_TO]->(heir:Area)
+  WHERE known(change) AND change.on <= $validOn AND heir.key <> linked.key"""
+"""The areas that an area became by the day (撤并更名)."""
+
+ENDED = """linked.validTo <= $validOn AND NOT EXISTS { MATCH (linked)-[:WAS]->(then:Version)
+  WHERE known(then) AND then.validTo > $validOn }"""
+"""Whether a unit has ended by the day, as far as the register knew."""
+
+_BELONGED = f"""CASE WHEN {ENDED} THEN size([place IN COLLECT {{
+    OPTIONAL MATCH (linked)-[was:LOCATED_IN WHERE known(was)]->(last)
+    WITH linked, last ORDER BY was.validTo DESC, was.validFrom DESC LIMIT 1
+    WITH coalesce(last, linked) AS base
+    OPTIONAL MATCH (base)-[past:PART_OF WHERE known(past)]->(above)
+    WITH base, above ORDER BY past.validTo DESC, past.validFrom DESC LIMIT 1
+    UNWIND [base, above] AS place RETURN place
+  }} + COLLECT {{ MATCH {HEIRS} MATCH (heir)-[part:PART_OF WHERE held(part)]->(parent) RETURN parent
+  }} WHERE place IN areas]) > 0 ELSE false END"""
+
+LIAISONS = f"""COLLECT {{
+  MATCH (assignment:Assignment {{basis: 'LIAISON'}})-[:SUBJECT]->(linked)
+  WHERE known(assignment) AND assignment.validFrom <= $validOn
+  OPTIONAL MATCH (linked)-[located:LOCATED_IN WHERE held(located)]->(home)
+  WITH areas, assignment, linked, coalesce(home, linked) IN areas AS isHere
+  WHERE isHere OR {_BELONGED}
+  RETURN [assignment, linked, isHere] }}"""
+"""Every liaison that has begun by the day: of an area or enterprise in `this` or of one that has ended and belonged there.
+
+From the assignments' side, so that the cost grows with them alone; whether a home lies in `this` is looked up among
+`areas`, which costs a fraction of climbing from each.
 """
-"""Every liaison of an area or enterprise in `this`, from the assignments' side: the cost grows with them alone."""
+
+LIAISONS_BEGUN = """UNWIND liaisons AS liaison
+WITH areas, liaison[0] AS assignment, liaison[1] AS linked, liaison[2] AS isHere WHERE isHere"""
+"""The liaisons in `this`, those that have ended by the day among them."""
+
+LIAISONS_HELD = f"{LIAISONS_BEGUN} AND $validOn < assignment.validTo"
+"""The liaisons in `this` on the day."""
 
 FIRST_ASSIGNMENT = """
 WITH *, head(COLLECT { MATCH (subject)<-[:ASSIGNEE]-(charge:Assignment) WHERE held(charge)
@@ -35,14 +69,21 @@ def demanded(variable: str) -> str:
     )
 
 
+def is_linked(variable: str) -> str:
+    """Whether somebody is linked to an enterprise."""
+    return f"EXISTS {{ MATCH ({variable})<-[:SUBJECT]-(link:Assignment) WHERE link.basis = 'LIAISON' AND held(link) }}"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule of the coverage report.
 
-    `examined` binds `subject` (what a finding is about), `name` and whatever the other expressions need, a row for each
-    unit examined: that is the denominator. `failing` and `unknown` are predicates on it; what the register does not know
-    is never counted as missing. `source` binds `document` and `cited` behind it. None of them aggregates: Neo4j takes an
-    aggregation inside a subquery for one of the RETURN that the subquery stands in.
+    `examined` begins at `this`, or, where it is `shared`, at `areas` and `liaisons`, which all such rules have in common. It
+    binds `subject` (what a finding is about), `name` and whatever the other expressions need, a row for each unit examined:
+    that is the denominator. `failing` and `unknown` are predicates on it; what the register does not know is never counted
+    as missing. `source` binds `document` and `cited` behind it. None of them aggregates: Neo4j takes an aggregation inside a
+    subquery for one of the RETURN that the subquery stands in. A shared rule has no DISTINCT either: Neo4j counts the lists
+    in scope once for each row that it remembers.
     """
 
     name: str
@@ -57,6 +98,11 @@ class Rule:
     began_on: str = "null"
     source: str = "OPTIONAL MATCH (subject)-[:STATED_IN]->(document:OfficialDocument) WITH *, subject AS cited"
 
+    @property
+    def shared(self) -> bool:
+        """Whether it begins at what several rules have in common."""
+        return "areas" in self.examined or "liaisons" in self.examined
+
     def findings(self) -> str:
         """The rule's findings, one row each, as `BINDS` names them."""
         return (
@@ -68,12 +114,30 @@ class Rule:
     def result(self) -> str:
         """How many were examined, how many fail, of how many the register does not know."""
         return (
-            f"WITH this, COLLECT {{ {self.examined} RETURN [{self.failing}, {self.unknown}] }} AS units"
+            f"WITH *, COLLECT {{ {self.examined} RETURN [{self.failing}, {self.unknown}] }} AS units"
             f" RETURN '{self.name}' AS rule, size(units) AS examined,"
             " size([each IN units WHERE each[0]]) AS failing, size([each IN units WHERE each[1]]) AS unknown"
         )
 
 
-def union(parts: Sequence[str], columns: Sequence[str]) -> str:
-    """Several rules' rows as one MATCH that binds `columns` for the area `this`."""
-    return f"CALL (this) {{ {' UNION ALL '.join(parts)} }} WITH this, {', '.join(columns)}"
+def findings(rules: Sequence[Rule]) -> str:
+    """The findings of some rules (one at least) for the area `this`, as one MATCH."""
+    return _union(rules, [rule.findings() for rule in rules], BINDS)
+
+
+def results(rules: Sequence[Rule], columns: Sequence[str]) -> str:
+    """A row with the counts of each rule for the area `this`, as one MATCH."""
+    return _union(rules, [rule.result() for rule in rules], columns)
+
+
+def _union(rules: Sequence[Rule], parts: Sequence[str], columns: Sequence[str]) -> str:
+    """The rows of all parts; what several rules begin at is worked out once."""
+    alone = [part for rule, part in zip(rules, parts, strict=True) if not rule.shared]
+    shared = [part for rule, part in zip(rules, parts, strict=True) if rule.shared]
+    if shared:
+        liaisons = LIAISONS if any("liaisons" in rule.examined for rule in rules) else "[]"
+        alone.append(
+            f"WITH this, {AREAS} AS areas WITH this, areas, {liaisons} AS liaisons"
+            f" CALL (this, areas, liaisons) {{ {' UNION ALL '.join(shared)} }} RETURN {', '.join(columns)}"
+        )
+    return f"CALL (this) {{ {' UNION ALL '.join(alone)} }} WITH this, {', '.join(columns)}"

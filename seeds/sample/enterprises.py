@@ -21,21 +21,23 @@ PRINCIPAL_SINCE = "2021-09-01"
 
 @dataclass(frozen=True, slots=True)
 class Enterprise:
-    """An enterprise; `key_number` counts the key enterprises from 0."""
+    """An enterprise; `key_number` counts the key enterprises from 0, an unsupervised one has nobody of its own."""
 
     key: str
     uscc: str
     name: str
     number: int
+    supervised: bool
     key_number: int | None
 
 
-def enterprise(number: int) -> Enterprise:
+def enterprise(number: int, *, supervised: bool = True) -> Enterprise:
     """The enterprise with that number, from 0; its code names a registrar that does not exist."""
     body = f"91000000{number:09}"
     uscc = body + check_character(body)
-    key_number = None if number % KEY_ENTERPRISE_EVERY else number // KEY_ENTERPRISE_EVERY
-    return Enterprise(keys.enterprise(uscc), uscc, f"示例企业{number + 1:06}有限公司", number, key_number)
+    is_key = supervised and number % KEY_ENTERPRISE_EVERY == 0
+    key_number = number // KEY_ENTERPRISE_EVERY if is_key else None
+    return Enterprise(keys.enterprise(uscc), uscc, f"示例企业{number + 1:06}有限公司", number, supervised, key_number)
 
 
 def enterprise_facts(of: Enterprise, places: Sequence[Place]) -> Iterator[Thing | Tie | Statement]:
@@ -46,7 +48,7 @@ def enterprise_facts(of: Enterprise, places: Sequence[Place]) -> Iterator[Thing 
     yield from _locations(of, places, since)
     for code in _sectors(of):
         yield Tie("OPERATES_IN", of.key, keys.sector(code), valid_from=since)
-    if is_key or of.number % PRIMARY_EVERY == 1:
+    if is_key or (of.supervised and of.number % PRIMARY_EVERY == 1):
         yield from _primary(of, since)
 
 

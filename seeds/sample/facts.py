@@ -21,17 +21,21 @@ SOURCE = "示例市"
 Fact = Thing | Tie | Statement
 
 
-def sample_facts(enterprises: int) -> Iterator[Facts]:
+def sample_facts(enterprises: int, supervised: int | None = None) -> Iterator[Facts]:
     """The city with so many enterprises, in batches; what a fact refers to stands in its own batch or an earlier one.
 
-    All that is said of an enterprise stands in one batch. Raises ValueError below 0.
+    All that is said of an enterprise stands in one batch. Of the first `supervised` enterprises (all, unless told)
+    some are key enterprises and some have responsible persons of their own, of the others none: so that cities of
+    different sizes have the same assignments. Raises ValueError below 0.
     """
+    supervised = enterprises if supervised is None else supervised
     city = build_city(scale_of(enterprises))
     yield from _batches(_ground(city))
     leaders = _leaders(city)
     for first in range(0, enterprises, ENTERPRISES_AT_ONCE):
         batch = Facts(SOURCE)
-        batch.extend(_enterprises(city, leaders, range(first, min(first + ENTERPRISES_AT_ONCE, enterprises))))
+        numbers = range(first, min(first + ENTERPRISES_AT_ONCE, enterprises))
+        batch.extend(_enterprises(city, leaders, numbers, supervised))
         yield batch
 
 
@@ -73,11 +77,11 @@ def _leaders(city: City) -> Leaders:
     return leaders_of(offices, tenures_of(city.city, offices))
 
 
-def _enterprises(city: City, leaders: Leaders, numbers: range) -> Iterator[Fact]:
+def _enterprises(city: City, leaders: Leaders, numbers: range, supervised: int) -> Iterator[Fact]:
     places = [*city.villages, *city.standing_towns, *city.zones]
     listed: list[Enterprise] = []
     for number in numbers:
-        of = enterprise(number)
+        of = enterprise(number, supervised=number < supervised)
         yield from enterprise_facts(of, places)
         if of.key_number is not None:
             yield from supervision_facts(of, leaders)

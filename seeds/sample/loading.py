@@ -12,14 +12,17 @@ Progress = Callable[[int, int], None]
 """Called with how many batches are in the register, and how many there will be."""
 
 
-async def load_sample(store: Store, enterprises: int, now: datetime, progress: Progress | None = None) -> Changes:
+async def load_sample(
+    store: Store, enterprises: int, now: datetime, progress: Progress | None = None, *, supervised: int | None = None
+) -> Changes:
     """Load the city with so many enterprises; what an interrupted load left out is loaded by calling it again.
 
-    `now` is the moment of recording. Raises ValueError below 0 enterprises, and otherwise as `graph.register.load`.
+    `now` is the moment of recording, `supervised` as for `sample_facts`. Raises ValueError below 0 enterprises, and
+    otherwise as `graph.register.load`.
     """
     total = batch_count(enterprises)
     report = progress or _silent
-    changes = await load(store, _reporting(sample_facts(enterprises), total, report), now)
+    changes = await load(store, _reporting(sample_facts(enterprises, supervised), total, report), now)
     report(total, total)
     return changes
 

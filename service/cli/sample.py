@@ -12,16 +12,26 @@ from service.words import Words
 
 def sample(
     enterprises: Annotated[int, typer.Option("--enterprises", metavar="N", min=1, max=5_000_000, help="How many.")],
+    supervised: Annotated[
+        int | None,
+        typer.Option(
+            "--supervised",
+            metavar="M",
+            min=0,
+            show_default="all",
+            help="Enterprises behind the first M are neither key enterprises nor have persons of their own.",
+        ),
+    ] = None,
     data: Data = None,
     graph: Graph = None,
 ) -> None:
     """Load a made-up city of N enterprises, the same each time, into a register that has none."""
     settings = settings_of({"data": data, "graph_uri": graph})
     words = Words()
-    run(_load(settings, words, enterprises), words)
+    run(_load(settings, words, enterprises, supervised), words)
 
 
-async def _load(settings: Settings, words: Words, enterprises: int) -> None:
+async def _load(settings: Settings, words: Words, enterprises: int, supervised: int | None) -> None:
     from seeds.sample import load_sample
     from service.moment import now
     from service.register import open_register
@@ -29,6 +39,10 @@ async def _load(settings: Settings, words: Words, enterprises: int) -> None:
     async with open_register(settings, words) as store:
         with words.progress() as step:
             await load_sample(
-                store, enterprises, now(), lambda done, total: step(done, total, f"{enterprises} enterprises")
+                store,
+                enterprises,
+                now(),
+                lambda done, total: step(done, total, f"{enterprises} enterprises"),
+                supervised=supervised,
             )
     words.say(f"The sample city of {enterprises} enterprises is loaded.")

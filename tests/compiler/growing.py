@@ -6,6 +6,8 @@ from typing import Any
 
 from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
 from schema.organization import OrganizationKind
+from tests.compiler.growing_changes import add_changes
+from tests.compiler.growing_ended import add_ended
 from tests.compiler.world import World
 
 DAYS = ("2019-01-01", "2020-03-05", "2020-03-10", "2021-01-01", "2022-07-01", "2024-03-15", "2024-03-16", "2026-01-01")
@@ -56,6 +58,8 @@ class Growing:
         self._memberships()
         self._assignments()
         self._requirements()
+        add_changes(self.world, self.random)
+        add_ended(self.world)
         return self.world
 
     def chance(self, probability: float) -> bool:

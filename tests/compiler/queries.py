@@ -129,7 +129,7 @@ class Queries:
     def _field(self, kind: GraphQLObjectType | GraphQLInterfaceType, name: str, depth: int, taken: Taken) -> str:
         found = kind.fields[name]
         self._new[f"{kind.name}.{name}"] += 1
-        arguments = self._values.of(kind.name, name)
+        arguments = self._values.of(kind.name, name, found)
         written = self._arguments(found, arguments)
         signature = (name, written, str(found.type))
         key = self._free_key(name, signature, taken)

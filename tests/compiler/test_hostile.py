@@ -5,15 +5,17 @@ from typing import Any
 import pytest
 
 from graph.clock import AsOf
-from graph.compiler.cursors import write_cursor
+from graph.compiler.cursors import order_tag, write_cursor
 from graph.errors import BadUserInput
 from tests.compiler.conftest import Register
 from tests.compiler.growing import TWIN
 
 AREA = 'area(id: "Area:99000")'
 NOW_CLOCK = AsOf("2024-03-15", "2024-03-15T00:00:00.000000Z")
-ONE_KEY = write_cursor(["Area:99000"], NOW_CLOCK)
-TWO_KEYS = write_cursor(["LIAISON", "Assignment:s000"], NOW_CLOCK)
+ONE_KEY = write_cursor(["Area:99000"], NOW_CLOCK, order_tag("Query.areas", []))
+TWO_KEYS = write_cursor(["LIAISON", "Assignment:s000"], NOW_CLOCK, order_tag("Area.assignments", []))
+CHILD = write_cursor(["Area:99000"], NOW_CLOCK, order_tag("Area.children", []))
+MANY = ", ".join(['{nameContains: "示例"}'] * 101)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,15 @@ TWO_KEYS = write_cursor(["LIAISON", "Assignment:s000"], NOW_CLOCK)
         ('{ areas(asOf: {knownAt: "2020-03-10T08:00:00"}) { totalCount } }', "asOf.knownAt"),
         (f'{{ areas(after: "{ONE_KEY}", asOf: {{validOn: "2020-01-01"}}) {{ totalCount }} }}', "after"),
         ('{ enumLabels(enum: "Nothing") { value } }', "enum"),
+        (f'{{ areas(after: "{ONE_KEY}", orderBy: [{{name: ASC}}]) {{ totalCount }} }}', "after"),
+        (f'{{ areas(after: "{CHILD}") {{ totalCount }} }}', "after"),
+        (f'{{ {AREA} {{ children(after: "{CHILD}", on: "2020-01-01") {{ totalCount }} }} }}', "after"),
+        (f"{{ areas(orderBy: [{', '.join(['{name: ASC}'] * 9)}]) {{ totalCount }} }}", "orderBy"),
+        (f"{{ areas(filter: {{or: [{MANY}]}}) {{ totalCount }} }}", "filter"),
+        ('{ areas(filter: {or: [{}, {not: {within: "Person:q1"}}]}) { totalCount } }', "filter.or.1.not.within"),
+        ('{ assignments(filter: {assignee: "Area:1"}) { totalCount } }', "filter.assignee"),
+        ('{ post(id: "Person:q1") { id } }', "id"),
+        ('{ organization(id: "Organization:o1", name: "x") { id } }', "id"),
     ],
 )
 async def test_what_cannot_be_is_refused_by_its_argument(

@@ -5,11 +5,16 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from graphql import GraphQLArgument, GraphQLField, get_named_type
+
 from graph.clock import AsOf, now_clocks
 from graph.compiler.cursors import write_cursor
 from tests.compiler.growing import DAYS, MOMENTS
+from tests.compiler.inputs import Inputs
+from tests.compiler.naive.connections import SORTED
 from tests.compiler.naive.rules import RULES
 from tests.compiler.naive.things import NODE_TYPES
+from tests.compiler.naive.view import View
 from tests.compiler.world import World
 
 ASKED_DAYS = (*DAYS, "2020-03-04", "2020-03-09", "2020-12-31", "2024-03-14")
@@ -18,7 +23,31 @@ BASES = ("ENTERPRISE_PRIMARY", "TERRITORIAL", "SECTORAL", "COMPREHENSIVE", "LIAI
 LEVELS = ("PROVINCE", "CITY", "DISTRICT", "TOWN", "VILLAGE")
 ENUMS = ("AreaLevel", "SupervisionBasis", "AuditRule")
 
+DIFFERENCES = {"AssignmentDifference": "Assignment", "HolderDifference": "Membership"}
+"""Rows that are about a statement, whose cursor is the statement's place."""
+
+SEARCH_KINDS = ("AREA", "SECTOR", "ORGANIZATION", "ENTERPRISE", "PERSON", "POST", "DOCUMENT")
+SEARCHED = (
+    "示例",
+    "示 例",
+    "旧",
+    "别名0",
+    "99",
+    "E1",
+    "e",
+    "s1",
+    "行业1",
+    "示例人2",
+    "shili",
+    "sl",
+    "xiangye",
+    "職務",
+    "2020",
+    "高新区",
+)
+
 Arguments = dict[str, Any]
+GraphQLArguments = Mapping[str, GraphQLArgument]
 
 
 class Values:
@@ -29,11 +58,20 @@ class Values:
         self._now = now_clocks(now)
         self._random = source
         self._by_label = {label: [node.key for node in world.of(label)] for label in NODE_TYPES}
+        self.inputs = Inputs(source, self.id, ASKED_DAYS)
 
-    def of(self, kind: str, field: str) -> Arguments:
+    def of(self, kind: str, name: str, field: GraphQLField) -> Arguments:
         """The arguments of a field; those that may be left out are there, or null, or missing."""
-        make: Callable[[], Arguments] = getattr(self, f"_{kind}_{field}".lower(), dict)
-        return make()
+        make: Callable[[], Arguments] = getattr(self, f"_{kind}_{name}".lower(), dict)
+        given = make()
+        if name == "assignments" and "basis" in field.args:
+            given |= self._bases()
+        path, connection = f"{kind}.{name}", get_named_type(field.type).name
+        if path in SORTED:
+            return given | self.page(path, connection.removesuffix("Connection"), field.args)
+        if "on" in field.args and self._random.random() < 0.25:
+            given["on"] = self._random.choice(ASKED_DAYS)
+        return given
 
     def maybe(self, probability: float, value: Any) -> Any:
         """The value, else null."""
@@ -43,7 +81,8 @@ class Values:
         """Some clocks."""
         if self._random.random() < 0.4:
             return self._now
-        return AsOf(self._random.choice(ASKED_DAYS), self._random.choice(MOMENTS), explicit=self._random.random() < 0.8)
+        explicit, pinned = self._random.random() < 0.8, self._random.random() < 0.7
+        return AsOf(self._random.choice(ASKED_DAYS), self._random.choice(MOMENTS), explicit, pinned)
 
     def id(self, *labels: str) -> str:
         """An id with or without clocks, now and then of nothing."""
@@ -54,7 +93,8 @@ class Values:
     def _suffix(self) -> str:
         if self._random.random() < 0.6:
             return ""
-        return f"@{self._random.choice(ASKED_DAYS)}~{self._random.choice(MOMENTS)}"
+        moment = f"~{self._random.choice(MOMENTS)}" if self._random.random() < 0.6 else ""
+        return f"@{self._random.choice(ASKED_DAYS)}{moment}"
 
     def _as_of(self) -> Arguments:
         if self._random.random() < 0.4:
@@ -62,64 +102,46 @@ class Values:
         asked = {"validOn": self._random.choice(ASKED_DAYS), "knownAt": self._random.choice(ASKED_MOMENTS)}
         return {"asOf": {key: value for key, value in asked.items() if self._random.random() < 0.7}}
 
-    def _key(self, label: str) -> list[Any]:
-        return [self._random.choice(self._by_label[label])]
+    def _order_by(self, path: str) -> Arguments:
+        sorts = list(SORTED[path].sorts)
+        if not sorts or self._random.random() < 0.6:
+            return {}
+        names = self._random.sample(sorts, min(len(sorts), self._random.choice((0, 1, 1, 2))))
+        return {"orderBy": [{name: self._random.choice(("ASC", "DESC"))} for name in names]}
 
-    def _page(self, keys: Callable[[], list[Any]]) -> Arguments:
-        """`first` and `after`."""
-        given: Arguments = {}
-        if self._random.random() < 0.7:
-            given["first"] = self._random.choice((None, 0, 1, 2, 3, 7))
-        if self._random.random() < 0.35:
-            given["after"] = write_cursor(keys(), self.clock())
-        return given
+    def cursor(self, path: str, label: str, order_by: Any, clock: AsOf) -> str:
+        """A cursor of some item that the connection may hold, or not."""
+        order, tag = SORTED[path].chosen(path, order_by)
+        if label == "Finding":
+            keys = [self._random.randrange(9), self._random.choice(self._by_label["Assignment"]), "2020"]
+        else:
+            label = DIFFERENCES.get(label, label)
+            keys = order.keys(View(self._world, clock, {}).thing(self._random.choice(self._by_label[label])))
+        return write_cursor(keys, clock, tag)
 
-    def _root_page(self, keys: Callable[[], list[Any]]) -> Arguments:
-        """Either end, with clocks that agree with the cursor's."""
-        size, cursor = self._random.choice((("first", "after"), ("last", "before")))
-        given = self._as_of()
+    def page(self, path: str, label: str, argument: GraphQLArguments) -> Arguments:
+        """A part of a connection: from either end, behind or before an item, narrowed, sorted, on another day."""
+        given = self._order_by(path)
+        if "filter" in argument and self._random.random() < 0.5:
+            given["filter"] = self.inputs.filter(argument["filter"].type)
+        size, cursor = self._random.choice((("first", "after"), ("first", "after"), ("last", "before")))
         if size == "last" or self._random.random() < 0.7:
             given[size] = self._random.choice((0, 1, 2, 3, 7))
-        if self._random.random() < 0.4:
+        if "asOf" in argument:
+            given |= self._as_of()
+        if self._random.random() < 0.35:
             clock = self.clock()
-            given[cursor] = write_cursor(keys(), clock)
-            given["asOf"] = self._random.choice((None, {}, {"validOn": clock.valid_on, "knownAt": clock.known_at}))
+            given[cursor] = self.cursor(path, label, given.get("orderBy"), clock)
+            if "asOf" in argument:
+                given["asOf"] = self._random.choice((None, {}, {"validOn": clock.valid_on, "knownAt": clock.known_at}))
+        elif "on" in argument and self._random.random() < 0.25:
+            given["on"] = self._random.choice(ASKED_DAYS)
         return given
-
-    def _statement_keys(self, label: str, *names: str) -> list[Any]:
-        node = self._world.nodes[self._random.choice(self._by_label[label])]
-        return [*(node.properties.get(name, 0) for name in names), node.key]
 
     def _bases(self) -> Arguments:
         if self._random.random() < 0.5:
             return {}
         return {"basis": self.maybe(0.9, self._random.sample(BASES, self._random.choice((0, 1, 2))))}
-
-    def _area_filter(self) -> Arguments:
-        every = {
-            "level": self._random.choice(LEVELS),
-            "kind": self._random.choice(("ADMINISTRATIVE", "FUNCTIONAL_ZONE")),
-            "within": self.id("Area"),
-            "nameContains": self._random.choice(("示例", "旧", "99", "'")),
-            "hasLiaison": self._random.random() < 0.5,
-        }
-        return self._filter(every)
-
-    def _enterprise_filter(self) -> Arguments:
-        every = {
-            "within": self.id("Area"),
-            "sector": self._random.choice(("S0", "S1", "S9")),
-            "isKey": self._random.random() < 0.5,
-            "nameContains": self._random.choice(("示例", "旧", "E1")),
-            "hasLiaison": self._random.random() < 0.5,
-        }
-        return self._filter(every)
-
-    def _filter(self, every: Mapping[str, Any]) -> Arguments:
-        if self._random.random() < 0.4:
-            return {}
-        chosen = self._random.sample(list(every), self._random.choice((0, 1, 1, 2)))
-        return {"filter": {key: self.maybe(0.95, every[key]) for key in chosen}}
 
     def _query_node(self) -> Arguments:
         if self._random.random() < 0.9:
@@ -143,20 +165,25 @@ class Values:
         named = self._random.choice((f"示例企业{key[1:]}", f"旧{key}"))
         return {**self._random.choice(({"id": self.id("Enterprise")}, {"uscc": key}, {"name": named})), **self._as_of()}
 
-    def _query_areas(self) -> Arguments:
-        return {**self._area_filter(), **self._root_page(lambda: self._key("Area"))}
-
-    def _query_enterprises(self) -> Arguments:
-        return {**self._enterprise_filter(), **self._root_page(lambda: self._key("Enterprise"))}
-
     def _query_person(self) -> Arguments:
         return {"id": self.id("Person"), **self._as_of()}
 
-    def _query_document(self) -> Arguments:
-        return self._random.choice(({"id": self.id("OfficialDocument")}, {"number": "示例〔2020〕1号"}))
+    def _query_post(self) -> Arguments:
+        return {"id": self.id("Post"), **self._as_of()}
 
-    def _query_documents(self) -> Arguments:
-        return self._page(lambda: [self._random.choice(("", *DAYS[:3])), *self._key("OfficialDocument")])
+    def _query_assignment(self) -> Arguments:
+        return {"id": self.id("Assignment"), **self._as_of()}
+
+    def _query_organization(self) -> Arguments:
+        node = self._world.nodes[self._random.choice(self._by_label["Organization"])]
+        return {
+            **self._random.choice(({"id": self.id("Organization")}, {"name": node.properties["name"]})),
+            **self._as_of(),
+        }
+
+    def _query_document(self) -> Arguments:
+        asked = self._random.choice(({"id": self.id("OfficialDocument")}, {"number": "示例〔2020〕1号"}))
+        return {**asked, **self._as_of()}
 
     def _query_responsibilitychain(self) -> Arguments:
         unit = self._random.choice(({"area": self.id("Area")}, {"enterprise": self.id("Enterprise")}))
@@ -165,44 +192,58 @@ class Values:
     def _query_coverage(self) -> Arguments:
         return {"area": self.id("Area"), **self._as_of()}
 
+    def _days(self) -> Arguments:
+        first, last = sorted(self._random.sample(ASKED_DAYS, 2))
+        return {"from": first, "to": last}
+
+    def _query_changes(self) -> Arguments:
+        within = {"within": self.id("Area")} if self._random.random() < 0.5 else {}
+        return {**within, **(self._days() if self._random.random() < 0.5 else {})}
+
+    def _query_diff(self) -> Arguments:
+        known = {"knownAt": self._random.choice(ASKED_MOMENTS)} if self._random.random() < 0.4 else {}
+        return {"area": self.id("Area"), **self._days(), **known}
+
+    def _area_path(self) -> Arguments:
+        return {"to": self.id("Area")}
+
+    def _area_subtree(self) -> Arguments:
+        depth = {"depth": self._random.choice((0, 1, 2, 9))} if self._random.random() < 0.5 else {}
+        levels = self._random.sample(LEVELS, self._random.choice((0, 1, 3)))
+        return {**depth, **({"levels": levels} if self._random.random() < 0.4 else {})}
+
+    def _area_enterprisegroups(self) -> Arguments:
+        level = self._random.sample(("DISTRICT", "TOWN", "VILLAGE"), self._random.choice((0, 1)))
+        return {"by": [*level, *self._random.sample(("SECTOR", "KEY", "LIAISON"), self._random.choice((0, 1, 2, 3)))]}
+
+    def _areadifference_assignments(self) -> Arguments:
+        kinds = self._random.sample(("BEGAN", "ENDED", "CHANGED"), self._random.choice((0, 1, 2)))
+        return {"kinds": self.maybe(0.9, kinds)} if self._random.random() < 0.4 else {}
+
+    _areadifference_holders = _areadifference_assignments
+
+    def _query_search(self) -> Arguments:
+        given: Arguments = {"text": self._random.choice(SEARCHED), **self._as_of()}
+        if self._random.random() < 0.7:
+            given["first"] = self._random.choice((1, 2, 5, 100))
+        if self._random.random() < 0.4:
+            given["kinds"] = self._random.sample(SEARCH_KINDS, self._random.choice((1, 2, 3)))
+        return given
+
     def _query_enumlabels(self) -> Arguments:
         return {"enum": self._random.choice(ENUMS)}
 
-    def _area_children(self) -> Arguments:
-        return self._page(lambda: self._key("Area"))
-
     def _area_descendants(self) -> Arguments:
-        level = {"level": self.maybe(0.8, self._random.choice(LEVELS))} if self._random.random() < 0.5 else {}
-        return {**level, **self._area_children()}
+        return {"level": self.maybe(0.8, self._random.choice(LEVELS))} if self._random.random() < 0.5 else {}
 
     def _area_enterprises(self) -> Arguments:
-        recursive = {"recursive": self._random.random() < 0.5} if self._random.random() < 0.5 else {}
-        return {**recursive, **self._enterprise_filter(), **self._page(lambda: self._key("Enterprise"))}
-
-    def _area_assignments(self) -> Arguments:
-        return {**self._bases(), **self._page(lambda: self._statement_keys("Assignment", "basis"))}
-
-    _enterprise_assignments = _area_assignments
-
-    def _person_memberships(self) -> Arguments:
-        return self._page(lambda: self._statement_keys("Membership", "validFrom"))
-
-    def _person_assignments(self) -> Arguments:
-        return {**self._bases(), **self._page(lambda: self._statement_keys("Assignment", "validFrom"))}
-
-    def _organization_members(self) -> Arguments:
-        return self._page(lambda: self._statement_keys("Membership", "row"))
-
-    def _officialdocument_assignments(self) -> Arguments:
-        return self._page(lambda: self._statement_keys("Assignment", "annex", "row"))
+        return {"recursive": self._random.random() < 0.5} if self._random.random() < 0.5 else {}
 
     def _responsibilitychain_links(self) -> Arguments:
         return self._bases()
 
     def _coveragereport_findings(self) -> Arguments:
-        given = self._page(
-            lambda: [self._random.randrange(9), self._random.choice(self._by_label["Assignment"]), "2020"]
-        )
+        given: Arguments = {}
         if self._random.random() < 0.5:
             given["rule"] = self.maybe(0.9, self._random.sample(list(RULES), self._random.choice((0, 1, 3))))
         if self._random.random() < 0.3:

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.cypher import CompiledCypher
 from graph.labels import NODES, RELATIONSHIPS
+from graph.migrations.m004_bounds import BEGUN, DEPARTED
 from graph.store import Store, Transaction
 
 
@@ -71,6 +72,8 @@ async def write_world(store: Store, world: World) -> None:
             await transaction.run(_create_edges(kind, start, end), {"rows": rows})
 
     await store.write(work)
+    for noted in (BEGUN, DEPARTED):
+        await store.run(noted)
 
 
 def _by_kind(world: World) -> dict[tuple[str, str, str], list[Edge]]:

@@ -121,3 +121,21 @@ async def test_units_add_up(city: Asker) -> None:
         assert unit["keyEnterprisesWithLiaison"] <= unit["keyEnterprises"] <= unit["enterprises"]
         assert unit["subareasWithLiaison"] <= unit["subareas"]
     assert [unit["area"]["name"] for unit in units if not unit["hasLiaison"]] == ["示例癸区"]
+
+
+async def test_who_was_linked_to_a_town_that_was_split_is_linked_to_none_of_its_heirs(city: Asker) -> None:
+    for finding in (found := findings(await report(city, "SUBJECT_ENDED"))):
+        assert finding["subject"]["__typename"] == "Assignment"
+        assert finding["since"] < "2026-11-22"
+    assert any("（" in finding["message"] for finding in found), "its heirs are named"
+    data = await city.ask(
+        "query ($id: ID!) { node(id: $id) { ... on Assignment { subject { ... on Area { key } } } } }",
+        id=found[0]["subject"]["id"],
+    )
+    ended = data["node"]["subject"]["key"]
+    before = {"validOn": "2019-01-01"}
+    above = (await city.ask(
+        "query ($id: ID!, $asOf: AsOf) { area(id: $id, asOf: $asOf) { parent { key } } }", id=ended, asOf=before
+    ))["area"]["parent"]["key"]  # fmt: skip
+    district = await city.ask(REPORT, area=above, rule=["SUBJECT_ENDED"])
+    assert found[0]["subject"]["id"] in {finding["subject"]["id"] for finding in findings(district["coverage"])}

@@ -22,7 +22,7 @@ TYPENAME = {"query": "{ __typename }"}
 async def test_an_operation_over_post(client: httpx.AsyncClient) -> None:
     answer = await client.post("/graphql", json={"query": "query Q { areas { totalCount } }", "operationName": "Q"})
     assert answer.status_code == 200
-    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["content-type"] == "application/json; charset=utf-8"
     assert answer.json() == {"data": {"areas": {"totalCount": 0}}}
 
 
@@ -49,11 +49,12 @@ async def test_the_language_of_the_answer(client: httpx.AsyncClient, accepted: s
         (b"\xff", "JSON"),
         (b'"text"', "JSON object"),
         (b"[]", "Batching"),
-        (b"{}", "No GraphQL query"),
+        (b"{}", "no GraphQL query"),
         (b'{"query": 5}', "`query`"),
         (b'{"query": "{ __typename }", "variables": []}', "`variables`"),
         (b'{"query": "{ __typename }", "operationName": 5}', "`operationName`"),
-        (b'{"query": "{ __typename }", "operationName": "Other"}', "Other"),
+        (b'{"query": "{ __typename }", "extensions": "none"}', "`extensions`"),
+        (b'{"documentId": {}}', "`documentId`"),
     ],
 )
 async def test_a_body_that_holds_no_operation_is_refused_with_words(
@@ -70,7 +71,7 @@ async def test_a_form_of_another_site_is_no_operation(client: httpx.AsyncClient)
     answer = await client.post(
         "/graphql", content=b'{"query": "{ __typename }"}', headers={"content-type": "text/plain"}
     )
-    assert answer.status_code == 400
+    assert answer.status_code == 415
 
 
 @pytest.mark.parametrize("size", [4 * 1024 + 1, 100_000])
@@ -84,9 +85,15 @@ async def test_a_body_that_is_too_large_is_refused(client: httpx.AsyncClient, si
         assert "too large" in answer.json()["errors"][0]["message"]
 
 
+async def test_an_address_that_is_too_long_is_refused(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/graphql", params={"query": "{ __typename " + "#" * 5000 + "\n}"})
+    assert answer.status_code == 414
+    assert "too long" in answer.json()["errors"][0]["message"]
+
+
 async def test_other_methods_and_paths(client: httpx.AsyncClient) -> None:
     refused = await client.put("/graphql", json=TYPENAME)
-    assert (refused.status_code, refused.headers["allow"]) == (405, "GET, POST")
+    assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD, POST")
     assert (await client.get("/nothing")).status_code == 404
     assert (await client.get("/")).headers["location"] == "/graphql"
 

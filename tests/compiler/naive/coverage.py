@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.clock import ALWAYS
+from tests.compiler.naive.connections import connection
+from tests.compiler.naive.filters import linked, unit_linked
 from tests.compiler.naive.rules import RULES, Examined, Finding, findings_of
-from tests.compiler.naive.things import FIELDS, answers, connect, enterprises_in, linked, unit_linked
-from tests.compiler.naive.view import Order, Page, Thing, View
+from tests.compiler.naive.things import FIELDS, answers, enterprises_in
+from tests.compiler.naive.view import Order, Thing, View
 
 
 @dataclass(frozen=True)
@@ -32,25 +34,13 @@ FIELDS["RuleResult.failing"] = lambda result, _: sum(row.finding is not None for
 FIELDS["RuleResult.unknown"] = lambda result, _: sum(row.unknown for row in result.rows)
 
 
-@answers("CoverageReport.findings")
-def findings(
-    area: Thing,
-    _: Any,
-    rule: list[str] | None = None,
-    severity: str | None = None,
-    first: int | None = None,
-    after: str | None = None,
-) -> Page:
+def findings(area: Thing, rule: list[str] | None = None, severity: str | None = None) -> list[Finding]:
     """What the rules found."""
-
-    def found(view: View) -> list[Finding]:
-        wanted = [name for name in RULES if rule is None or name in rule]
-        every = findings_of(Thing(area.node, view), wanted)
-        return [finding for finding in every if severity in (None, finding.severity)]
-
-    return connect(area.view, found, BY_RULE, first, after)
+    every = findings_of(area, [name for name in RULES if rule is None or name in rule])
+    return [finding for finding in every if severity in (None, finding.severity)]
 
 
+FIELDS["CoverageReport.findings"] = connection("CoverageReport.findings", findings, BY_RULE)
 FIELDS["Finding.id"] = lambda f, _: f"Finding:{f.rule}/{f.area.key}/{f.subject.key}{f.area.view.suffix}"
 for _name in ("rule", "severity", "subject", "citation"):
     FIELDS[f"Finding.{_name}"] = lambda finding, _, name=_name: getattr(finding, name)

@@ -1,6 +1,7 @@
 """The schema's own SDL, with the naive resolvers, run by graphql-core."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -8,12 +9,17 @@ from typing import Any
 from graphql import GraphQLObjectType, GraphQLSchema, build_schema, graphql_sync, is_abstract_type
 
 import schema
-from graph.clock import now_clocks
+from graph.clock import AsOf, now_clocks
 from resolvers.messages import messages
 from schema.labels import enum_labels
-from tests.compiler.naive import roots as _roots  # noqa: F401 - registers its fields
-from tests.compiler.naive.things import FIELDS
-from tests.compiler.naive.view import View
+from tests.compiler.naive import change as _change  # noqa: F401 - registers its fields
+from tests.compiler.naive import difference as _difference  # noqa: F401
+from tests.compiler.naive import grouping as _grouping  # noqa: F401
+from tests.compiler.naive import history as _history  # noqa: F401
+from tests.compiler.naive import roots as _roots  # noqa: F401
+from tests.compiler.naive import tree as _tree  # noqa: F401
+from tests.compiler.naive.things import FIELDS, Resolve
+from tests.compiler.naive.view import Thing, View
 from tests.compiler.world import World
 
 
@@ -27,8 +33,22 @@ def naive_schema() -> GraphQLSchema:
             kind.resolve_type = lambda value, _, __: value.type_name
         if isinstance(kind, GraphQLObjectType) and not kind.name.startswith("__") and kind.name != "EnumLabel":
             for name, field in kind.fields.items():
-                field.resolve = FIELDS[f"{kind.name}.{name}"]
+                resolve = FIELDS[f"{kind.name}.{name}"]
+                field.resolve = on_its_day(resolve) if "on" in field.args else resolve
     return built
+
+
+def on_its_day(resolve: Resolve) -> Resolve:
+    """A link that may be asked on another day: it and all below it, as the register knew."""
+
+    def resolved(thing: Thing, info: Any, on: str | None = None, **given: Any) -> Any:
+        if on:
+            around = thing.view.clock
+            clock = AsOf(on, around.known_at, explicit=True, pinned=around.explicit and around.pinned)
+            thing = replace(thing, view=thing.view.at(clock))
+        return resolve(thing, info, **given)
+
+    return resolved
 
 
 def run_naively(world: World, document: str, variables: Mapping[str, Any], now: datetime) -> dict[str, Any]:

@@ -1,17 +1,25 @@
 """Root fields and connections."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from graph.clock import AsOf
 from graph.compiler.cursors import read_cursor
 from tests.compiler.naive import coverage as _coverage  # noqa: F401 - registers its fields
+from tests.compiler.naive import filters, sorts
+from tests.compiler.naive import search as _search  # noqa: F401 - registers its fields
+from tests.compiler.naive.connections import SORTED, Sorted, cut
+from tests.compiler.naive.filters import Fits, fits
+from tests.compiler.naive.names import aliases, name
 from tests.compiler.naive.rules import RULES, findings_of
-from tests.compiler.naive.things import BY_KEY, FIELDS, aliases, answers, area_fits, enterprise_fits, name
-from tests.compiler.naive.view import Cut, Order, Page, Thing, View, page
+from tests.compiler.naive.sorts import Sorts
+from tests.compiler.naive.things import BY_KEY, FIELDS, answers
+from tests.compiler.naive.view import Order, Page, Thing, View, page
 
 Given = Mapping[str, Any] | None
+Exists = Callable[[Thing], bool]
+BY_CODE = Order(lambda thing: [thing.get("code"), thing.key], 2)
 NEWEST_DOCUMENT = Order(lambda thing: [thing.get("issuedOn") or "", thing.key], 2, descending=(0,))
 
 
@@ -22,19 +30,28 @@ def clocked(view: View, given: Given, carried: AsOf | None = None) -> View:
         return view.at(carried) if carried else view
     known = chosen.get("knownAt")
     moment = f"{datetime.fromisoformat(known).astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}" if known else view.clock.known_at
-    return view.at(AsOf(chosen.get("validOn", view.clock.valid_on), moment, explicit=True))
+    return view.at(AsOf(chosen.get("validOn", view.clock.valid_on), moment, explicit=True, pinned=bool(known)))
 
 
-def taken_apart(text: str) -> tuple[str, AsOf | None]:
-    """The key of an id, and the clocks it carries."""
+def taken_apart(view: View, text: str) -> tuple[str, AsOf | None]:
+    """The key of an id, and the clocks it carries; one that says no moment means now."""
     key, _, clocks = text.partition("@")
     day, _, moment = clocks.partition("~")
-    return key, AsOf(day, moment, explicit=True) if clocks else None
+    return key, AsOf(day, moment or view.clock.known_at, explicit=True, pinned=bool(moment)) if clocks else None
+
+
+def carried_on(view: View, cursor: AsOf, given: Given) -> View:
+    """The clocks of a page that goes on from a cursor, with an `asOf` that agrees or is not there."""
+    chosen = {key: value for key, value in (given or {}).items() if value is not None}
+    if not chosen:
+        return view.at(cursor)
+    pinned = "knownAt" in chosen or (cursor.explicit and cursor.pinned)
+    return view.at(AsOf(cursor.valid_on, cursor.known_at, explicit=True, pinned=pinned))
 
 
 def by_id(view: View, text: str, given: Given = None) -> Thing | None:
     """A thing by its id."""
-    key, carried = taken_apart(text)
+    key, carried = taken_apart(view, text)
     return clocked(view, given, carried).thing(key) if key in view.world.nodes else None
 
 
@@ -49,18 +66,19 @@ def node(view: View, _: Any, id: str) -> Any:
     """Any node; a finding is looked for again."""
     if not id.startswith("Finding:"):
         return by_id(view, id)
-    key, carried = taken_apart(id)
+    key, carried = taken_apart(view, id)
     rule, area, subject = key.removeprefix("Finding:").split("/")
     found = findings_of(view.at(carried or view.clock).thing(area), [rule] if rule in RULES else [])
     return next((finding for finding in found if finding.subject.key == subject), None)
 
 
 FIELDS["Query.nodes"] = lambda view, _, ids: [by_id(view, text) for text in ids]
-FIELDS["Query.person"] = lambda view, _, id, asOf=None: by_id(view, id, asOf)  # noqa: N803
+for _one in ("person", "post", "assignment"):
+    FIELDS[f"Query.{_one}"] = lambda view, _, id, asOf=None: by_id(view, id, asOf)
 
 
 @answers("Query.area")
-def area(view: View, _: Any, asOf: Given = None, **given: str) -> Thing | None:  # noqa: N803
+def area(view: View, _: Any, asOf: Given = None, **given: str) -> Thing | None:
     """By id, code or a name on the day."""
     if given.get("id"):
         return by_id(view, given["id"], asOf)
@@ -72,7 +90,7 @@ def area(view: View, _: Any, asOf: Given = None, **given: str) -> Thing | None: 
 
 
 @answers("Query.enterprise")
-def enterprise(view: View, _: Any, asOf: Given = None, **given: str) -> Thing | None:  # noqa: N803
+def enterprise(view: View, _: Any, asOf: Given = None, **given: str) -> Thing | None:
     """By id, uscc or the name on the day."""
     if given.get("id"):
         return by_id(view, given["id"], asOf)
@@ -83,54 +101,58 @@ def enterprise(view: View, _: Any, asOf: Given = None, **given: str) -> Thing | 
 
 
 @answers("Query.document")
-def document(view: View, _: Any, id: str | None = None, number: str | None = None) -> Thing | None:
+def document(view: View, _: Any, id: str | None = None, number: str | None = None, asOf: Given = None) -> Thing | None:
     """By id or number."""
     if id:
-        return by_id(view, id)
-    return only([thing for thing in view.all("OfficialDocument") if thing.get("number") == number])
+        return by_id(view, id, asOf)
+    return only([thing for thing in clocked(view, asOf).all("OfficialDocument") if thing.get("number") == number])
 
 
-def cut_page(
-    view: View, given: Mapping[str, Any], asked: Given, order: Order, found: Callable[[View], list[Thing]]
-) -> Page:
-    """A page of a root: a cursor carries its clocks on, whatever else is said must be the same."""
-    name = next((which for which in ("after", "before") if given.get(which)), None)
-    cut: dict[str, Any] = {which: given.get(which) for which in ("first", "last")}
-    if name:
-        cursor = read_cursor(given[name], name, order.length)
-        explicit = cursor.as_of.explicit or any((asked or {}).values())
-        view = view.at(AsOf(cursor.as_of.valid_on, cursor.as_of.known_at, explicit))
-        cut[name] = list(cursor.keys)
-    else:
-        view = clocked(view, asked)
-    return page(found(view), order, Cut(**cut), view.clock)
+@answers("Query.organization")
+def organization(
+    view: View,
+    _: Any,
+    id: str | None = None,
+    name: str | None = None,
+    asOf: Given = None,
+) -> Thing | None:
+    """By id or name."""
+    if id:
+        return by_id(view, id, asOf)
+    things = clocked(view, asOf).all("Organization")
+    return only([thing for thing in things if thing.holds() and thing.get("name") == name])
 
 
-def fitting(things: Iterable[Thing], fits: Callable[[Thing, Mapping[str, Any]], bool], chosen: Given) -> list[Thing]:
-    """Things that exist and fit a filter."""
-    return [thing for thing in things if thing.holds() and fits(thing, chosen or {})]
+def listed(path: str, label: str, own: Order, wanted: Fits | None, keys: Sorts, exists: Exists = Thing.holds) -> None:
+    """A root that lists things: a cursor carries its clocks on, whatever else is said must be the same."""
+    sorting = SORTED[path] = Sorted(own, keys)
+
+    @answers(path)
+    def resolve(
+        view: View, _: Any, filter: Given = None, asOf: Given = None, orderBy: Any = None, **given: Any
+    ) -> Page:
+        name = next((which for which in ("after", "before") if given.get(which)), None)
+        cursor = read_cursor(given[name], name).as_of if name else None
+        view = carried_on(view, cursor, asOf) if cursor else clocked(view, asOf)
+        found = [thing for thing in view.all(label) if exists(thing) and fits(wanted, thing, filter)]
+        order, tag = sorting.chosen(path, orderBy)
+        return page(found, order, cut(given), view.clock, tag)
 
 
-@answers("Query.areas")
-def areas(view: View, _: Any, filter: Given = None, asOf: Given = None, **given: Any) -> Page:  # noqa: N803
-    """The areas that exist on the day."""
-    return cut_page(view, given, asOf, BY_KEY, lambda seen: fitting(seen.all("Area"), area_fits, filter))
+def known(thing: Thing) -> bool:
+    """Whether the register held it, on whatever day."""
+    return thing.view.known(thing.node.properties)
 
 
-@answers("Query.enterprises")
-def enterprises(view: View, _: Any, filter: Given = None, asOf: Given = None, **given: Any) -> Page:  # noqa: N803
-    """The enterprises that exist on the day."""
-    return cut_page(view, given, asOf, BY_KEY, lambda seen: fitting(seen.all("Enterprise"), enterprise_fits, filter))
-
-
-@answers("Query.documents")
-def documents(view: View, _: Any, **given: Any) -> Page:
-    """All documents that the register knew."""
-
-    def known(seen: View) -> list[Thing]:
-        return [thing for thing in seen.all("OfficialDocument") if seen.known(thing.node.properties)]
-
-    return cut_page(view, given, None, NEWEST_DOCUMENT, known)
+listed("Query.areas", "Area", BY_KEY, filters.AREA, sorts.AREA)
+listed("Query.enterprises", "Enterprise", BY_KEY, filters.ENTERPRISE, sorts.ENTERPRISE)
+listed("Query.persons", "Person", BY_KEY, filters.PERSON, sorts.PERSON)
+listed("Query.organizations", "Organization", BY_KEY, filters.ORGANIZATION, sorts.ORGANIZATION)
+listed("Query.posts", "Post", BY_KEY, filters.POST, sorts.POST)
+listed("Query.memberships", "Membership", BY_KEY, filters.MEMBERSHIP, sorts.MEMBERSHIP)
+listed("Query.assignments", "Assignment", BY_KEY, filters.ASSIGNMENT, sorts.ASSIGNMENT)
+listed("Query.sectors", "Sector", BY_CODE, None, {})
+listed("Query.documents", "OfficialDocument", NEWEST_DOCUMENT, filters.DOCUMENT, sorts.DOCUMENT, known)
 
 
 @answers("Query.responsibilityChain")
@@ -139,19 +161,21 @@ def responsibility_chain(
     _: Any,
     enterprise: str | None = None,
     area: str | None = None,
-    asOf: Given = None,  # noqa: N803
+    asOf: Given = None,
 ) -> Thing | None:
     """Of an enterprise or of an area."""
     return by_id(view, enterprise or area or "", asOf)
 
 
 @answers("Query.coverage")
-def coverage(view: View, _: Any, area: str, asOf: Given = None) -> Thing | None:  # noqa: N803
+def coverage(view: View, _: Any, area: str, asOf: Given = None) -> Thing | None:
     """Of an area."""
     return by_id(view, area, asOf)
 
 
-CONNECTIONS = ("Area", "Enterprise", "Assignment", "Membership", "OfficialDocument", "Finding")
+CONNECTIONS = (
+    "Area", "Enterprise", "Assignment", "Membership", "OfficialDocument", "Finding", "Person", "Organization", "Post", "Sector",
+)  # fmt: skip
 for _kind in CONNECTIONS:
     FIELDS[f"{_kind}Connection.edges"] = lambda page, _: [(page, item) for item in page.items]
     FIELDS[f"{_kind}Connection.pageInfo"] = lambda page, _: page

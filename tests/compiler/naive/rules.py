@@ -6,7 +6,8 @@ from typing import Any
 
 from graph.clock import OPEN_DAY
 from tests.compiler.naive.chain import Citation, cite
-from tests.compiler.naive.things import linked, unit_linked
+from tests.compiler.naive.ended import has_ended, heirs_of, places_of
+from tests.compiler.naive.filters import linked, unit_linked
 from tests.compiler.naive.view import Thing
 
 
@@ -190,6 +191,29 @@ def assignments_overlap(area: Thing) -> Iterator[Examined]:
             since=newest.get("validFrom"), citation=cite(newest),
         )  # fmt: skip
         yield Examined(finding if len(found) > 1 else None)
+
+
+@rule
+def subject_ended(area: Thing) -> Iterator[Examined]:
+    """Which open liaisons name a unit that is no more?"""
+    day = area.view.clock.valid_on
+    for assignment in area.view.all("Assignment"):
+        if assignment.get("basis") != "LIAISON" or not assignment.holds():
+            continue
+        for unit in assignment.out("SUBJECT"):
+            ended = has_ended(unit)
+            if not (inside(unit, area) or (ended and any(inside(place, area) for place in places_of(unit)))):
+                continue
+            heirs = heirs_of(unit)
+            waiting = not heirs or not all(unit_linked(heir) for heir in heirs)
+            names = "、".join(sorted({heir.get("name") or "" for heir in heirs}))
+            finding = Finding(
+                "SUBJECT_ENDED", area, assignment, unit.get("name"),
+                severity="WARNING" if demanded(unit) and waiting else "INFO",
+                detail=f"（{names}）" if heirs else "", since=unit.get("validTo"), citation=cite(assignment),
+            )  # fmt: skip
+            assert not ended or finding.since <= day
+            yield Examined(finding if ended else None)
 
 
 @rule

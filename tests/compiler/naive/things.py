@@ -1,11 +1,13 @@
 """Fields of what the register holds: areas, enterprises, organisations, people, documents, statements."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
-from graph.compiler.cursors import read_cursor
-from tests.compiler.naive.view import Cut, Order, Page, Thing, View, page
+from tests.compiler.naive import filters, sorts
+from tests.compiler.naive.connections import connection
+from tests.compiler.naive.names import aliases, name
+from tests.compiler.naive.view import Order, Thing
 
 Resolve = Callable[..., Any]
 FIELDS: dict[str, Resolve] = {}
@@ -30,8 +32,8 @@ def answers(*names: str) -> Callable[[Resolve], Resolve]:
 
 def properties(kind: str, *names: str) -> None:
     """Fields that are properties."""
-    for name in names:
-        FIELDS[f"{kind}.{name}"] = lambda thing, _, name=name: thing.get(name)
+    for each in names:
+        FIELDS[f"{kind}.{each}"] = lambda thing, _, each=each: thing.get(each)
 
 
 def hide(value: Any, *absent: str) -> Any:
@@ -44,22 +46,9 @@ def by_key(things: Iterable[Thing]) -> list[Thing]:
     return sorted(things, key=lambda thing: thing.key)
 
 
-def connect(
-    view: View, things: Callable[[View], Iterable[Any]], order: Order, first: int | None, after: str | None
-) -> Page:
-    """A page below the root: a cursor brings its own clocks for the page and all below it."""
-    cursor = read_cursor(after, "after", order.length) if after is not None else None
-    view = view.at(cursor.as_of) if cursor else view
-    return page(things(view), order, Cut(first=first, after=list(cursor.keys) if cursor else None), view.clock)
-
-
-def again(thing: Thing, view: View) -> Thing:
-    """The same node under other clocks."""
-    return Thing(thing.node, view)
-
-
 NODE_TYPES = (
     "Area", "Enterprise", "Sector", "Person", "Post", "Organization", "Membership", "Assignment", "OfficialDocument",
+    "ChangeEvent",
 )  # fmt: skip
 for _kind in NODE_TYPES:
     FIELDS[f"{_kind}.id"] = lambda thing, _: thing.key + thing.view.suffix
@@ -92,41 +81,10 @@ FIELDS["OfficialDocument.missingAnnexes"] = lambda thing, _: thing.get("missingA
 FIELDS["Assignment.validFromUncertain"] = lambda thing, _: thing.get("validFromUncertain") or False
 
 
-@answers("Area.name", "Enterprise.name")
-def name(thing: Thing, _: Any = None) -> Any:
-    """The official name on the day."""
-    former = [other.get("name") for other in thing.out("NAMED") if other.get("kind") == "FORMER" and other.holds()]
-    return former[0] if former else thing.get("name")
-
-
-@answers("Area.aliases")
-def aliases(thing: Thing, _: Any = None) -> list[str]:
-    """All other names on the day but former ones."""
-    return sorted(
-        {other.get("name") for other in thing.out("NAMED") if other.get("kind") != "FORMER" and other.holds()}
-    )
-
-
+FIELDS["Area.name"] = FIELDS["Enterprise.name"] = lambda thing, _: name(thing)
+FIELDS["Area.aliases"] = lambda thing, _: aliases(thing)
 FIELDS["Area.ancestors"] = lambda thing, _: thing.upward()
 FIELDS["Area.mergedWith"] = lambda thing, _: by_key(thing.merged())
-
-
-@answers("Area.children")
-def children(thing: Thing, _: Any, first: int | None = None, after: str | None = None) -> Page:
-    """The areas directly below."""
-    return connect(thing.view, lambda view: again(thing, view).into("PART_OF"), BY_KEY, first, after)
-
-
-@answers("Area.descendants")
-def descendants(
-    thing: Thing, _: Any, level: str | None = None, first: int | None = None, after: str | None = None
-) -> Page:
-    """All areas below."""
-
-    def below(view: View) -> list[Thing]:
-        return [area for area in again(thing, view).downward() if level in (None, area.get("level"))]
-
-    return connect(thing.view, below, BY_KEY, first, after)
 
 
 def enterprises_in(area: Thing, recursive: bool = True) -> list[Thing]:
@@ -135,89 +93,43 @@ def enterprises_in(area: Thing, recursive: bool = True) -> list[Thing]:
     return [enterprise for home in homes for enterprise in home.into("LOCATED_IN")]
 
 
-@answers("Area.enterprises")
-def enterprises(
-    thing: Thing,
-    _: Any,
-    recursive: bool = True,
-    filter: Mapping[str, Any] | None = None,
-    first: int | None = None,
-    after: str | None = None,
-) -> Page:
-    """The enterprises in it."""
-
-    def inside(view: View) -> list[Thing]:
-        return [
-            found for found in enterprises_in(again(thing, view), recursive) if enterprise_fits(found, filter or {})
-        ]
-
-    return connect(thing.view, inside, BY_KEY, first, after)
+def descendants(area: Thing, level: str | None = None) -> list[Thing]:
+    """All areas below."""
+    return [below for below in area.downward() if level in (None, below.get("level"))]
 
 
-def linked(thing: Thing) -> bool:
-    """Whether somebody is linked to this very thing."""
-    return any(assignment.get("basis") == "LIAISON" for assignment in thing.into("SUBJECT"))
+def assignments(tie: str) -> Callable[..., list[Thing]]:
+    """The assignments whose arrow arrives."""
+
+    def found(thing: Thing, basis: list[str] | None = None) -> list[Thing]:
+        every = [one for one in thing.into(tie) if one.type_name == "Assignment"]
+        return [one for one in every if basis is None or one.get("basis") in basis]
+
+    return found
 
 
-def unit_linked(area: Thing) -> bool:
-    """Whether somebody is linked to the area or to what is merged with it."""
-    return any(map(linked, [area, *area.merged()]))
+def into(tie: str, label: str) -> Callable[..., list[Thing]]:
+    """The things with a label whose arrows arrive."""
+    return lambda thing: [other for other in thing.into(tie) if other.type_name == label]
 
 
-def enterprise_fits(enterprise: Thing, wanted: Mapping[str, Any]) -> bool:
-    """EnterpriseFilter."""
-    home = enterprise.one("LOCATED_IN")
-    around = [area.key for area in (home, *home.upward())] if home else []
-    tests: dict[str, Callable[[Any], bool]] = {
-        "within": lambda value: value.partition("@")[0] in around,
-        "sector": lambda value: value in [sector.get("code") for sector in enterprise.out("OPERATES_IN")],
-        "isKey": lambda value: enterprise.get("isKey") is value,
-        "nameContains": lambda value: value in (name(enterprise) or ""),
-        "hasLiaison": lambda value: linked(enterprise) is value,
-    }
-    return all(tests[key](value) for key, value in wanted.items() if value is not None)
-
-
-def area_fits(area: Thing, wanted: Mapping[str, Any]) -> bool:
-    """AreaFilter."""
-    tests: dict[str, Callable[[Any], bool]] = {
-        "level": lambda value: area.get("level") == value,
-        "kind": lambda value: area.get("kind") == value,
-        "within": lambda value: value.partition("@")[0] in [above.key for above in area.upward()],
-        "nameContains": lambda value: name(area) is not None and value in name(area),
-        "hasLiaison": lambda value: unit_linked(area) is value,
-    }
-    return all(tests[key](value) for key, value in wanted.items() if value is not None)
-
-
-def _assignments(kind: str, tie: str, order: Order) -> None:
-    @answers(f"{kind}.assignments")
-    def assignments(
-        thing: Thing, _: Any, basis: list[str] | None = None, first: int | None = None, after: str | None = None
-    ) -> Page:
-        def found(view: View) -> list[Thing]:
-            every = [one for one in again(thing, view).into(tie) if one.type_name == "Assignment"]
-            return [one for one in every if basis is None or one.get("basis") in basis]
-
-        return connect(thing.view, found, order, first, after)
-
-
-_assignments("Area", "SUBJECT", BY_BASIS)
-_assignments("Enterprise", "SUBJECT", BY_BASIS)
-_assignments("Person", "ASSIGNEE", NEWEST)
-_assignments("OfficialDocument", "STATED_IN", BY_PLACE)
-
-
-@answers("Person.memberships")
-def memberships(thing: Thing, _: Any, first: int | None = None, after: str | None = None) -> Page:
-    """The newest first."""
-    return connect(thing.view, lambda view: again(thing, view).into("MEMBER"), NEWEST, first, after)
-
-
-@answers("Organization.members")
-def members(thing: Thing, _: Any, first: int | None = None, after: str | None = None) -> Page:
-    """Who is in it."""
-    return connect(thing.view, lambda view: again(thing, view).into("ORGANIZATION"), BY_ROW, first, after)
+for _path, _things, _order, _fits, _sorts in (
+    ("Area.children", into("PART_OF", "Area"), BY_KEY, filters.AREA, sorts.AREA),
+    ("Area.descendants", descendants, BY_KEY, filters.AREA, sorts.AREA),
+    ("Area.enterprises", enterprises_in, BY_KEY, filters.ENTERPRISE, sorts.ENTERPRISE),
+    ("Area.assignments", assignments("SUBJECT"), BY_BASIS, filters.ASSIGNMENT, sorts.ASSIGNMENT),
+    ("Enterprise.assignments", assignments("SUBJECT"), BY_BASIS, filters.ASSIGNMENT, sorts.ASSIGNMENT),
+    ("Person.assignments", assignments("ASSIGNEE"), NEWEST, filters.ASSIGNMENT, sorts.ASSIGNMENT),
+    ("Post.assignments", assignments("ASSIGNEE"), NEWEST, filters.ASSIGNMENT, sorts.ASSIGNMENT),
+    ("Organization.assignments", assignments("ASSIGNEE"), NEWEST, filters.ASSIGNMENT, sorts.ASSIGNMENT),
+    ("OfficialDocument.assignments", assignments("STATED_IN"), BY_PLACE, filters.ASSIGNMENT, sorts.ASSIGNMENT),
+    ("Person.memberships", into("MEMBER", "Membership"), NEWEST, filters.MEMBERSHIP, sorts.MEMBERSHIP),
+    ("Post.memberships", into("POST", "Membership"), NEWEST, filters.MEMBERSHIP, sorts.MEMBERSHIP),
+    ("Organization.members", into("ORGANIZATION", "Membership"), BY_ROW, filters.MEMBERSHIP, sorts.MEMBERSHIP),
+    ("Organization.children", into("PART_OF", "Organization"), BY_KEY, filters.ORGANIZATION, sorts.ORGANIZATION),
+    ("Sector.enterprises", into("OPERATES_IN", "Enterprise"), BY_KEY, None, None),
+):
+    FIELDS[_path] = connection(_path, _things, _order, _fits, _sorts)
 
 
 FIELDS["Enterprise.sectors"] = lambda thing, _: sorted(thing.out("OPERATES_IN"), key=lambda sector: sector.get("code"))

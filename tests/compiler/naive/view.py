@@ -45,7 +45,8 @@ class View:
     @property
     def suffix(self) -> str:
         """What ids end in."""
-        return f"@{self.clock.valid_on}~{self.clock.known_at}" if self.clock.explicit else ""
+        moment = f"~{self.clock.known_at}" if self.clock.pinned else ""
+        return f"@{self.clock.valid_on}{moment}" if self.clock.explicit else ""
 
     def later(self, moment: str) -> bool:
         """Whether a moment comes after the day asked about."""
@@ -163,10 +164,11 @@ class Page:
     more_behind: bool
     order: Order
     clock: AsOf
+    tag: int
 
     def cursor(self, item: Any) -> str:
         """An item's cursor."""
-        return write_cursor(self.order.keys(item), self.clock)
+        return write_cursor(self.order.keys(item), self.clock, self.tag)
 
 
 @dataclass(frozen=True)
@@ -179,15 +181,14 @@ class Cut:
     before: list[Any] | None = None
 
 
-def page(items: Iterable[Any], order: Order, cut: Cut, clock: AsOf) -> Page:
+def page(items: Iterable[Any], order: Order, cut: Cut, clock: AsOf, tag: int) -> Page:
     """Cut a page out of all items."""
     everything = sorted(items, key=cmp_to_key(lambda a, b: order.compare(order.keys(a), order.keys(b))))
     if cut.last is not None or cut.before is not None:
         size = 50 if cut.last is None else cut.last
         left = [i for i in everything if cut.before is None or order.compare(order.keys(i), cut.before) < 0]
-        return Page(
-            left[-size:] if size else [], len(everything), len(left) > size, cut.before is not None, order, clock
-        )
+        kept = left[-size:] if size else []
+        return Page(kept, len(everything), len(left) > size, cut.before is not None, order, clock, tag)
     size = 50 if cut.first is None else cut.first
     right = [i for i in everything if cut.after is None or order.compare(order.keys(i), cut.after) > 0]
-    return Page(right[:size], len(everything), cut.after is not None, len(right) > size, order, clock)
+    return Page(right[:size], len(everything), cut.after is not None, len(right) > size, order, clock, tag)

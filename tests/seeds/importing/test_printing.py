@@ -88,5 +88,6 @@ def test_everything_that_can_change_has_a_word() -> None:
         "STATED_IN",
         "LISTS",
         "WAS",
+        "DEPARTED_FROM",
     }
     assert counted == KINDS.keys()

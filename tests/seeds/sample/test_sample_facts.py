@@ -12,7 +12,7 @@ from graph.labels import NODES, RELATIONSHIPS
 from seeds.sample import sample_facts
 from seeds.sample.areas import HEIRS, MERGED_ZONES, OWN_ZONES
 from seeds.sample.facts import batch_count
-from seeds.sample.scale import ENTERPRISES_AT_ONCE, FACTS_AT_ONCE
+from seeds.sample.scale import ENTERPRISES_AT_ONCE, FACTS_AT_ONCE, KEY_ENTERPRISE_EVERY
 from seeds.uscc import is_valid
 
 SIZES = (0, 1, 300, 4_000)
@@ -60,6 +60,18 @@ def test_each_thing_and_slot_is_there_once(size: int) -> None:
     found.update(statement.slot for batch in batches for statement in batch.statements)
     assert max(found.values()) == 1
     assert found.total() > 1_000
+
+
+def test_cities_of_different_sizes_may_have_the_same_statements() -> None:
+    smaller, larger = (list(sample_facts(size, supervised=300)) for size in (1_100, 1_900))
+    assert _statements(smaller) == _statements(larger)
+    for number, of in enumerate(each for each in things(larger) if each.label == "Enterprise"):
+        assert of.properties["isKey"] == (number < 300 and number % KEY_ENTERPRISE_EVERY == 0)
+
+
+def test_all_enterprises_are_supervised_unless_told(small: list[Facts]) -> None:
+    assert list(sample_facts(300, supervised=300)) == small
+    assert len(_statements(list(sample_facts(300, supervised=100)))) < len(_statements(small))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -129,6 +141,10 @@ def test_a_big_city_has_as_many_posts_and_links_as_the_benchmarks_count_on() -> 
                 linked |= {key for type_, key, _ in statement.links if key.startswith("Enterprise:")}
     assert 8_300 <= posts <= 8_500
     assert enterprises // 20 * 0.97 < len(linked) < enterprises // 20
+
+
+def _statements(batches: list[Facts]) -> dict[str, Statement]:
+    return {statement.slot: statement for batch in batches for statement in batch.statements}
 
 
 def _all(batch: Facts) -> list[Thing | Tie | Statement]:

@@ -1,0 +1,28 @@
+"""What the figures are held to, in one place."""
+
+from bench.report import SizeTarget, Target, Targets
+from bench.subjects import BARE, PEER, PLAIN
+
+LIST: Targets = {BARE: Target(1.4), PLAIN: Target(8, at_most=False)}
+CHAIN: Targets = {BARE: Target(1.6)}
+NO_TARGET: Targets = {}
+
+PEER_RATE: Targets = {PEER: Target(4, at_most=False)}
+PEER_LIST: Targets = {PEER: Target(3, at_most=False)}
+PEER_NESTED: Targets = {PEER: Target(2, at_most=False)}
+
+LONG_LIST: Targets = {PLAIN: Target(10, at_most=False)}
+HEALTH_P99_MS = Target(50)
+
+CHAIN_GROWTH = (SizeTarget(1_000_000, Target(1.5)),)
+COVERAGE_GROWTH = (SizeTarget(1_000_000, Target(2)), SizeTarget(1_000_000, Target(1000), relative=False))
+EMBEDDED_CHAIN = Target(1.5)
+EMBEDDED_COVERAGE_MS = Target(1500)
+
+LOADING_SHARE = Target(0.7, at_most=False)
+LOADING_GROWTH = Target(1.2)
+"""The loading process at its end against the same process at half of the load: bounded memory does not grow."""
+
+COLD_PLAN_MS, CACHED_PLAN_MS = Target(5), Target(0.5)
+RESIDENT_SERVICE_MB, RESIDENT_ENGINE_MB = Target(150), Target(600)
+START_SECONDS = Target(6)

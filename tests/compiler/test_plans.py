@@ -1,0 +1,106 @@
+"""How Neo4j plans the statement of each root: from an index, unless everything there is has been asked for."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from graphql import build_schema as build_ast
+from neo4j import AsyncGraphDatabase
+
+from graph.cypher import CompiledCypher
+from schema import build_schema
+from tests.compiler.conftest import Register
+
+COVERAGE = """coverage(area: "Area:99000") { units { area { name } subareas subareasWithLiaison enterprises keyEnterprises
+  keyEnterprisesWithLiaison hasLiaison } rules { rule examined failing unknown } findings { totalCount edges { node {
+  message severity subject { id } citation { row document { number } } } } } }"""
+CHAIN = """responsibilityChain(enterprise: "Enterprise:E1") { links { basis role holder { name } post { title }
+  organization { name } inheritedFrom { name } path { id } citation { annex document { number } } }
+  gaps { basis message } }"""
+PAGE = "totalCount edges { cursor node { id } } pageInfo { hasNextPage endCursor }"
+QUERIES = {
+    "node": '{ node(id: "Area:99000") { id ... on Area { name parent { name } children { totalCount } } } }',
+    "nodes": '{ nodes(ids: ["Area:99000", "Enterprise:E1", "Person:q1"]) { id } }',
+    "area": """{ id: area(id: "Area:99000") { name aliases ancestors { name } descendants { edges { node { name } } }
+      enterprises { totalCount } assignments { edges { node { basis } } } }
+      code: area(code: "99000") { name } name: area(name: "示例99000区") { name } }""",
+    "areas": f'{{ all: areas(first: 5) {{ {PAGE} }} below: areas(filter: {{within: "Area:99000"}}) {{ {PAGE} }} }}',
+    "enterprise": """{ id: enterprise(id: "Enterprise:E1") { name area { name } sectors { name } }
+      uscc: enterprise(uscc: "E1") { name } name: enterprise(name: "示例企业1") { name } }""",
+    "enterprises": f"""{{ all: enterprises(first: 5) {{ {PAGE} }}
+      below: enterprises(filter: {{within: "Area:99000", isKey: true}}) {{ {PAGE} }} }}""",
+    "person": '{ person(id: "Person:q1") { name memberships { edges { node { role } } } } }',
+    "persons": f"{{ persons(first: 5) {{ {PAGE} }} }}",
+    "organization": '{ organization(id: "Organization:o01") { name posts { title } } }',
+    "organizations": f"{{ organizations(first: 5) {{ {PAGE} }} }}",
+    "post": '{ post(id: "Post:p1") { title organization { name } } }',
+    "posts": f"{{ posts(first: 5) {{ {PAGE} }} }}",
+    "memberships": f"{{ memberships(first: 5) {{ {PAGE} }} }}",
+    "assignment": '{ assignment(id: "Assignment:s000") { basis subject { ... on Area { name } } } }',
+    "assignments": f"{{ assignments(first: 5) {{ {PAGE} }} }}",
+    "sectors": f"{{ sectors(first: 5) {{ {PAGE} }} }}",
+    "document": '{ id: document(id: "OfficialDocument:d0") { title } number: document(number: "示例〔2020〕0号") { title } }',
+    "documents": f"{{ documents(first: 5) {{ {PAGE} }} }}",
+    "responsibilityChain": f"{{ {CHAIN} }}",
+    "coverage": f"{{ {COVERAGE} }}",
+    "changes": f"{{ changes(first: 5) {{ {PAGE} }} }}",
+    "diff": """{ diff(area: "Area:99000", from: "2019-01-01", to: "2022-01-01") { assignments { totalCount } holders { totalCount }
+      changes { totalCount } } }""",
+    "search": '{ search(text: "示例") { node { id } matched kind fit within { name } } }',
+}
+WITHOUT_STATEMENT = {"enumLabels"}
+SCANS = {"AllNodesScan", "NodeByLabelScan", "UndirectedAllRelationshipsScan", "DirectedAllRelationshipsScan",
+         "DirectedRelationshipTypeScan", "UndirectedRelationshipTypeScan", "UnionNodeByLabelsScan"}  # fmt: skip
+WHOLE = {
+    "documents": "OfficialDocument",
+    "sectors": "Sector",
+    "changes": "ChangeEvent",
+    "Register": "Register",
+}
+"""Labels that a root may read as a whole: it lists all that there is of a few dozen, and orders it by something else than
+a key. `Register` is one node."""
+
+
+def operators(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every operator of a plan."""
+    yield plan
+    for child in plan.get("children", ()):
+        yield from operators(child)
+
+
+def scans(plan: dict[str, Any], allowed: set[str]) -> list[str]:
+    """The operators that read a whole label or more without being allowed to."""
+    found = []
+    for operator in operators(plan):
+        kind, details = operator["operatorType"].partition("@")[0], operator["args"].get("Details", "")
+        if kind in SCANS and not any(f":{label}" in details for label in allowed):
+            found.append(f"{kind} {details}")
+    return found
+
+
+def test_every_root_has_a_query() -> None:
+    query = build_ast(build_schema().as_str()).query_type
+    assert query
+    assert query.fields.keys() - WITHOUT_STATEMENT == QUERIES.keys()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("root", QUERIES)
+async def test_no_root_reads_a_whole_label_where_an_index_could_serve(register: Register, root: str) -> None:
+    if (await register.store.verify()).name != "Neo4j":
+        pytest.skip("only Neo4j explains its plans")
+    with register.statements() as sent:
+        await register.ask(QUERIES[root])
+    assert sent, f"{root} asks the graph"
+    allowed = {"Register", *([WHOLE[root]] if root in WHOLE else [])}
+    async with AsyncGraphDatabase.driver(register.store.address.uri, notifications_min_severity="OFF") as driver:
+        for statement in dict.fromkeys(sent):
+            plan = await _explain(driver, CompiledCypher(statement))
+            assert scans(plan, allowed) == [], statement
+
+
+async def _explain(driver: Any, statement: CompiledCypher) -> dict[str, Any]:
+    async with driver.session() as session:
+        result = await session.run(f"EXPLAIN {statement}")
+        found: dict[str, Any] = (await result.consume()).plan
+    return found

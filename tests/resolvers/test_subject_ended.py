@@ -1,0 +1,51 @@
+"""Links to areas that are no more: the real ones, from the real gazetteer and documents."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest_asyncio
+
+from graph.migrations import migrate
+from graph.store import Store
+from seeds.demo import load_demo
+from tests.asking import Asker
+from tests.resolvers.conftest import RECORDED
+from tests.wipe import wipe
+
+SUZHOU = "Area:320500"
+PARK_RECODED_ON = "2023-06-30"
+
+
+@pytest_asyncio.fixture(scope="module")
+async def demonstration(city_store: Store) -> AsyncIterator[Asker]:
+    """A client of a register that holds the demonstration."""
+    await wipe(city_store)
+    await migrate(city_store)
+    await load_demo(city_store, RECORDED)
+    yield Asker(city_store)
+
+
+async def ended(asker: Asker, area: str, day: str) -> list[dict[str, Any]]:
+    """What is found of links to what is no more."""
+    data = await asker.ask(
+        """query ($area: ID!, $asOf: AsOf) { coverage(area: $area, asOf: $asOf) {
+             findings(first: 1000, rule: [SUBJECT_ENDED]) { edges { node {
+               message severity since citation { row document { number } }
+               subject { ... on Assignment { subject { ... on Area { code name } } } } } } } } }""",
+        area=area,
+        asOf={"validOn": day},
+    )
+    return [edge["node"] for edge in data["coverage"]["findings"]["edges"]]
+
+
+async def test_who_was_linked_to_the_industrial_park_is_not_linked_to_its_new_code(demonstration: Asker) -> None:
+    codes = {found["subject"]["subject"]["code"]: found for found in await ended(demonstration, SUZHOU, "2024-01-01")}
+    park = codes["320571"]
+    assert park["since"] == PARK_RECODED_ON
+    assert "（苏州工业园区）" in park["message"]
+    assert park["citation"]["document"]["number"] == "苏应急〔2020〕82号"
+
+
+async def test_nothing_had_ended_on_the_day_before(demonstration: Asker) -> None:
+    codes = {found["subject"]["subject"]["code"] for found in await ended(demonstration, SUZHOU, "2023-06-29")}
+    assert "320571" not in codes
