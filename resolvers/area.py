@@ -66,11 +66,20 @@ AREAS = Listing(
 """The areas that exist on the day, by id; those below an area from there downwards."""
 
 
+def _ordinary(home: str) -> str:
+    """Whether all that ever lay in an area lies there under the clocks: then none of its relationships need be looked at."""
+    begun = f"coalesce({home}.locatedFrom <= $validOn AND {home}.locatedRecorded <= $knownAt, false)"
+    return f"{begun} AND NOT EXISTS {{ ({home})<-[:DEPARTED_FROM]-() }} AS ordinary"
+
+
+ENTERPRISES_HELD = ("ordinary OR (held(located))",)
+"""The condition of `enterprises_below`."""
+
+
 def enterprises_below(arguments: Mapping[str, Any]) -> str:
     """The enterprises in an area, from the area downwards; with those of the areas below it where `recursive`."""
-    if not arguments.get("recursive", True):
-        return "(:Area)<-[:LOCATED_IN]-(:Enterprise)"
-    return (
-        "MATCH (this)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){0,9}(home:Area)"
-        " MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-(that:Enterprise)"
-    )
+    homes = f"WITH this AS home, {_ordinary('this')}"
+    if arguments.get("recursive", True):
+        below = "MATCH (this)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){0,9}(home:Area)"
+        homes = f"{below} WITH home, {_ordinary('home')}"
+    return f"{homes} MATCH (home)<-[located:LOCATED_IN]-(that:Enterprise)"

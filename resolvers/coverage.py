@@ -1,6 +1,7 @@
 """The coverage report (覆盖面审计): what the documents say of the units below an area, and which of them lack it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from graph.fields import Link
 from resolvers.area import AREA, has_liaison, one_unit
 from resolvers.question import AsOfArguments, clocks, read_argument_id
 from resolvers.rules import RULES
-from resolvers.rules.rule import BINDS, findings, is_linked, results
+from resolvers.rules.rule import BINDS, COMMON, common, findings, results
 
 
 def _stands_for_its_unit(area: str, above: str) -> str:
@@ -20,15 +21,12 @@ def _stands_for_its_unit(area: str, above: str) -> str:
   WHERE partner.key < {area}.key }}"""
 
 
-UNITS = f"""WITH this, COLLECT {{
-  MATCH (enterprise:Enterprise {{isKey: true}})-[located:LOCATED_IN WHERE held(located)]->(home:Area)
-  RETURN [enterprise, home] }} AS keys
-MATCH (this)<-[part:PART_OF WHERE held(part)]-(unit:Area) WHERE {_stands_for_its_unit("unit", "this")}
-WITH unit, keys, COLLECT {{
+UNITS = f"""MATCH (this)<-[part:PART_OF WHERE held(part)]-(unit:Area) WHERE {_stands_for_its_unit("unit", "this")}
+WITH unit, reportKeys, COLLECT {{
   MATCH (unit){one_unit("Whole")}(member:Area)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){{0,9}}(home:Area)
   RETURN DISTINCT home }} AS homes"""
-"""Each unit, the areas in it where enterprises may lie (`homes`), and all key enterprises with theirs (`keys`), found once."""
-UNIT_BINDS = ("unit", "homes", "keys")
+"""Each unit, and the areas in it where enterprises may lie (`homes`)."""
+UNIT_BINDS = ("unit", "homes", "reportKeys")
 
 _SUBAREAS = f"""MATCH (unit){one_unit()}(member:Area)<-[part:PART_OF WHERE held(part)]-(sub:Area)
   WHERE {_stands_for_its_unit("sub", "member")}"""
@@ -44,13 +42,12 @@ _ENTERPRISES_OF_A_HOME = """CASE WHEN coalesce(home.locatedFrom <= $validOn AND 
   ELSE COUNT { MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-() } END"""
 ENTERPRISES = f"""reduce(total = 0, counted IN COLLECT {{
   UNWIND homes AS home RETURN {_ENTERPRISES_OF_A_HOME} }} | total + counted)"""
-KEY_ENTERPRISES = "size([pair IN keys WHERE pair[1] IN homes])"
-KEY_ENTERPRISES_WITH_LIAISON = f"""COUNT {{ UNWIND keys AS pair
-  WITH pair[0] AS enterprise, pair[1] AS home, homes WHERE home IN homes AND {is_linked("enterprise")} RETURN enterprise }}"""
+KEY_ENTERPRISES = "size([each IN reportKeys WHERE each[1] IN homes])"
+KEY_ENTERPRISES_WITH_LIAISON = "size([each IN reportKeys WHERE each[2] AND each[1] IN homes])"
 UNIT_HAS_LIAISON = has_liaison("unit")
 
 RESULT_BINDS = ("rule", "examined", "failing", "unknown")
-RESULTS = results(list(RULES.values()), RESULT_BINDS)
+RESULTS = results(RULES.values())
 RULE_RANK = "CASE rule " + " ".join(f"WHEN '{name}' THEN {place}" for place, name in enumerate(RULES)) + " END"
 FINDING_ORDER = (RULE_RANK, "subject.key", "detail")
 FINDING_BINDS = (*BINDS, "this")
@@ -70,10 +67,13 @@ def findings_of(names: Sequence[str]) -> str:
     return findings([RULES[name] for name in names])
 
 
+_REPORT = replace(AREA.by["id"], common=common(RULES.values()))
+
+
 def coverage(now: datetime, area: str, as_of: AsOfArguments | None) -> Question:
     """The report of one area."""
     identity = read_argument_id(area, "area", "Area")
-    return Question(AREA.by["id"], clocks(now, as_of, identity), {"key": identity.key})
+    return Question(_REPORT, clocks(now, as_of, identity), {"key": identity.key})
 
 
 def finding(key: str, as_of: AsOf) -> Question:
@@ -82,7 +82,12 @@ def finding(key: str, as_of: AsOf) -> Question:
     area_key, _, subject_key = rest.partition("/")
     if rule not in RULES or not area_key or not subject_key:
         raise BadUserInput("id: this is not the id of a finding", argument="id")
-    match = "MATCH (area:Area {key: $key}) WITH area AS this " + findings_of([rule])
+    match = "MATCH (area:Area {key: $key}) WITH area AS this"
+    carried = "this"
+    for name, expression in (COMMON | {RULES[rule].verdicts: RULES[rule].judge()}).items():
+        match += f" WITH {carried}, {expression} AS {name}"
+        carried += f", {name}"
+    match += f" {findings_of([rule])}"
     return Question(
         Link(match, conditions=("subject.key = $subject",), target=None, binds=FINDING_BINDS),
         as_of,

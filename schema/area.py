@@ -8,7 +8,7 @@ import strawberry
 
 from graph.fields import Default, Predicate, expr, key_of, link, prop, since, until
 from language import _
-from resolvers.area import ALIASES_ON_DAY, IS_WITHIN, enterprises_below, has_liaison
+from resolvers.area import ALIASES_ON_DAY, ENTERPRISES_HELD, IS_WITHIN, enterprises_below, has_liaison
 from resolvers.enterprise import NAME_ON_DAY
 from resolvers.tree import DEPTH, HAS_CHILDREN, SIBLINGS
 from schema.assignment_basis import BASIS, SupervisionBasis
@@ -143,6 +143,7 @@ class Area(Node):
     enterprises: Connection[Enterprise] = connection(
         "The enterprises in it (企业).",
         enterprises_below,
+        conditions=ENTERPRISES_HELD,
         order=("that.key",),
         filter=EnterpriseFilter,
         order_by=EnterpriseOrder,

@@ -55,6 +55,7 @@ def connection(
     where: Filter | None = None,
     target: str | None = "that",
     binds: tuple[str, ...] = (),
+    conditions: tuple[str, ...] = (),
     on: bool = True,
     **further: Any,
 ) -> Any:
@@ -65,7 +66,7 @@ def connection(
     """
     filters = dict(where or {}) | ({"filter": predicates(filter)} if filter else {})
     sorts = sort_keys(order_by) if order_by else {}
-    declaration = Link(match, order=order, target=target, binds=binds, filters=filters, sorts=sorts, paged=True)
+    declaration = Link(match, conditions, order, target, binds, filters, sorts, paged=True)
     given = dict(further)
     if filter:
         given["filter"] = filter_argument(filter)

@@ -5,7 +5,7 @@ import strawberry
 from graph.fields import identity
 from schema.describe import described_interface
 
-ID_WORDS = "Under an explicit `asOf` it carries those clocks (全局标识)."
+ID_WORDS = "Under an explicit `asOf` it carries the clocks that were stated (全局标识)."
 KEY_WORDS = "The thing itself, the same on every day (实体标识)."
 
 

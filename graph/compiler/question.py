@@ -47,7 +47,7 @@ class Statement:
     """A compiled root field: its one Cypher statement, and its answer's way into the response.
 
     `many` is the statement for several such lookups at once, where they may be answered together: it takes `$items`, each
-    with its `place` and parameters, and answers with pairs of place and content.
+    with its `position` and parameters, and answers with pairs of position and content.
     """
 
     text: CompiledCypher
@@ -71,7 +71,7 @@ def _compile_many(question: Question, selected: Selected, asked: Mapping[int, As
     of_item = {f"${name}": f"item.{name}" for name in question.parameters}
     writer = StatementWriter(asked, _numbers(selected), of_item)
     text, shape = writer.link(selected, question.link, {}, EACH_ITS_OWN)
-    return _statement(f"RETURN COLLECT {{ UNWIND $items AS item RETURN [item.place, {text}] }} AS answer", shape)
+    return _statement(f"RETURN COLLECT {{ UNWIND $items AS item RETURN [item.position, {text}] }} AS answer", shape)
 
 
 def _statement(text: str, shape: Shape, many: Callable[[], Statement] | None = None) -> Statement:

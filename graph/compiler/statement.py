@@ -5,11 +5,12 @@ field is one statement with one record, whatever its depth, and nested fields ar
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
 from graph.compiler.arguments import NOTHING, Asked
 from graph.compiler.conditions import Combined, Condition, Negated, Test
+from graph.compiler.own_clock import own_clock
 from graph.compiler.selection import Selected
 from graph.compiler.shape import Composite, Constant, Leaf, Object, Page, Shape
 from graph.cypher import ClockExpressions, render, variables
@@ -51,17 +52,31 @@ class StatementWriter:
         """What a link leads to: one, many, or a page."""
         number = self._numbers[id(selected)]
         asked = self._asked[number]
-        clock = _own_clock(number, asked, clock)
+        clock = own_clock(number, asked, clock)
         if link.paged:
             return self._page(selected, link, asked, number, scope, clock)
         many = selected.position.item is not None
         found = self._match(link, asked, number, scope, clock)
-        row, shape = self.object(selected, found.target, clock)
+        below = {**found.target, **{name: name for name in link.common}}
+        row, shape = self.object(selected, below, clock)
         order = self._order(asked, found, clock) if asked.order else ""
         if not many:
-            return f"head(COLLECT {{ {found.text} WITH {found.carried}{order} LIMIT 1 RETURN {row} }})", shape
+            common = self._common(link, found, below, row, clock)
+            return f"head(COLLECT {{ {found.text} WITH {found.carried}{order} LIMIT 1{common} RETURN {row} }})", shape
         sorted_rows = f" WITH {found.carried}{order}" if order else ""
         return f"COLLECT {{ {found.text}{sorted_rows} RETURN {row} }}", shape
+
+    def _common(self, link: Link, found: "_Found", scope: Scope, row: str, clock: ClockExpressions) -> str:
+        """What the row names of the link's common expressions, each with what it names itself before it."""
+        needed: dict[str, str] = {}
+        for name, text in reversed(list(link.common.items())):
+            if name in row or any(name in other for other in needed.values()):
+                needed[name] = self._render(text, scope, clock)
+        clauses, carried = "", found.carried
+        for name, text in reversed(list(needed.items())):
+            clauses += f" WITH {carried}, {text} AS {name}"
+            carried += f", {name}"
+        return clauses
 
     def candidates(self, selected: Selected, link: Link, scope: Scope, clock: ClockExpressions) -> tuple[str, Shape]:
         """The things that a name fits, each with the words that tell it from the others; the shape is that of one."""
@@ -116,7 +131,7 @@ class StatementWriter:
                 return key, Leaf(field, suffix=clock.id_suffix[1:] if clock.id_suffix else None)
             case View(when):
                 number = self._numbers[id(field)]
-                clock = _own_clock(number, self._asked.get(number, NOTHING), clock)
+                clock = own_clock(number, self._asked.get(number, NOTHING), clock)
                 row, shape = self.object(field, scope, clock)
                 return (f"CASE WHEN {self._render(when, scope, clock)} THEN {row} END" if when else row), shape
             case Bound(variable):
@@ -142,24 +157,62 @@ class StatementWriter:
         nodes = [node for edge in edges for node in edge.fields() if node.name == "node"]
         found = self._match(link, asked, number, scope, clock)
         written = [self.object(node, found.target, clock) for node in nodes]
-        total = "null"
-        if "totalCount" in chosen:
-            total = f"COUNT {{ {self._match(link, asked, number, scope, clock).text} }}"
-        rows = "null"
-        if edges or "pageInfo" in chosen:
-            sorted_by = asked.order if _names_a_cursor(selected) else ()
-            keys = ", ".join(self._render(_key(item), found.ordering, clock) for item in sorted_by)
-            after = f" WITH * WHERE {self._after(asked, number, found, clock)}" if asked.page.cursor else ""
-            order = self._order(asked, found, clock, asked.page.backward)
-            carried = f" WITH {found.carried}{order} LIMIT $a{number}_limit"
-            columns = ", ".join([f"[{keys}]", *(row for row, _ in written)])
-            rows = f"COLLECT {{ {found.text}{after}{carried} RETURN [{columns}] }}"
         # Rows that bring their own clocks (`nodes`) give them to the cursors of the pages below them.
         own = ""
         if clock.row:
             stated = f"{clock.id_suffix} <> '', {clock.id_suffix} CONTAINS '~'"
             own = f", [{clock.valid_on}, {clock.known_at}, {stated}]"
-        return f"[{rows}, {total}{own}]", Page(selected, number, tuple(shape for _, shape in written))
+        shape = Page(selected, number, tuple(part for _, part in written))
+        wants_rows, wants_total = bool(edges or "pageInfo" in chosen), "totalCount" in chosen
+        if wants_rows and wants_total and number and _sorts_by_target(link, asked):
+            return self._counted(selected, asked, number, found, [row for row, _ in written], own, clock), shape
+        total = "null"
+        if wants_total:
+            total = f"COUNT {{ {self._match(link, asked, number, scope, clock).text} }}"
+        rows = "null"
+        if wants_rows:
+            page = self._rows(selected, asked, number, found, [row for row, _ in written], clock)
+            rows = f"COLLECT {{ {found.text}{page} }}"
+        return f"[{rows}, {total}{own}]", shape
+
+    def _rows(
+        self,
+        selected: Selected,
+        asked: Asked,
+        number: int,
+        found: "_Found",
+        columns: list[str],
+        clock: ClockExpressions,
+    ) -> str:
+        """From all that a MATCH finds to the rows of the page."""
+        assert asked.page is not None  # noqa: S101
+        sorted_by = asked.order if _names_a_cursor(selected) else ()
+        keys = ", ".join(self._render(_key(item), found.ordering, clock) for item in sorted_by)
+        after = f" WITH * WHERE {self._after(asked, number, found, clock)}" if asked.page.cursor else ""
+        order = self._order(asked, found, clock, asked.page.backward)
+        return (
+            f"{after} WITH {found.carried}{order} LIMIT $a{number}_limit RETURN [{', '.join([f'[{keys}]', *columns])}]"
+        )
+
+    def _counted(
+        self,
+        selected: Selected,
+        asked: Asked,
+        number: int,
+        found: "_Found",
+        columns: list[str],
+        own: str,
+        clock: ClockExpressions,
+    ) -> str:
+        """A page with its total, found once: below the root that is what a page and its total cost most."""
+        every, that = f"every_{next(self._fresh)}", found.target["this"]
+        row = f"{clock.row}, " if clock.row else ""
+        page = self._rows(selected, asked, number, found, columns, clock)
+        unwound = f"UNWIND {every} AS {that}" + (f" WITH {row}{that}" if row else "")
+        return (
+            f"head(COLLECT {{ WITH {row}COLLECT {{ {found.text} RETURN {that} }} AS {every}"
+            f" RETURN [COLLECT {{ {unwound}{page} }}, size({every}){own}] }})"
+        )
 
     def _match(self, link: Link, asked: Asked, number: int, scope: Scope, clock: ClockExpressions) -> "_Found":
         """The MATCH with its conditions, and what its variables are called here."""
@@ -215,6 +268,14 @@ class StatementWriter:
         return render(text, scope, f"_{next(self._fresh)}", clock, parameters)
 
 
+def _sorts_by_target(link: Link, asked: Asked) -> bool:
+    """Whether the order names nothing of the MATCH but the node that it leads to."""
+    if link.target is None or link.binds or asked.match is None:
+        return False
+    named = frozenset[str]().union(*(variables(_key(item)) for item in asked.order))
+    return named & variables(asked.match[0]) <= {link.target}
+
+
 def _names_a_cursor(connection: Selected) -> bool:
     """Whether a cursor was chosen: else no row needs its sort keys."""
     inside = (part.name for field in connection.fields() if field.below for part in field.fields())
@@ -223,24 +284,6 @@ def _names_a_cursor(connection: Selected) -> bool:
 
 def _key(item: str) -> str:
     return item.removesuffix(" DESC")
-
-
-def _own_clock(number: int, asked: Asked, clock: ClockExpressions) -> ClockExpressions:
-    """The clocks of a field and of all below it: a cursor brings both of its own, `on` another day."""
-    if not number or not asked.has_clocks:
-        return clock
-    day = f"$a{number}_validOn"
-    if clock.row and (asked.page is None or asked.page.cursor is None):
-        # Each row of the root knows for itself what the register knew, and whether its id says so.
-        moment = f"CASE WHEN {clock.id_suffix} CONTAINS '~' THEN '~' + {clock.known_at} ELSE '' END"
-        return replace(clock, valid_on=day, day_end=f"$a{number}_dayEnd", id_suffix=f"('@' + {day} + {moment})")
-    return replace(
-        clock,
-        valid_on=day,
-        known_at=f"$a{number}_knownAt",
-        day_end=f"$a{number}_dayEnd",
-        id_suffix=f"$a{number}_idSuffix",
-    )
 
 
 def _shifted(shape: Composite) -> Composite:

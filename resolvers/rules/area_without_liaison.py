@@ -2,18 +2,19 @@
 
 from language import _
 from resolvers.area import has_liaison
-from resolvers.rules.rule import AREAS_WITHIN, Rule
+from resolvers.rules.rule import Rule
 
 RULE = Rule(
     name="AREA_WITHOUT_LIAISON",
     label=_("Area without liaison"),
     question=_("Which of the areas that a document lists has nobody linked to it?"),
     message=_("{name} is listed in a document and nobody is linked to it"),
-    examined=f"""{AREAS_WITHIN}
-WITH area AS subject, area.name AS name, head(COLLECT {{
+    examined="""UNWIND reportAreas AS area
+WITH area AS subject, area.name AS name, head(COLLECT {
   MATCH (area)<-[:LISTS]-(roster:Requirement) WHERE held(roster)
-  RETURN roster ORDER BY CASE WHEN roster.basis = 'LIAISON' THEN 0 ELSE 1 END, roster.key LIMIT 1 }}) AS requirement
+  RETURN roster ORDER BY CASE WHEN roster.basis = 'LIAISON' THEN 0 ELSE 1 END, roster.key LIMIT 1 }) AS requirement
 WHERE requirement IS NOT NULL""",
+    keeps=("requirement",),
     failing=f"NOT {has_liaison('subject')}",
     # A list of who reports demands no link: 姑苏区 in Annex 2 of 苏应急〔2020〕82号 is worth knowing, and no breach.
     severity="CASE WHEN requirement.basis = 'LIAISON' THEN 'WARNING' ELSE 'INFO' END",

@@ -11,6 +11,7 @@ RULE = Rule(
     message=_("The liaison with {name} ended on {detail}, and nobody has taken its place"),
     examined=f"""{LIAISONS_BEGUN}
 WITH assignment AS subject, linked, linked.name AS name""",
+    keeps=("linked",),
     failing=f"CASE WHEN subject.validTo <= $validOn THEN NOT {has_liaison('linked')} ELSE false END",
     severity=f"CASE WHEN {demanded('linked')} THEN 'CRITICAL' ELSE 'INFO' END",
     detail="subject.validTo",

@@ -11,6 +11,7 @@ RULE = Rule(
     examined=f"""{LIAISONS_HELD} AND assignment.validTo = '9999-12-31'
 WITH assignment AS subject, linked.name AS name,
   coalesce(assignment.lastConfirmedOn, assignment.validFrom) AS confirmed""",
+    keeps=("confirmed",),
     failing="confirmed <= toString(date($validOn) - duration({months: $staleMonths}))",
     severity="'INFO'",
     detail="confirmed",

@@ -6,6 +6,8 @@ from resolvers.rules.rule import LIAISONS_HELD, Rule
 _CHARGES = """MATCH (linked)<-[:SUBJECT]-(charge:Assignment)-[:ASSIGNEE]->(again)
   WHERE again = assignee AND charge.basis = 'LIAISON' AND held(charge)"""
 
+_LINKS = "MATCH (linked)<-[:SUBJECT]-(link:Assignment) WHERE link.basis = 'LIAISON' AND held(link)"
+
 RULE = Rule(
     name="ASSIGNMENTS_OVERLAP",
     label=_("Liaisons overlap"),
@@ -14,9 +16,12 @@ RULE = Rule(
     # Somebody and a unit are examined once, by the newest of the statements that say so.
     examined=f"""{LIAISONS_HELD}
 MATCH (assignment)-[:ASSIGNEE]->(assignee)
-WITH assignment AS subject, linked, linked.name AS name, assignee, assignment.validFrom AS newest WHERE NOT EXISTS {{
+WITH assignment AS subject, linked, linked.name AS name, assignee, assignment.validFrom AS newest,
+  CASE WHEN COUNT {{ {_LINKS} }} < 2 THEN 1 ELSE COUNT {{ {_CHARGES} }} END AS times
+WHERE times < 2 OR NOT EXISTS {{
   {_CHARGES} AND (charge.validFrom > newest OR (charge.validFrom = newest AND charge.key < subject.key)) }}
-WITH subject, name, COUNT {{ {_CHARGES} }} AS times""",
+WITH subject, name, times""",
+    keeps=("times",),
     failing="times > 1",
     severity="'INFO'",
     detail="toString(times)",

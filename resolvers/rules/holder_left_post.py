@@ -12,6 +12,7 @@ RULE = Rule(
 MATCH (assignment)-[:ASSIGNEE]->(person:Person)
 WITH assignment AS subject, person.name AS name, head(COLLECT {{ MATCH (person)<-[:MEMBER]-(past:Membership)
   WHERE {HELD_BY_THEN} RETURN past.validTo AS ended ORDER BY ended DESC LIMIT 1 }}) AS leftOn""",
+    keeps=("leftOn",),
     failing="leftOn <= $validOn",
     unknown="leftOn IS NULL",
     severity="'WARNING'",

@@ -13,6 +13,7 @@ WITH DISTINCT subject
 MATCH (subject)-[:BELONGS_TO]->(employer:Organization)
 WITH subject, employer.name + subject.title AS name, head(COLLECT {{ MATCH (subject)<-[:POST]-(past:Membership)
   WHERE {HELD_BY_THEN} RETURN past.validTo AS ended ORDER BY ended DESC LIMIT 1 }}) AS lastHeld""",
+    keeps=("lastHeld",),
     failing="lastHeld <= $validOn",
     unknown="lastHeld IS NULL",
     severity="'WARNING'",

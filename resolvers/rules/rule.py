@@ -1,6 +1,6 @@
 """What an audit rule is: one question asked of one kind of unit, with its denominator."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 BINDS = ("rule", "severity", "subject", "name", "detail", "beganOn", "document", "cited")
@@ -28,23 +28,23 @@ _BELONGED = f"""CASE WHEN {ENDED} THEN size([place IN COLLECT {{
     WITH base, above ORDER BY past.validTo DESC, past.validFrom DESC LIMIT 1
     UNWIND [base, above] AS place RETURN place
   }} + COLLECT {{ MATCH {HEIRS} MATCH (heir)-[part:PART_OF WHERE held(part)]->(parent) RETURN parent
-  }} WHERE place IN areas]) > 0 ELSE false END"""
+  }} WHERE place IN reportAreas]) > 0 ELSE false END"""
 
 LIAISONS = f"""COLLECT {{
   MATCH (assignment:Assignment {{basis: 'LIAISON'}})-[:SUBJECT]->(linked)
   WHERE known(assignment) AND assignment.validFrom <= $validOn
   OPTIONAL MATCH (linked)-[located:LOCATED_IN WHERE held(located)]->(home)
-  WITH areas, assignment, linked, coalesce(home, linked) IN areas AS isHere
+  WITH reportAreas, assignment, linked, coalesce(home, linked) IN reportAreas AS isHere
   WHERE isHere OR {_BELONGED}
   RETURN [assignment, linked, isHere] }}"""
 """Every liaison that has begun by the day: of an area or enterprise in `this` or of one that has ended and belonged there.
 
 From the assignments' side, so that the cost grows with them alone; whether a home lies in `this` is looked up among
-`areas`, which costs a fraction of climbing from each.
+`reportAreas`, which costs a fraction of climbing from each.
 """
 
-LIAISONS_BEGUN = """UNWIND liaisons AS liaison
-WITH areas, liaison[0] AS assignment, liaison[1] AS linked, liaison[2] AS isHere WHERE isHere"""
+LIAISONS_BEGUN = """UNWIND reportLiaisons AS liaison
+WITH reportAreas, liaison[0] AS assignment, liaison[1] AS linked, liaison[2] AS isHere WHERE isHere"""
 """The liaisons in `this`, those that have ended by the day among them."""
 
 LIAISONS_HELD = f"{LIAISONS_BEGUN} AND $validOn < assignment.validTo"
@@ -74,16 +74,25 @@ def is_linked(variable: str) -> str:
     return f"EXISTS {{ MATCH ({variable})<-[:SUBJECT]-(link:Assignment) WHERE link.basis = 'LIAISON' AND held(link) }}"
 
 
+KEYS = f"""COLLECT {{
+  MATCH (enterprise:Enterprise {{isKey: true}})-[located:LOCATED_IN WHERE held(located)]->(home:Area)
+  RETURN [enterprise, home, {is_linked("enterprise")}] }}"""
+"""Every key enterprise with the area that it lies in, and whether somebody is linked to it."""
+
+COMMON = {"reportAreas": AREAS, "reportKeys": KEYS, "reportLiaisons": LIAISONS}
+"""What several rules begin at, each worked out once for a report."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule of the coverage report.
 
-    `examined` begins at `this`, or, where it is `shared`, at `areas` and `liaisons`, which all such rules have in common. It
-    binds `subject` (what a finding is about), `name` and whatever the other expressions need, a row for each unit examined:
-    that is the denominator. `failing` and `unknown` are predicates on it; what the register does not know is never counted
-    as missing. `source` binds `document` and `cited` behind it. None of them aggregates: Neo4j takes an aggregation inside a
-    subquery for one of the RETURN that the subquery stands in. A shared rule has no DISTINCT either: Neo4j counts the lists
-    in scope once for each row that it remembers.
+    `examined` begins at `this` or at what is `COMMON`. It binds `subject` (what a finding is about), `name` and what it
+    `keeps` for the other expressions, a row for each unit examined: that is the denominator. `failing` and `unknown` are
+    predicates on it; what the register does not know is never counted as missing. `source` binds `document` and `cited`
+    behind it. None of them aggregates: Neo4j takes an aggregation inside a subquery for one of the RETURN that the subquery
+    stands in. A rule that begins at a common list has no DISTINCT either: Neo4j counts the lists in scope once for each row
+    that it remembers.
     """
 
     name: str
@@ -93,51 +102,50 @@ class Rule:
     examined: str
     failing: str
     severity: str
+    keeps: tuple[str, ...] = ()
     unknown: str = "false"
     detail: str = "''"
     began_on: str = "null"
     source: str = "OPTIONAL MATCH (subject)-[:STATED_IN]->(document:OfficialDocument) WITH *, subject AS cited"
 
     @property
-    def shared(self) -> bool:
-        """Whether it begins at what several rules have in common."""
-        return "areas" in self.examined or "liaisons" in self.examined
+    def verdicts(self) -> str:
+        """The variable of its verdicts, one a unit examined: whether it fails, whether that is unknown, what a failing one
+        is reported by."""
+        return "verdictsOn" + "".join(word.capitalize() for word in self.name.split("_"))
+
+    def judge(self) -> str:
+        """The expression for its verdicts."""
+        kept = ", ".join(("subject", "name", *self.keeps))
+        return f"""COLLECT {{ {self.examined}
+  WITH {kept}, {self.failing} AS isFailing, {self.unknown} AS isUnknown
+  RETURN [isFailing, isUnknown, CASE WHEN isFailing THEN [{kept}] END] }}"""
 
     def findings(self) -> str:
-        """The rule's findings, one row each, as `BINDS` names them."""
+        """Its findings, one row each, as `BINDS` names them, from its verdicts."""
+        kept = ", ".join(f"found[{place}] AS {name}" for place, name in enumerate(("subject", "name", *self.keeps)))
         return (
-            f"{self.examined} WITH * WHERE {self.failing} {self.source}"
+            f"UNWIND [verdict IN {self.verdicts} WHERE verdict[0] | verdict[2]] AS found WITH {kept} {self.source}"
             f" RETURN '{self.name}' AS rule, {self.severity} AS severity, subject, name, {self.detail} AS detail,"
             f" {self.began_on} AS beganOn, document, cited"
         )
 
-    def result(self) -> str:
-        """How many were examined, how many fail, of how many the register does not know."""
-        return (
-            f"WITH *, COLLECT {{ {self.examined} RETURN [{self.failing}, {self.unknown}] }} AS units"
-            f" RETURN '{self.name}' AS rule, size(units) AS examined,"
-            " size([each IN units WHERE each[0]]) AS failing, size([each IN units WHERE each[1]]) AS unknown"
-        )
+
+def common(rules: Iterable[Rule]) -> dict[str, str]:
+    """All expressions that a report may need, each behind those that it names."""
+    return COMMON | {rule.verdicts: rule.judge() for rule in rules}
 
 
 def findings(rules: Sequence[Rule]) -> str:
-    """The findings of some rules (one at least) for the area `this`, as one MATCH."""
-    return _union(rules, [rule.findings() for rule in rules], BINDS)
+    """The findings of some rules (one at least) for the area `this`, as one MATCH, from their verdicts."""
+    parts = " UNION ALL ".join(rule.findings() for rule in rules)
+    verdicts = ", ".join(rule.verdicts for rule in rules)
+    return f"CALL ({verdicts}) {{ {parts} }} WITH this, {', '.join(BINDS)}"
 
 
-def results(rules: Sequence[Rule], columns: Sequence[str]) -> str:
-    """A row with the counts of each rule for the area `this`, as one MATCH."""
-    return _union(rules, [rule.result() for rule in rules], columns)
-
-
-def _union(rules: Sequence[Rule], parts: Sequence[str], columns: Sequence[str]) -> str:
-    """The rows of all parts; what several rules begin at is worked out once."""
-    alone = [part for rule, part in zip(rules, parts, strict=True) if not rule.shared]
-    shared = [part for rule, part in zip(rules, parts, strict=True) if rule.shared]
-    if shared:
-        liaisons = LIAISONS if any("liaisons" in rule.examined for rule in rules) else "[]"
-        alone.append(
-            f"WITH this, {AREAS} AS areas WITH this, areas, {liaisons} AS liaisons"
-            f" CALL (this, areas, liaisons) {{ {' UNION ALL '.join(shared)} }} RETURN {', '.join(columns)}"
-        )
-    return f"CALL (this) {{ {' UNION ALL '.join(alone)} }} WITH this, {', '.join(columns)}"
+def results(rules: Iterable[Rule]) -> str:
+    """A row with the counts of each rule, as one MATCH, from their verdicts: `rule`, `examined`, `failing`, `unknown`."""
+    pairs = ", ".join(f"['{rule.name}', {rule.verdicts}]" for rule in rules)
+    return f"""UNWIND [{pairs}] AS judged
+WITH judged[0] AS rule, size(judged[1]) AS examined, size([verdict IN judged[1] WHERE verdict[0]]) AS failing,
+  size([verdict IN judged[1] WHERE verdict[1]]) AS unknown"""

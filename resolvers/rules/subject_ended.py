@@ -12,9 +12,10 @@ RULE = Rule(
     question=_("Which open liaison names an area or enterprise that is no more?"),
     message=_("{name} is no more{detail}: whoever was linked to it is linked to nothing until a document says so"),
     # Nobody inherits a link in silence: 金港镇 became three sub-districts, and who was linked to it is linked to none of them.
-    examined="""UNWIND liaisons AS liaison
+    examined="""UNWIND reportLiaisons AS liaison
 WITH liaison[0] AS subject, liaison[1] AS linked WHERE $validOn < subject.validTo
 WITH subject, linked, linked.name AS name""",
+    keeps=("linked",),
     failing=f"CASE WHEN {ENDED} THEN true ELSE false END",
     # Where each heir has its own link, only the old statement waits to be ended.
     severity=f"""CASE WHEN {demanded("linked")} AND (NOT EXISTS {{ MATCH {HEIRS} }}

@@ -111,12 +111,7 @@ def requests(workshop: Workshop, city: Service) -> Any:
     [
         "today",
         "dayAndMoment",
-        pytest.param(
-            "dayAlone",
-            marks=pytest.mark.xfail(
-                strict=True, reason="such ids carry the moment of their request, so none is met twice"
-            ),
-        ),
+        "dayAlone",
     ],
 )
 def test_two_parts_of_a_page_that_watch_one_area_come_to_rest(requests: Any, asked: str) -> None:

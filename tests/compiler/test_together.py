@@ -110,7 +110,7 @@ async def test_who_goes_away_leaves_the_others_their_answers(register: Register,
 async def test_shapes_and_languages_do_not_mix(register: Register, store: Counting) -> None:
     """What differs in anything but its own lookup is asked apart."""
     together, ids = Together(store), keys(register.world.of("Area"))[:6]
-    asked = [{"id": key, "first": number % 2} for number, key in enumerate(ids * 4)]
+    asked: list[dict[str, Any]] = [{"id": key, "first": number % 2} for number, key in enumerate(ids * 4)]
     answers = await asyncio.gather(*(ask(register, together, AREA, given) for given in asked))
     for given, (data, _) in zip(asked, answers, strict=True):
         assert len(data["area"]["enterprises"]["edges"]) <= given["first"]

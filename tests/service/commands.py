@@ -14,7 +14,7 @@ import httpx
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = (sys.executable, "-m", "service.cli")
-READY_SECONDS = 60
+READY_SECONDS = 180
 POLL_SECONDS = 0.05
 
 

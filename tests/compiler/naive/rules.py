@@ -212,7 +212,7 @@ def subject_ended(area: Thing) -> Iterator[Examined]:
                 severity="WARNING" if demanded(unit) and waiting else "INFO",
                 detail=f"（{names}）" if heirs else "", since=unit.get("validTo"), citation=cite(assignment),
             )  # fmt: skip
-            assert not ended or finding.since <= day
+            assert not ended or (finding.since or "") <= day
             yield Examined(finding if ended else None)
 
 

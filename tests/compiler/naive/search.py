@@ -103,9 +103,7 @@ def best(thing: Thing, text: str) -> tuple[Any, ...] | None:
             (pinyin, "PINYIN", words),
             (initials, "INITIALS", words),
         )
-        fitting = [
-            (fit(part, text), what, shown) for part, what, shown in parts if part and fit(part, text) is not None
-        ]
+        fitting = [(tier, what, shown) for part, what, shown in parts if part and (tier := fit(part, text)) is not None]
         if fitting:
             tier = min(rank for rank, _, _ in fitting)
             what, shown = next((what, shown) for rank, what, shown in fitting if rank == tier)
