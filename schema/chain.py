@@ -112,6 +112,7 @@ class ResponsibilityGap:
         "The area that lacks it; null where it is the enterprise itself (区域).",
         "WITH origin AS that",
         conditions=["that:Area"],
+        on=False,
     )
     demanded_by: Citation = citation(
         "The clause that demands it (依据).",
@@ -128,9 +129,14 @@ class ResponsibilityChain:
     """Who answers for an enterprise, or for an area, on a day: every strand, every level, with its source (责任链)."""
 
     enterprise: Enterprise | None = link(
-        "The enterprise asked about; null for an area (企业).", "WITH this AS that", conditions=["that:Enterprise"]
+        "The enterprise asked about; null for an area (企业).",
+        "WITH this AS that",
+        conditions=["that:Enterprise"],
+        on=False,
     )
-    area: Area | None = link("Null where the register does not know where the enterprise is (区域).", AREA_OF_SUBJECT)
+    area: Area | None = link(
+        "Null where the register does not know where the enterprise is (区域).", AREA_OF_SUBJECT, on=False
+    )
     as_of: AsOfEcho = view("The clocks of the answer (所用时点).")
 
     @answered_by(

@@ -111,7 +111,7 @@ class Finding(Node):
 class CoverageReport:
     """What the documents say of the units below an area, and which of them lack it (覆盖面审计报告)."""
 
-    area: Area = link("The area (区域).", "WITH this AS that")
+    area: Area = link("The area (区域).", "WITH this AS that", on=False)
     as_of: AsOfEcho = view("The clocks of the answer (所用时点).")
     units: list[UnitCoverage] = strawberry.field(
         description="One row a unit directly below the area; merged areas are one unit (下级单位).",

@@ -46,6 +46,7 @@ class StatementWriter:
         self._asked = asked
         self._numbers = numbers
         self._own = own or {}
+        self._shared: Mapping[str, str] = {}
         self._fresh = count(1)
 
     def link(self, selected: Selected, link: Link, scope: Scope, clock: ClockExpressions) -> tuple[str, Shape]:
@@ -57,25 +58,26 @@ class StatementWriter:
             return self._page(selected, link, asked, number, scope, clock)
         many = selected.position.item is not None
         found = self._match(link, asked, number, scope, clock)
+        self._shared = link.common or self._shared
         below = {**found.target, **{name: name for name in link.common}}
         row, shape = self.object(selected, below, clock)
         order = self._order(asked, found, clock) if asked.order else ""
         if not many:
-            common = self._common(link, found, below, row, clock)
+            common = self._common(found.carried, below, row, clock) if link.common else ""
             return f"head(COLLECT {{ {found.text} WITH {found.carried}{order} LIMIT 1{common} RETURN {row} }})", shape
         sorted_rows = f" WITH {found.carried}{order}" if order else ""
         return f"COLLECT {{ {found.text}{sorted_rows} RETURN {row} }}", shape
 
-    def _common(self, link: Link, found: "_Found", scope: Scope, row: str, clock: ClockExpressions) -> str:
-        """What the row names of the link's common expressions, each with what it names itself before it."""
+    def _common(self, carried: str, scope: Scope, text: str, clock: ClockExpressions) -> str:
+        """The clauses for what a text names of the common expressions, each behind what it names itself."""
         needed: dict[str, str] = {}
-        for name, text in reversed(list(link.common.items())):
-            if name in row or any(name in other for other in needed.values()):
-                needed[name] = self._render(text, scope, clock)
-        clauses, carried = "", found.carried
-        for name, text in reversed(list(needed.items())):
-            clauses += f" WITH {carried}, {text} AS {name}"
-            carried += f", {name}"
+        for name, expression in reversed(list(self._shared.items())):
+            if name in text or any(name in other for other in needed.values()):
+                needed[name] = expression
+        clauses = ""
+        for name, expression in reversed(list(needed.items())):
+            clauses += f" WITH {carried}, {self._render(expression, scope, clock)} AS {scope[name]}"
+            carried += f", {scope[name]}"
         return clauses
 
     def candidates(self, selected: Selected, link: Link, scope: Scope, clock: ClockExpressions) -> tuple[str, Shape]:
@@ -176,13 +178,7 @@ class StatementWriter:
         return f"[{rows}, {total}{own}]", shape
 
     def _rows(
-        self,
-        selected: Selected,
-        asked: Asked,
-        number: int,
-        found: "_Found",
-        columns: list[str],
-        clock: ClockExpressions,
+        self, selected: Selected, asked: Asked, number: int, found: _Found, columns: list[str], clock: ClockExpressions
     ) -> str:
         """From all that a MATCH finds to the rows of the page."""
         assert asked.page is not None  # noqa: S101
@@ -199,7 +195,7 @@ class StatementWriter:
         selected: Selected,
         asked: Asked,
         number: int,
-        found: "_Found",
+        found: _Found,
         columns: list[str],
         own: str,
         clock: ClockExpressions,
@@ -214,7 +210,7 @@ class StatementWriter:
             f" RETURN [COLLECT {{ {unwound}{page} }}, size({every}){own}] }})"
         )
 
-    def _match(self, link: Link, asked: Asked, number: int, scope: Scope, clock: ClockExpressions) -> "_Found":
+    def _match(self, link: Link, asked: Asked, number: int, scope: Scope, clock: ClockExpressions) -> _Found:
         """The MATCH with its conditions, and what its variables are called here."""
         assert asked.match is not None, "a link has a match"  # noqa: S101
         match, conditions = asked.match
@@ -223,6 +219,11 @@ class StatementWriter:
         if number and "this" in variables(match) and "this" not in scope:
             raise TypeError(f"{match} begins at a node that its type does not have")
         everything = {**scope, **{name: name + suffix for name in variables(match) if name not in scope}}
+        anew = ""
+        if self._shared and number and asked.has_clocks:
+            # What is common to the rows around was worked out under their clocks.
+            everything |= {name: name + suffix for name in self._shared}
+            anew = self._common(everything["this"], everything, match, clock) + " "
         target = {"this": everything[link.target]} if link.target else {name: everything[name] for name in link.binds}
         own = {} if number else self._own
         texts = [render(text, everything, suffix, clock, own) for text in conditions]
@@ -230,9 +231,8 @@ class StatementWriter:
         where = f" WHERE {' AND '.join(f'({text})' for text in texts)}" if texts else ""
         rows = [clock.row] if clock.row else []
         carried = dict.fromkeys([*target.values(), *(everything[name] for name in link.binds), *rows])
-        return _Found(
-            render(match, everything, suffix, clock, own) + where, target, {**everything, **target}, ", ".join(carried)
-        )
+        text = anew + render(match, everything, suffix, clock, own) + where
+        return _Found(text, target, {**everything, **target}, ", ".join(carried))
 
     def _condition(self, condition: Condition, number: int, scope: Scope, clock: ClockExpressions) -> str:
         match condition:
@@ -244,14 +244,14 @@ class StatementWriter:
             case Negated(part):
                 return f"NOT coalesce(({self._condition(part, number, scope, clock)}), false)"
 
-    def _order(self, asked: Asked, found: "_Found", clock: ClockExpressions, backward: bool = False) -> str:
+    def _order(self, asked: Asked, found: _Found, clock: ClockExpressions, backward: bool = False) -> str:
         def directed(item: str) -> str:
             descending = item.endswith(" DESC") is not backward
             return self._render(_key(item), found.ordering, clock) + (" DESC" if descending else "")
 
         return " ORDER BY " + ", ".join(directed(item) for item in asked.order)
 
-    def _after(self, asked: Asked, number: int, found: "_Found", clock: ClockExpressions) -> str:
+    def _after(self, asked: Asked, number: int, found: _Found, clock: ClockExpressions) -> str:
         """The condition that an item lies behind the cursor in the order of the page."""
         assert asked.page is not None  # noqa: S101
         alternatives, equal = [], ""

@@ -99,7 +99,9 @@ class Together:
 
     async def _in_one(self, shape: _Shape, batch: list[_Waiting]) -> None:
         many = shape.many()
-        items = [{"position": place, **{name: one.values[name] for name in shape.own}} for place, one in enumerate(batch)]
+        items = [
+            {"position": place, **{name: one.values[name] for name in shape.own}} for place, one in enumerate(batch)
+        ]
         common = {name: value for name, value in batch[0].values.items() if name not in shape.own}
         try:
             answers = await self._store.value(many.text, {**common, "items": items})

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,11 +32,20 @@ def generated(workshop: Workshop, operation: str) -> str:
     return query
 
 
+def without_cursors(answer: Any) -> Any:
+    """The answer but for its cursors, which carry the moment at which their page was begun."""
+    if isinstance(answer, list):
+        return [without_cursors(item) for item in answer]
+    if not isinstance(answer, dict):
+        return answer
+    return {name: without_cursors(value) for name, value in answer.items() if "ursor" not in name}
+
+
 def test_a_fragment_is_fetched_again_by_its_node(workshop: Workshop, city: Service) -> None:
     page, _ = city.ask(generated(workshop, "AreaPageQuery"), area=AREA, day="2019-09-30")
     area = page["data"]["area"]
     again, _ = city.ask(generated(workshop, "AreaPageAreaRefetchQuery"), id=area["id"], count=20)
-    assert again["data"]["node"] == area | {"__typename": "Area"}
+    assert without_cursors(again["data"]["node"]) == without_cursors(area | {"__typename": "Area"})
     assert "示例丁旧镇" in [edge["node"]["name"] for edge in area["children"]["edges"]]
 
 

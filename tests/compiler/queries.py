@@ -138,7 +138,7 @@ class Queries:
         named = get_named_type(found.type)
         if not is_leaf_type(named):
             # Relay's own levels cost no depth.
-            deeper = depth if named.name.endswith("Edge") else depth - 1
+            deeper = depth if named.name.endswith(("Connection", "Edge")) else depth - 1
             below = " " + self._selection(named, deeper, taken.below.setdefault(key, Taken()))
         alias = f"{key}: " if key != name else ""
         return self._directed(f"{alias}{name}{written}") + below

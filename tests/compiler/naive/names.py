@@ -8,7 +8,14 @@ from tests.compiler.naive.view import Thing
 def name(thing: Thing) -> Any:
     """The official name on the day."""
     former = [other.get("name") for other in thing.out("NAMED") if other.get("kind") == "FORMER" and other.holds()]
-    return former[0] if former else thing.get("name")
+    was = [version.get("name") for version in thing.out("WAS") if version.holds()]
+    return next(iter([*former, *was]), thing.get("name"))
+
+
+def as_known(thing: Thing) -> Thing:
+    """The thing as the register had it at the moment: itself, or an archived version."""
+    later = [version for version in thing.out("WAS") if thing.view.clock.known_at < version.get("recordedTo")]
+    return min(later, key=lambda version: str(version.get("recordedTo")), default=thing)
 
 
 def aliases(thing: Thing) -> list[str]:

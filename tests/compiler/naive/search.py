@@ -8,7 +8,7 @@ from typing import Any
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
-from tests.compiler.naive.names import name
+from tests.compiler.naive.names import as_known, name
 from tests.compiler.naive.things import FIELDS, answers, by_key
 from tests.compiler.naive.view import Thing, View
 
@@ -66,9 +66,10 @@ def readings(words: str) -> tuple[str, str]:
 
 def sources(thing: Thing) -> Iterator[tuple[int, str, str, str]]:
     """All that a thing is called: whether it is another name, the words, its code, what it is."""
-    own = thing.get("name") or thing.get("title") or ""
-    code = thing.get("uscc") or thing.get("code") or thing.get("number") or ""
-    yield 0, own, code, "NAME" if not thing.get("name") or own == name(thing) else "FORMER_NAME"
+    then = as_known(thing)
+    own = then.get("name") or then.get("title") or ""
+    code = then.get("uscc") or then.get("code") or then.get("number") or ""
+    yield 0, own, code, "NAME" if not then.get("name") or own == name(thing) else "FORMER_NAME"
     for other in thing.out("NAMED"):
         if not thing.view.known(other.node.properties):
             continue
