@@ -9,9 +9,11 @@ characters at a time: a single character, and any two beside each other, have an
 """
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from opencc import OpenCC
@@ -120,40 +122,61 @@ def _syllables(name: str) -> list[str]:
         while length > 1 and name[at : at + length] not in readings.phrases:
             length -= 1
         part = name[at : at + length]
-        found += readings.phrases[part] if length > 1 else [_reading(part)]
+        found += readings.phrases[part].split(" ") if length > 1 else [readings.characters.get(part, part)]
         at += length
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Readings:
-    """pypinyin's dictionaries without tones. Its own segmentation takes a millisecond a name, a tenth of a whole load."""
+    """pypinyin's dictionaries without tones: a phrase's readings with blanks between, a character's most usual one.
 
-    phrases: Mapping[str, Sequence[str]]
+    Its own segmentation takes a millisecond a name, a tenth of a whole load; its own dictionaries take 70 MB of memory.
+    """
+
+    phrases: Mapping[str, str]
     longest: Mapping[str, int]
-    characters: Mapping[int, str]
-
-
-@lru_cache(maxsize=32768)
-def _reading(character: str) -> str:
-    """The most usual reading of a character; what has none stands for itself."""
-    reading = _readings().characters.get(ord(character))
-    return _toneless(reading.partition(",")[0]) if reading else character
+    characters: Mapping[str, str]
 
 
 @cache
 def _readings() -> _Readings:
-    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT  # takes half a second, which only a writer has to wait
-
-    phrases = {
-        phrase: tuple(_toneless(reading[0]) for reading in readings)
-        for phrase, readings in PHRASES_DICT.items()
-        if len(phrase) == len(readings) > 1
-    }
+    phrases = {phrase: " ".join(found) for phrase, found in _phrases() if len(phrase) == len(found) > 1}
     longest: dict[str, int] = {}
     for phrase in phrases:
         longest[phrase[:2]] = max(longest.get(phrase[:2], 1), len(phrase))
-    return _Readings(phrases, longest, PINYIN_DICT)
+    return _Readings(phrases, longest, dict(_characters()))
+
+
+def _phrases() -> Iterator[tuple[str, list[str]]]:
+    """The phrases of `phrases_dict.json` line by line, each with the first reading of its characters: read as a whole, they
+    would be 150,000 lists for a moment."""
+    phrase, is_first = "", False
+    found: list[str] = []
+    for line in _lines("phrases_dict.json"):
+        if line.endswith(": ["):
+            phrase, found = line.split('"')[1], []
+        elif line.startswith('"') and is_first:
+            found.append(_toneless(line.split('"')[1]))
+        elif line.startswith("]") and phrase and len(found) == len(phrase):
+            yield phrase, found
+            phrase = ""
+        is_first = line == "["
+
+
+def _characters() -> Iterator[tuple[str, str]]:
+    for line in _lines("pinyin_dict.json"):
+        if line.startswith('"'):
+            _, code, _, readings, *_ = line.split('"')
+            yield chr(int(code)), _toneless(readings.partition(",")[0])
+
+
+def _lines(name: str) -> Iterator[str]:
+    # The package itself reads both dictionaries as soon as it is imported.
+    package = find_spec("pypinyin")
+    assert package is not None and package.origin is not None, "a dependency"  # noqa: S101, PT018
+    with Path(package.origin).with_name(name).open(encoding="utf-8") as dictionary:
+        yield from map(str.strip, dictionary)
 
 
 @lru_cache(maxsize=4096)
