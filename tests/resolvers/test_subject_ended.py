@@ -49,3 +49,18 @@ async def test_who_was_linked_to_the_industrial_park_is_not_linked_to_its_new_co
 async def test_nothing_had_ended_on_the_day_before(demonstration: Asker) -> None:
     codes = {found["subject"]["subject"]["code"] for found in await ended(demonstration, SUZHOU, "2023-06-29")}
     assert "320571" not in codes
+
+
+async def test_who_was_linked_to_jingang_is_linked_to_none_of_its_three_heirs(demonstration: Asker) -> None:
+    """The document links somebody to 张家港保税区（金港镇）; the town became three sub-districts on 2021-03-02."""
+    question = """query ($code: String!) { area(code: $code, asOf: {validOn: "2024-01-01"}) {
+      name mergedWith { code } assignments(basis: [LIAISON]) { totalCount } } }"""
+    for code in ("320582001", "320582002", "320582003"):
+        heir = (await demonstration.ask(question, code=code))["area"]
+        assert (heir["mergedWith"], heir["assignments"]["totalCount"]) == ([], 0)
+    for area in (SUZHOU, "Area:320582"):
+        (found,) = [one for one in await ended(demonstration, area, "2024-01-01") if "金港镇" in one["message"]]
+        assert found["since"] == "2021-03-02"
+        assert "（后塍街道、德积街道、金港街道）" in found["message"]
+        assert found["citation"]["document"]["number"] == "苏应急〔2020〕82号"
+    assert not [one for one in await ended(demonstration, SUZHOU, "2021-03-01") if "金港镇" in one["message"]]

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.clock import OPEN_DAY
 from tests.compiler.naive.chain import Citation, cite
-from tests.compiler.naive.ended import has_ended, heirs_of, places_of
+from tests.compiler.naive.ended import ended_partner, has_ended, heirs_of, places_of
 from tests.compiler.naive.filters import linked, unit_linked
 from tests.compiler.naive.view import Thing
 
@@ -196,7 +196,6 @@ def assignments_overlap(area: Thing) -> Iterator[Examined]:
 @rule
 def subject_ended(area: Thing) -> Iterator[Examined]:
     """Which open liaisons name a unit that is no more?"""
-    day = area.view.clock.valid_on
     for assignment in area.view.all("Assignment"):
         if assignment.get("basis") != "LIAISON" or not assignment.holds():
             continue
@@ -204,16 +203,19 @@ def subject_ended(area: Thing) -> Iterator[Examined]:
             ended = has_ended(unit)
             if not (inside(unit, area) or (ended and any(inside(place, area) for place in places_of(unit)))):
                 continue
-            heirs = heirs_of(unit)
-            waiting = not heirs or not all(unit_linked(heir) for heir in heirs)
-            names = "、".join(sorted({heir.get("name") or "" for heir in heirs}))
-            finding = Finding(
-                "SUBJECT_ENDED", area, assignment, unit.get("name"),
-                severity="WARNING" if demanded(unit) and waiting else "INFO",
-                detail=f"（{names}）" if heirs else "", since=unit.get("validTo"), citation=cite(assignment),
-            )  # fmt: skip
-            assert not ended or (finding.since or "") <= day
-            yield Examined(finding if ended else None)
+            gone = unit if ended else ended_partner(unit, assignment.get("validFrom"))
+            yield Examined(_gone(area, assignment, unit, gone) if gone else None)
+
+
+def _gone(area: Thing, assignment: Thing, unit: Thing, gone: Thing) -> Finding:
+    """What is reported of a liaison whose unit, or what was merged with it, is no more."""
+    heirs = heirs_of(gone)
+    waiting = not heirs or not all(unit_linked(heir) for heir in heirs)
+    names = "、".join(sorted({heir.get("name") or "" for heir in heirs}))
+    return Finding(
+        "SUBJECT_ENDED", area, assignment, gone.get("name"), severity="WARNING" if demanded(unit) and waiting else "INFO",
+        detail=f"（{names}）" if heirs else "", since=gone.get("validTo"), citation=cite(assignment),
+    )  # fmt: skip
 
 
 @rule
