@@ -24,7 +24,8 @@ serve: setup ## serve GraphQL at http://127.0.0.1:8000/graphql, with the demonst
 	@$(BIN)/zerenlian serve --demo --data data/demo
 
 test: setup-dev java chromium ## all tests, on the embedded engine and on Neo4j, with the coverage gate
-	$(BIN)/pytest $(COVERAGE)
+	$(BIN)/python -m tests.neo4j_server
+	$(BIN)/pytest -n 2 --dist loadfile $(COVERAGE)
 
 test-embedded: setup-dev chromium ## all tests that need no Neo4j
 	ZERENLIAN_TEST_ENGINES=embedded $(BIN)/pytest
