@@ -129,4 +129,5 @@ def _free_port() -> int:
 
 
 if __name__ == "__main__":
-    _build()  # once, before several workers of the tests want it
+    if not os.environ.get(URI_VARIABLE):
+        _build()  # once, before several workers of the tests want it
