@@ -6,6 +6,7 @@ value like any other, and an answer needs no conversion on its way out (docs/dec
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -21,18 +22,24 @@ OPEN_MOMENT = "9999-12-31T00:00:00.000000Z"
 """`recordedTo` of what the register still holds."""
 
 
+REMEMBERED_DAYS = 1_000
+"""Days of which the end is worked out once."""
+
+
 def moment_text(moment: datetime) -> str:
     """A moment as the register stores it: UTC, microseconds, 27 characters. Raises ValueError where it has no zone."""
     if moment.tzinfo is None:
         raise ValueError(f"a moment needs a zone: {moment.isoformat()}")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").zfill(27)
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
-def end_of_day(day: date) -> str:
+@lru_cache(REMEMBERED_DAYS)
+def end_of_day(day: str) -> str:
     """The moment at which a Shanghai calendar day is over, as the register stores moments."""
-    if day >= date.max - timedelta(days=1):
+    date_ = date.fromisoformat(day)
+    if date_ >= date.max - timedelta(days=1):
         return OPEN_MOMENT
-    return moment_text(datetime.combine(day + timedelta(days=1), time(), SHANGHAI))
+    return moment_text(datetime.combine(date_ + timedelta(days=1), time(), SHANGHAI))
 
 
 def today(now: datetime | None = None) -> date:
@@ -63,7 +70,7 @@ class AsOf:
     @property
     def day_end(self) -> str:
         """The moment at which the day asked about is over; what was recorded from then on came later."""
-        return end_of_day(date.fromisoformat(self.valid_on))
+        return end_of_day(self.valid_on)
 
 
 def read_clocks(valid_on: object, known_at: object, explicit: object, pinned: object = True) -> AsOf:

@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 import strawberry
 from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, Undefined
 from strawberry.extensions import SchemaExtension
+from strawberry.schema.config import StrawberryConfig
 
 from graph.compiler.executor import GraphExecutor
 from schema.context import Context
 from schema.query import Query
+from schema.scalars import SCALARS
 
 __all__ = ["Context", "build_schema"]
 
@@ -19,6 +21,7 @@ def build_schema(extensions: Sequence[Callable[[], SchemaExtension]] = ()) -> st
         Query,
         extensions=list(extensions),
         execution_context_class=GraphExecutor,
+        config=StrawberryConfig(scalar_map=dict(SCALARS)),
     )
     _leave_out_null_defaults(schema._schema)
     return schema

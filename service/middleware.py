@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 import orjson
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -49,6 +49,9 @@ class RequestLog:
                 await Response(body, 500, headers, media_type="application/json")(scope, receive, answer)
 
 
+_EVERYWHERE = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer"))
+
+
 class _Answer:
     """Sends the response, with the headers that every one has, and remembers its status."""
 
@@ -60,10 +63,7 @@ class _Answer:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            headers = MutableHeaders(scope=message)
-            headers["x-request-id"] = self._identifier
-            headers["x-content-type-options"] = "nosniff"
-            headers["referrer-policy"] = "no-referrer"
+            message["headers"] = [*message["headers"], (b"x-request-id", self._identifier.encode()), *_EVERYWHERE]
         await self._send(message)
 
 

@@ -83,7 +83,7 @@ def day_asked(arguments: Mapping[str, Any]) -> str | None:
     if (on := arguments.get("on")) is None:
         return None
     day: str = plain(on)
-    end_of_day(on)
+    end_of_day(day)
     return day
 
 

@@ -19,9 +19,12 @@ from graphql import (
     OperationDefinitionNode,
     OperationType,
     get_named_type,
+    get_nullable_type,
     get_operation_ast,
     is_leaf_type,
+    is_list_type,
     is_non_null_type,
+    is_required_input_field,
     located_error,
 )
 from graphql.execution.values import VariableValues, get_argument_values, get_variable_values
@@ -179,8 +182,30 @@ class Direct:
         def as_strawberry_does(value: Any) -> Any:
             return convert_argument(value, argument.type, scalars, config)
 
-        plain = is_leaf_type(get_named_type(field.args[name].type))
-        return Reader(name, argument.python_name, _as_it_is if plain else as_strawberry_does)
+        kind = get_named_type(field.args[name].type)
+        if is_leaf_type(kind):
+            return Reader(name, argument.python_name, _as_it_is)
+        many = is_list_type(get_nullable_type(field.args[name].type))
+        flat = None if many else self._flat(kind)
+        return Reader(name, argument.python_name, flat or as_strawberry_does)
+
+    def _flat(self, kind: Any) -> Callable[[Any], Any] | None:
+        """What makes an input of nothing but leaves, all of which may be left out (`AsOf`); None for other inputs.
+
+        Strawberry looks at the type of each of its fields anew, which takes as long as the whole of the planning.
+        """
+        definition = kind.extensions["strawberry-definition"]
+        if not all(is_leaf_type(get_named_type(field.type)) for field in kind.fields.values()):
+            return None
+        if any(is_required_input_field(field) or is_list_type(field.type) for field in kind.fields.values()):
+            return None
+        name_of = self._schema.config.name_converter.from_field
+        names = {name_of(field): field.python_name for field in definition.fields}
+
+        def made(value: Mapping[str, Any] | None) -> Any:
+            return None if value is None else definition.origin(**{names[name]: each for name, each in value.items()})
+
+        return made
 
     def _prepared(
         self, root: Root, values: VariableValues, question: Question, context: GraphContext

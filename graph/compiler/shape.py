@@ -100,6 +100,14 @@ class Composite:
     selected: Selected
     variants: Mapping[str, Object]
 
+    def shifted(self) -> "Composite":
+        """The same behind a number in the first column."""
+        variants = {
+            kind: Object(tuple((key, column + 1, part) for key, column, part in variant.fields))
+            for kind, variant in self.variants.items()
+        }
+        return Composite(self.selected, variants)
+
     def code(self, at: str, names: "Names") -> str:
         return self._at(self.selected.position, at, names)
 

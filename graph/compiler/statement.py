@@ -100,20 +100,27 @@ class StatementWriter:
             return f"[{', '.join(columns) or 'true'}]", shape
         if len(written) == 1:
             ((columns, _),) = written.values()
-            return f"[{', '.join(['0', *columns])}]", _shifted(shape)
+            return f"[{', '.join(['0', *columns])}]", shape.shifted()
         node = scope["this"]
         cases = " ".join(
             f"WHEN {node}:{kind} THEN [{', '.join([str(tag), *columns])}]"
             for tag, (kind, (columns, _)) in enumerate(written.items())
         )
-        return f"CASE {cases} END", _shifted(shape)
+        return f"CASE {cases} END", shape.shifted()
 
     def _columns(self, fields: tuple[Selected, ...], scope: Scope, clock: ClockExpressions) -> tuple[list[str], Object]:
         columns: list[str] = []
         shapes: list[tuple[str, int, Shape]] = []
+        plain: dict[str, tuple[int, Shape]] = {}
         for field in fields:
+            if field.name in plain:
+                # A plain value under several response keys is one column: planned and computed once.
+                shapes.append((field.key, *plain[field.name]))
+                continue
             text, shape = self._field(field, scope, clock)
             shapes.append((field.key, len(columns), shape))
+            if isinstance(shape, Leaf) and not field.field.args:
+                plain[field.name] = len(columns), shape
             if not isinstance(shape, Constant):
                 columns.append(text)
         return columns, Object(tuple(shapes))
@@ -284,12 +291,3 @@ def _names_a_cursor(connection: Selected) -> bool:
 
 def _key(item: str) -> str:
     return item.removesuffix(" DESC")
-
-
-def _shifted(shape: Composite) -> Composite:
-    """An abstract object's columns stand behind its number."""
-    variants = {
-        kind: Object(tuple((key, column + 1, part) for key, column, part in variant.fields))
-        for kind, variant in shape.variants.items()
-    }
-    return Composite(shape.selected, variants)

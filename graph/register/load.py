@@ -1,15 +1,18 @@
 """Load what is too big for one transaction, into a register that holds no enterprise yet."""
 
+import asyncio
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import islice
 
 from graph.facts import Changes, Facts
 from graph.register.errors import RegisterNotEmpty
 from graph.register.moment import lock, moment_after, note, note_finished, note_loaded
-from graph.register.ordered import label_of, ordered
+from graph.register.ordered import Ordered, label_of, ordered
 from graph.register.plan import plan
 from graph.register.present import read_present
 from graph.register.write import carry_out
@@ -27,28 +30,49 @@ class _Begun:
     loaded: int
 
 
-async def load(store: Store, parts: Iterable[Facts], now: datetime) -> Changes:
+async def load(
+    store: Store, parts: Iterable[Facts], now: datetime, progress: Callable[[int], None] | None = None
+) -> Changes:
     """Load the parts in order, each in a transaction of its own, all as of one moment.
 
     Until the last part is in, the register is marked unfinished and takes nothing else; a load that was interrupted is
     resumed by running it again with the same parts. A part refers to things of its own or of earlier parts, and an
     enterprise's ties stand in the enterprise's part; parts of 5,000 enterprises
     with their ties suit the embedded engine with 512 MB of heap. The changes are
-    those of this run.
+    those of this run; `progress` is told after each part how many are in.
 
     Raises RegisterNotEmpty where the register holds an enterprise, and otherwise as `record` does.
     """
     begun = await store.write(lambda transaction: _begin(transaction, now))
     ids: dict[str, str] = {}
     total = Changes()
-    for number, facts in enumerate(parts, 1):
-        if number > begun.loaded:
-            changes, ids = await store.write(
-                partial(_load_part, facts=facts, moment=begun.moment, number=number, ids=ids)
-            )
+    async with aclosing(_made_ahead(parts, begun.loaded)) as made:
+        async for number, said in made:
+            work = partial(_load_part, said=said, moment=begun.moment, number=number, ids=ids)
+            changes, ids = await store.write(work)
             _add(total, changes)
+            if progress:
+                progress(number)
     await store.write(note_finished)
     return total
+
+
+async def _made_ahead(parts: Iterable[Facts], loaded: int) -> AsyncGenerator[tuple[int, Ordered]]:
+    """The parts that are not in yet, with their numbers: each is made in a thread while the engine writes the one before."""
+    rest = islice(enumerate(parts, 1), loaded, None)
+
+    def following() -> tuple[int, Ordered] | None:
+        found = next(rest, None)
+        return found and (found[0], ordered(found[1]))
+
+    coming = asyncio.create_task(asyncio.to_thread(following))
+    try:
+        while (made := await coming) is not None:
+            coming = asyncio.create_task(asyncio.to_thread(following))
+            yield made
+    finally:
+        # Where the writing failed, the generator is still at work in its thread.
+        await asyncio.wait([coming])
 
 
 async def _begin(transaction: Transaction, now: datetime) -> _Begun:
@@ -64,14 +88,13 @@ async def _begin(transaction: Transaction, now: datetime) -> _Begun:
 
 
 async def _load_part(
-    transaction: Transaction, facts: Facts, moment: str, number: int, ids: Mapping[str, str]
+    transaction: Transaction, said: Ordered, moment: str, number: int, ids: Mapping[str, str]
 ) -> tuple[Changes, dict[str, str]]:
     """Load one part; returns what changed, and the ids that later parts may refer to."""
     await lock(transaction)
-    said = ordered(facts)
     present = await read_present(transaction, said, BULK, ids)
     planned = plan(said, present)
-    now_known = await carry_out(transaction, planned, moment, facts.source, present.ids)
+    now_known = await carry_out(transaction, planned, moment, said.source, present.ids)
     await note_loaded(transaction, number)
     return planned.changes, {key: id_ for key, id_ in now_known.items() if label_of(key) not in BULK}
 

@@ -1,9 +1,9 @@
 """Load 示例市 into a register that holds no enterprise yet."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 
-from graph.facts import Changes, Facts
+from graph.facts import Changes
 from graph.register import load
 from graph.store import Store
 from seeds.sample.facts import batch_count, sample_facts
@@ -21,17 +21,10 @@ async def load_sample(
     otherwise as `graph.register.load`.
     """
     total = batch_count(enterprises)
-    report = progress or _silent
-    changes = await load(store, _reporting(sample_facts(enterprises, supervised), total, report), now)
-    report(total, total)
-    return changes
 
+    def report(done: int) -> None:
+        if progress:
+            progress(done, total)
 
-def _reporting(batches: Iterator[Facts], total: int, report: Progress) -> Iterator[Facts]:
-    for done, batch in enumerate(batches):
-        report(done, total)
-        yield batch
-
-
-def _silent(done: int, total: int) -> None:
-    pass
+    report(0)
+    return await load(store, sample_facts(enterprises, supervised), now, report)

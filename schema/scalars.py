@@ -1,0 +1,25 @@
+"""Days and moments as clients write them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from strawberry.schema.types.base_scalars import DateDefinition, DateTimeDefinition, wrap_parser
+from strawberry.types.scalar import ScalarDefinition
+
+DATE = replace(
+    DateDefinition,
+    description="A calendar day in Asia/Shanghai, such as 2020-03-10 (日期, ISO 8601).",
+    specified_by_url="https://scalars.graphql.org/andimarek/local-date.html",
+)
+
+DATE_TIME = replace(
+    DateTimeDefinition,
+    description="A moment with its offset, such as 2020-03-10T08:00:00+08:00; answers are in UTC (时刻, ISO 8601).",
+    specified_by_url="https://scalars.graphql.org/andimarek/date-time.html",
+    # The standard library's parser: Strawberry's takes a tenth of what a planned request takes before the graph is asked.
+    parse_value=wrap_parser(datetime.fromisoformat, "DateTime"),
+)
+
+SCALARS: Mapping[object, ScalarDefinition] = {date: DATE, datetime: DATE_TIME}
+"""What the schema has for Python's types."""
