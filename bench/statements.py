@@ -43,7 +43,7 @@ CALL (e) {{
 }}
 MATCH (origin)<-[:SUBJECT]-(a:Assignment)
 WHERE {held("a")} AND (a.basis <> 'SECTORAL' OR EXISTS {{
-  MATCH (a)-[:SECTOR]->(:Sector)<-[works:OPERATES_IN WHERE {held("works")}]-(e) }})
+  MATCH (a)-[:SECTOR]->(charged) MATCH (e)-[works:OPERATES_IN WHERE {held("works")}]->(own) WHERE own = charged }})
 MATCH (a)-[:ASSIGNEE]->(assignee)
 WITH distance, a, assignee, assignee:Organization AND assignee.kind = 'SUPERVISION_GROUP' AS isGroup
 OPTIONAL MATCH (assignee)<-[:POST|ORGANIZATION]-(m:Membership)-[:MEMBER]->(member:Person)

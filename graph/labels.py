@@ -45,6 +45,11 @@ def _statement(*names: str) -> Node:
     return Node(frozenset({*periods, *names}) | CLOCKS | CITATION, statement=True)
 
 
+def _demand(*names: str) -> Node:
+    """A statement of what is to be done; `position` is its place among those of its kind in the document, from 1."""
+    return _statement("position", *names)
+
+
 _TEMPORAL = Relationship(frozenset({"source"}) | CLOCKS, temporal=True)
 _FIXED = Relationship()
 
@@ -84,6 +89,22 @@ _STATEMENTS: Mapping[str, Node] = {
     "Membership": _statement("role"),
     "Assignment": _statement("basis", "role"),
     "Requirement": _statement("kind", "basis", "quantity", "per"),
+    "Duty": _demand(
+        "number",
+        "kind",
+        "recurrence",
+        "quota",
+        "dueDay",
+        "dueOn",
+        "within",
+        "countedFrom",
+        "bearerBasis",
+        "bearerRole",
+        "bearerLevel",
+    ),
+    "WorkTask": _demand("number", "section", "title", "owners", "dueOn"),
+    "Target": _demand("number", "title"),
+    "Indicator": _demand("target", "name", "comparison", "value", "unit", "baseline", "level", "dueOn"),
 }
 # What the register held of a thing until it learned better: `recordedTo` is that moment, the rest is as it was.
 _VERSION = Node(frozenset[str]().union(*(node.properties for node in _THINGS.values())))

@@ -19,12 +19,15 @@ WITH this AS subject, origin, size(located) + size(up) AS distance, [this] + hom
 """
 """Binds `subject`, `origin`, `distance` (levels up; a merged partner shares the level of the other), `steps` (nodes)."""
 
+# The sectors of an assignment and of the subject are compared, not joined: many thousand enterprises operate in one, and the
+# embedded engine walks through them all to find the subject's own relationship.
 LINKS = (
     ORIGINS
     + """
 MATCH (origin)<-[:SUBJECT]-(assignment:Assignment) WHERE held(assignment)
   AND (assignment.basis <> 'SECTORAL' OR NOT subject:Enterprise OR EXISTS {
-    MATCH (assignment)-[:SECTOR]->(:Sector)<-[operates:OPERATES_IN WHERE held(operates)]-(subject) })
+    MATCH (assignment)-[:SECTOR]->(charged) MATCH (subject)-[operates:OPERATES_IN WHERE held(operates)]->(own)
+    WHERE own = charged })
 MATCH (assignment)-[:ASSIGNEE]->(assignee)
 WITH subject, origin, distance, steps, assignment, assignee,
   assignee:Organization AND assignee.kind = 'SUPERVISION_GROUP' AS isGroup

@@ -24,9 +24,10 @@ def _stands_for_its_unit(area: str, above: str) -> str:
 UNITS = f"""MATCH (this)<-[part:PART_OF WHERE held(part)]-(unit:Area) WHERE {_stands_for_its_unit("unit", "this")}
 WITH unit, reportKeys, COLLECT {{
   MATCH (unit){one_unit("Whole")}(member:Area)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){{0,9}}(home:Area)
-  RETURN DISTINCT home }} AS homes"""
-"""Each unit, and the areas in it where enterprises may lie (`homes`)."""
-UNIT_BINDS = ("unit", "homes", "reportKeys")
+  RETURN DISTINCT home }} AS homes
+WITH unit, homes, [each IN reportKeys WHERE each[1] IN homes] AS unitKeys"""
+"""Each unit, the areas in it where enterprises may lie (`homes`), and its key enterprises, looked up once for all counts."""
+UNIT_BINDS = ("unit", "homes", "unitKeys")
 
 _SUBAREAS = f"""MATCH (unit){one_unit()}(member:Area)<-[part:PART_OF WHERE held(part)]-(sub:Area)
   WHERE {_stands_for_its_unit("sub", "member")}"""
@@ -42,8 +43,8 @@ _ENTERPRISES_OF_A_HOME = """CASE WHEN coalesce(home.locatedFrom <= $validOn AND 
   ELSE COUNT { MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-() } END"""
 ENTERPRISES = f"""reduce(total = 0, counted IN COLLECT {{
   UNWIND homes AS home RETURN {_ENTERPRISES_OF_A_HOME} }} | total + counted)"""
-KEY_ENTERPRISES = "size([each IN reportKeys WHERE each[1] IN homes])"
-KEY_ENTERPRISES_WITH_LIAISON = "size([each IN reportKeys WHERE each[2] AND each[1] IN homes])"
+KEY_ENTERPRISES = "size(unitKeys)"
+KEY_ENTERPRISES_WITH_LIAISON = "size([each IN unitKeys WHERE each[2]])"
 UNIT_HAS_LIAISON = has_liaison("unit")
 
 RESULT_BINDS = ("rule", "examined", "failing", "unknown")

@@ -23,6 +23,10 @@ SERVED = (
     "Assignment",
     "OfficialDocument",
     "ChangeEvent",
+    "Duty",
+    "WorkTask",
+    "Target",
+    "Indicator",
 )
 """The labels that `node` gives; further ones (Finding) are computed."""
 

@@ -3,10 +3,12 @@
 The order is total: a whole name or code before a beginning before a part; a thing's own words before its other names; areas
 first, then as `PLACES` says; shorter names before longer; then by key.
 
-A label gives its first things by their own words, as many as there can be hits; other names are few, so all of them count.
+A label gives its first things by their own words, as many as there can be hits, in one of two ways: where few have the text
+all of them are weighed, where many have it they are read in their order. Other names are few, so all of them count.
 """
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from graph.compiler.question import Question
@@ -19,7 +21,13 @@ from resolvers.question import AsOfArguments, clocks
 PLACES = ("Area", "Sector", "Organization", "Enterprise", "Person", "Post", "OfficialDocument")
 """The labels that are searched, in the order of hits that match alike."""
 
+NUMEROUS = frozenset({"Organization", "Enterprise", "Person", "Post"})
+"""The labels of which very many things can have a text; of the others there are a few thousand at most."""
+
 MOST_HITS = 100
+MANY = 2_000
+"""So many things of a label, or more, are not all weighed: reading on in the order of an index costs less."""
+
 _THEN = "coalesce({0}.wordsSince, '') <= $knownAt"
 _OWN = _THEN.format("thing")
 """The words on the thing are those that the register had at the moment."""
@@ -33,25 +41,55 @@ _BECAME = "((before:Area)<-[:CHANGED_FROM]-(event:ChangeEvent WHERE known(event)
 _ENDED = "source.validTo <= $validOn AND known(source)"
 """An area that is no more is found through what became of it (撤并更名)."""
 
-_PATTERN = "CASE WHEN source.words CONTAINS $exact THEN $exact WHEN source.words CONTAINS $prefix THEN $prefix ELSE $inside END"
-_TIER = "CASE WHEN source.words CONTAINS $exact THEN 0 WHEN source.words CONTAINS $prefix THEN 1 ELSE 2 END"
+_EXACT, _PREFIX, _INSIDE = "$sought.exact", "$sought.prefix", "$sought.inside"
+"""What is looked for, each a part of the one before. They are in a map because Neo4j would plan a statement anew, which takes
+seconds, for parameters that are texts of another length."""
+
+
+def _fitting(words: str, whole: object, beginning: object, part: object) -> str:
+    """One of three answers, by how much of the words it is that fits."""
+    return f"CASE WHEN {words} CONTAINS {_EXACT} THEN {whole} WHEN {words} CONTAINS {_PREFIX} THEN {beginning} ELSE {part} END"
+
+
+_PATTERN = _fitting("source.words", _EXACT, _PREFIX, _INSIDE)
+_TIER = _fitting("source.words", 0, 1, 2)
 _OTHER = "CASE WHEN source.key = thing.key OR source:Version THEN 0 ELSE 1 END"
 
 
-_OF_TIER = "CASE WHEN words CONTAINS $exact THEN 0 WHEN words CONTAINS $prefix THEN 1 ELSE 2 END"
-
-
 def _some(label: str) -> str:
-    """The first things of a label by their own words, all of which are weighed."""
-    return f"""MATCH (thing:{label}) WHERE thing.words CONTAINS $inside AND held(thing) AND {_OWN}
-  WITH thing, thing.words AS words RETURN thing ORDER BY {_OF_TIER}, words, thing.key LIMIT $first"""
+    """The first things of a label by their own words."""
+    found = f"MATCH (thing:{label}) WHERE thing.words CONTAINS {_INSIDE}"
+    if label in NUMEROUS:
+        found = _firsts(label, (_INSIDE, _PREFIX, _EXACT))
+    return f"""{found}
+  WITH DISTINCT thing, thing.words AS words WHERE held(thing) AND {_OWN}
+  RETURN thing ORDER BY {_fitting("words", 0, 1, 2)}, words, thing.key LIMIT $first"""
 
 
-_BY_NAME = f"""MATCH (source:Name) WHERE source.words CONTAINS $inside AND {_HELD_NAME}
+def _firsts(label: str, texts: Sequence[str]) -> str:
+    """The things of a label that have the first of some texts in their words: all of them, unless they are many.
+
+    Of many come those whose words are least, read in the order of an index until there are enough, and the firsts of the
+    narrower texts behind. No hit is lost: all that stands before a hit in the order of hits fits as well or better, so a hit
+    with fewer than `$first` before it has as few before it in the order of the words among what fits so well.
+    """
+    text, *narrower = texts
+    found = f"found{len(texts)}"
+    # Behind CASE, so that Neo4j neither takes the index of what words contain, which has no order, nor reads whether a thing
+    # held before it knows that the words fit.
+    least = f"""MATCH (thing:{label})
+    WHERE thing.words > '' AND CASE WHEN thing.words CONTAINS {text} THEN held(thing) AND {_OWN} END
+    RETURN thing ORDER BY thing.words, thing.key LIMIT $first"""
+    behind = f" + COLLECT {{ {_firsts(label, narrower)} RETURN thing }}" if narrower else ""
+    return f"""WITH COLLECT {{ MATCH (thing:{label}) WHERE thing.words CONTAINS {text} RETURN thing LIMIT $many }} AS {found}
+  UNWIND CASE WHEN size({found}) < $many THEN {found} ELSE COLLECT {{ {least} }}{behind} END AS thing"""
+
+
+_BY_NAME = f"""MATCH (source:Name) WHERE source.words CONTAINS {_INSIDE} AND {_HELD_NAME}
   MATCH (thing)-[:NAMED]->(source) RETURN thing"""
-_BY_VERSION = f"""MATCH (source:Version) WHERE source.words CONTAINS $inside AND {_WAS}
+_BY_VERSION = f"""MATCH (source:Version) WHERE source.words CONTAINS {_INSIDE} AND {_WAS}
   MATCH (thing)-[:WAS]->(source) RETURN thing"""
-_BY_PREDECESSOR = f"""MATCH (source:Area) WHERE source.words CONTAINS $inside AND {_ENDED}
+_BY_PREDECESSOR = f"""MATCH (source:Area) WHERE source.words CONTAINS {_INSIDE} AND {_ENDED}
   MATCH (source){_BECAME} RETURN thing"""
 
 _SOURCES = f"""CALL (thing) {{
@@ -62,7 +100,7 @@ _SOURCES = f"""CALL (thing) {{
       {{1,5}}(source:Area) WHERE {_ENDED} RETURN source
   }}"""
 _BEST = f"""CASE WHEN EXISTS {{ MATCH (thing)-[:NAMED|WAS]->() }} OR EXISTS {{ MATCH (thing)<-[:CHANGED_TO]-() }}
-  THEN head(COLLECT {{ {_SOURCES} WITH thing, source WHERE source.words CONTAINS $inside
+  THEN head(COLLECT {{ {_SOURCES} WITH thing, source WHERE source.words CONTAINS {_INSIDE}
     RETURN source ORDER BY {_TIER}, {_OTHER}, source.words, source.key LIMIT 1 }})
   ELSE thing END"""
 
@@ -107,6 +145,6 @@ def search(now: datetime, text: str, first: int, labels: Sequence[str] | None, a
     if not among:
         raise BadUserInput("kinds: name at least one kind, or leave it out", argument="kinds")
     assert set(among) <= NAMES.keys()  # noqa: S101
-    values = {"exact": wanted.exact, "prefix": wanted.prefix, "inside": wanted.inside, "first": first}
+    values = {"sought": asdict(wanted), "first": first, "many": MANY}
     link = Link(hits_match(among), order=HIT_ORDER, target=None, binds=HIT_BINDS)
     return Question(link, clocks(now, as_of), values)

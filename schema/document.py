@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from graph.fields import CYPHER, Link, bound, expr, key_of, link, prop
+from graph.fields import CYPHER, Link, bound, expr, key_of, link, prop, view
 from schema.assignment_basis import BASIS
 from schema.assignment_filter import ASSIGNMENT_INPUTS
 from schema.connection import Connection, connection
@@ -16,10 +16,14 @@ from schema.node import KEY_WORDS, Node
 
 if TYPE_CHECKING:
     from schema.assignment import Assignment
+    from schema.duty import Duty
     from schema.organization import Organization
+    from schema.target import Target
+    from schema.work_task import WorkTask
 
 CITED = "MATCH (this)-[:STATED_IN]->(document:OfficialDocument) WITH document, this AS cited"
 CITATION_BINDS = ("document", "cited")
+IN_ITS_ORDER = ("that.position", "that.key")
 
 
 @described_filter
@@ -60,6 +64,18 @@ class OfficialDocumentOrder:
 
 
 @described
+class StoredFile:
+    """The original file of a document, as it was imported (原件)."""
+
+    name: str = prop("What it was called (文件名).", "fileName")
+    sha256: str = prop("The SHA-256 of its content, in hexadecimal (校验值).", "fileSha256")
+    size: int = prop("Bytes (大小).", "fileSize")
+    url: str = expr(
+        "Where this service gives it (下载地址).", "'/files/' + this.fileSha256 + '.' + split(this.fileName, '.')[-1]"
+    )
+
+
+@described
 class OfficialDocument(Node):
     """An official document, by its number or by issuer, title and date (文件)."""
 
@@ -74,6 +90,10 @@ class OfficialDocument(Node):
         "Annexes that it refers to and does not contain (缺失附件).", "coalesce(this.missingAnnexes, [])"
     )
     announced_enterprises: int | None = prop("How many enterprises it says it covers, where it says so (涉及企业数).")
+    file: StoredFile | None = view(
+        "The original file; null where the document is known from others or from the demonstration (原件).",
+        "this.fileSha256 IS NOT NULL",
+    )
     based_on: list["OfficialDocument"] = link(
         "The documents that it is based on (依据).",
         "(:OfficialDocument)-[:BASED_ON]->(:OfficialDocument)",
@@ -105,6 +125,21 @@ class OfficialDocument(Node):
         order=("coalesce(that.annex, 0)", "coalesce(that.row, 0)", "that.key"),
         **BASIS,
         **ASSIGNMENT_INPUTS,
+    )
+    duties: Connection[Annotated["Duty", strawberry.lazy("schema.duty")]] = connection(
+        "The duties that it lays on those who are charged, in the order of the text (职责).",
+        "(:OfficialDocument)<-[:STATED_IN]-(:Duty)",
+        order=IN_ITS_ORDER,
+    )
+    work_tasks: Connection[Annotated["WorkTask", strawberry.lazy("schema.work_task")]] = connection(
+        "The numbered tasks that it sets, in the order of the text (重点工作任务).",
+        "(:OfficialDocument)<-[:STATED_IN]-(:WorkTask)",
+        order=IN_ITS_ORDER,
+    )
+    targets: Connection[Annotated["Target", strawberry.lazy("schema.target")]] = connection(
+        "The targets that it sets, in the order of the text (工作目标).",
+        "(:OfficialDocument)<-[:STATED_IN]-(:Target)",
+        order=IN_ITS_ORDER,
     )
 
 

@@ -3,8 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 
-from strawberry.schema.types.base_scalars import DateDefinition, DateTimeDefinition, wrap_parser
+from strawberry.schema.types.base_scalars import (
+    DateDefinition,
+    DateTimeDefinition,
+    DecimalDefinition,
+    wrap_parser,
+)
 from strawberry.types.scalar import ScalarDefinition
 
 DATE = replace(
@@ -21,5 +27,7 @@ DATE_TIME = replace(
     parse_value=wrap_parser(datetime.fromisoformat, "DateTime"),
 )
 
-SCALARS: Mapping[object, ScalarDefinition] = {date: DATE, datetime: DATE_TIME}
+DECIMAL = replace(DecimalDefinition, description="A decimal number as text, such as 12.50 (十进制数).")
+
+SCALARS: Mapping[object, ScalarDefinition] = {date: DATE, datetime: DATE_TIME, Decimal: DECIMAL}
 """What the schema has for Python's types."""

@@ -29,6 +29,14 @@ TEMPLATES: dict[Code, tuple[str, str]] = {
         "文件在一个字符中间截断（末尾字节 {seen}）",
         "The file is cut off inside a character (last bytes {seen})",
     ),
+    Code.GLOSSES_REMOVED: (
+        "汉字后插入的注音已删去（处数：首见）{seen}",
+        "Pinyin behind characters has been taken out (how often: the first) {seen}",
+    ),
+    Code.SCRIPT_CONVERTED: (
+        "文件为繁体字，已转为简体（字数：首见）{seen}",
+        "The text is in traditional script and has been made simplified (how many: the first) {seen}",
+    ),
     Code.UNKNOWN_FORMAT: (
         "不认识的公文格式（“{seen}”）；能读取的格式：{expected}",
         "Unknown document format (“{seen}”); formats that can be read: {expected}",
@@ -148,6 +156,15 @@ TEMPLATES: dict[Code, tuple[str, str]] = {
         "Unknown kind of file “{seen}”; {expected} expected",
     ),
     Code.FILE_REPEATED: ("与“{expected}”是同一份文件", "The same document as “{expected}”"),
+    Code.ISSUER_UNREADABLE: (
+        "发文机关名称被隐去，无法辨认：“{seen}”，应为{expected}",
+        "The issuer's name was made unreadable: “{seen}”; {expected} expected",
+    ),
+    Code.PART_NOT_READ: ("“{seen}”没有读取，应为{expected}", "“{seen}” has not been read; {expected} expected"),
+    Code.FIGURES_DISAGREE: (
+        "分项之和{seen}与总数{expected}不符",
+        "The parts, {seen}, do not make up the total, {expected}",
+    ),
     Code.QUANTITY_IMPOSSIBLE: ("数量不合理：“{seen}”（{expected}）", "Impossible number “{seen}” ({expected})"),
 }
 
@@ -178,6 +195,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "PEOPLE_PER_GROUP": ("每组人数", "The number of people per group"),
     "ENTERPRISES_PER_GROUP": ("每组挂钩企业家数", "The number of enterprises per group"),
     "VISITS_PER_MONTH": ("每月到点次数", "The number of visits per month"),
+    "DUTIES": ("“职责内容”之下的各项职责", "The numbered duties below 职责内容"),
+    "DUTY_BEARER": ("承担职责的岗位（镇、街道、园区行政主要负责人）", "The office that bears the duties"),
+    "DUTY_ON_ITS_OWN_LINE": ("另起一行的职责项", "A duty on a line of its own"),
+    "PART_AFTER_DUTIES": ("职责内容之后的部分", "The part that follows the duties"),
     "MONTHLY_RETURN": ("每月报送期限", "The deadline of the monthly return"),
     "DAY_OF_MONTH": ("1至31日", "a day of the month"),
     "LIAISON_TABLE_HEADINGS": ("序号、挂钩领导、挂钩地区", "序号, 挂钩领导, 挂钩地区"),
@@ -203,6 +224,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "POST_IF_HOLDER": ("任职须填岗位，小组成员不填", "a post for 任职, none for members of a group"),
     "HIGHER_AREA": ("层级更高的上级区划", "an area of a higher level"),
     "CALCULATED_VALUE": ("公式的结果", "its value"),
+    "KEY_POINTS": ("年度工作要点", "key points of a year"),
+    "ISSUER_NAME": ("完整的机关名称", "its whole name"),
+    "TASKS": ("编号的工作任务", "Numbered tasks"),
+    "TASK_TITLE": ("完整的任务名称", "The whole heading of the task"),
+    "TARGETS": ("工作目标", "Targets"),
+    "TARGET_TITLE": ("目标名称", "The heading of the target"),
+    "INDICATOR": ("一项指标", "one indicator"),
 }
 _NOTHING = ("无", "nothing")
 _WHERE = (

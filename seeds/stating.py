@@ -52,7 +52,7 @@ def membership(
     slot = keys.slot("Membership", person, organization, post or "", role, cited.document or "", _turn(turn))
     links = [_link("MEMBER", person), _link("ORGANIZATION", organization)]
     links += [_link("POST", post)] if post else []
-    return _statement("Membership", slot, {"role": role}, links, term, cited)
+    return statement("Membership", slot, {"role": role}, links, term, cited)
 
 
 def assignment(
@@ -73,7 +73,7 @@ def assignment(
     links = [_link("ASSIGNEE", assignee), _link("SUBJECT", subject)]
     links += [_link("SECTOR", sector)] if sector else []
     slot = keys.slot("Assignment", *parts)
-    return _statement("Assignment", slot, {"basis": basis, "role": role}, links, term, cited)
+    return statement("Assignment", slot, {"basis": basis, "role": role}, links, term, cited)
 
 
 def requirement(
@@ -82,7 +82,7 @@ def requirement(
     """A document's demand of the units of its roster; `part` tells rosters of one demand apart."""
     slot = keys.slot("Requirement", str(demand["kind"]), cited.document or "", part)
     links = [("LISTS", key, _place(at)) for key, at in listed]
-    return _statement("Requirement", slot, demand, links, term, cited)
+    return statement("Requirement", slot, demand, links, term, cited)
 
 
 Link = tuple[str, str, dict[str, Value]]
@@ -101,9 +101,10 @@ def _place(cited: Cited) -> dict[str, Value]:
     return {name: value for name, value in place.items() if value is not None}
 
 
-def _statement(
+def statement(
     label: str, slot: str, said: Mapping[str, Value], links: list[Link], term: Term, cited: Cited
 ) -> Statement:
+    """A statement of a label under its slot: what it says, and what it is linked to besides its document."""
     properties: dict[str, Value] = {
         **said,
         **_place(cited),

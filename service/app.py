@@ -8,9 +8,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from seeds.importing.originals import Originals
 from service import graphiql, probes
 from service.answering import Answering
 from service.middleware import BodyLimit, RequestLog
+from service.originals import ROUTE, originals
 from service.reply import json_error
 from service.view import View
 
@@ -28,6 +30,7 @@ def create_app(answering: Answering) -> Starlette:
             Route("/", _to_graphql),
             Route(GRAPHQL, View(answering)),
             Route("/graphiql/{name}", graphiql.file),
+            Route(ROUTE, originals(Originals(answering.settings.data))),
             Route("/healthz", probes.alive),
             Route("/readyz", probes.readiness(answering.store)),
         ],

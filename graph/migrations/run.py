@@ -5,10 +5,12 @@ from graph.migrations.m002_lookups import LOOKUPS
 from graph.migrations.m003_search import SEARCH
 from graph.migrations.m004_bounds import BOUNDS
 from graph.migrations.m005_periods import PERIODS
+from graph.migrations.m006_demands import DEMANDS
+from graph.migrations.m007_words_in_order import WORDS_IN_ORDER
 from graph.migrations.migration import REGISTER_KEY, Migration
 from graph.store import Store, Transaction
 
-MIGRATIONS: tuple[Migration, ...] = (VOCABULARY, LOOKUPS, SEARCH, BOUNDS, PERIODS)
+MIGRATIONS: tuple[Migration, ...] = (VOCABULARY, LOOKUPS, SEARCH, BOUNDS, PERIODS, DEMANDS, WORDS_IN_ORDER)
 """Every migration, in order."""
 
 

@@ -147,5 +147,6 @@ def results(rules: Iterable[Rule]) -> str:
     """A row with the counts of each rule, as one MATCH, from their verdicts: `rule`, `examined`, `failing`, `unknown`."""
     pairs = ", ".join(f"['{rule.name}', {rule.verdicts}]" for rule in rules)
     return f"""UNWIND [{pairs}] AS judged
-WITH judged[0] AS rule, size(judged[1]) AS examined, size([verdict IN judged[1] WHERE verdict[0]]) AS failing,
-  size([verdict IN judged[1] WHERE verdict[1]]) AS unknown"""
+WITH judged[0] AS rule, judged[1] AS verdicts
+WITH rule, size(verdicts) AS examined, size([verdict IN verdicts WHERE verdict[0]]) AS failing,
+  size([verdict IN verdicts WHERE verdict[1]]) AS unknown"""

@@ -6,7 +6,8 @@ from resolvers.rules.rule import ENDED, HEIRS, Rule, demanded
 
 _ENDED_PARTNER = ENDED.replace("linked", "partner")
 # 张家港保税区（金港镇） was linked as one unit: the town's heirs are linked to nobody, though the zone is still there.
-_GONE = f"""CASE WHEN {ENDED} THEN linked ELSE head(COLLECT {{
+# Areas alone are merged with others: for an enterprise nothing is looked for.
+_GONE = f"""CASE WHEN {ENDED} THEN linked WHEN linked:Area THEN head(COLLECT {{
     MATCH (linked)-[merged:MERGED_WITH WHERE known(merged)]-(partner:Area)
     WHERE merged.validTo > subject.validFrom AND {_ENDED_PARTNER}
     RETURN partner ORDER BY partner.key LIMIT 1 }}) END"""
@@ -29,6 +30,6 @@ WITH subject, linked, gone, gone.name AS name""",
     severity=f"""CASE WHEN {demanded("linked")} AND (NOT EXISTS {{ MATCH {_HEIRS} }}
   OR EXISTS {{ MATCH {_HEIRS} AND NOT {has_liaison("heir")} }}) THEN 'WARNING' ELSE 'INFO' END""",
     detail=f"""reduce(listed = '', heirName IN {_HEIRS_NAMES} |
-  CASE listed WHEN '' THEN '（' + heirName + '）' ELSE replace(listed, '）', '、' + heirName + '）') END)""",
+  (CASE listed WHEN '' THEN '（' + heirName + '）' ELSE replace(listed, '）', '、' + heirName + '）') END))""",
     began_on="gone.validTo",
 )

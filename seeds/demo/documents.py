@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from seeds.names import normalise, split_places
+from seeds.readers.citing import Citation
+from seeds.readers.demanded import Bearer, CountedFrom, DutyKind, ParsedDuty
 from seeds.readers.parsed import (
     Announced,
-    Citation,
-    CountedFrom,
     DateSource,
     DocumentFormat,
     DocumentReference,
@@ -59,6 +59,7 @@ def _document(told: Told) -> ParsedDocument:
         groups=tuple(map(_group, told.get("groups", ()))),
         announced=_announced(announced) if announced else None,
         requirements=tuple(map(_requirement, told["requirements"])),
+        duties=tuple(map(_duty, told["duties"])),
         missing_annexes=tuple(told.get("missing_annexes", ())),
     )
 
@@ -102,7 +103,6 @@ def _announced(told: Told) -> Announced:
 
 
 def _requirement(told: Told) -> ParsedRequirement:
-    counted_from = told.get("counted_from")
     return ParsedRequirement(
         RequirementKind(told["kind"]),
         told["quantity"],
@@ -110,9 +110,28 @@ def _requirement(told: Told) -> ParsedRequirement:
         _clause(told),
         told.get("deadline_day"),
         told.get("within"),
-        CountedFrom(counted_from) if counted_from else None,
+        _counted_from(told),
         told.get("roster_annex"),
     )
+
+
+def _duty(told: Told) -> ParsedDuty:
+    return ParsedDuty(
+        told["number"],
+        DutyKind(told["kind"]),
+        Bearer(told["basis"], told.get("role"), told.get("level")),
+        _clause(told),
+        told.get("recurrence"),
+        told.get("quota"),
+        told.get("due_day"),
+        told.get("due_on"),
+        told.get("within"),
+        _counted_from(told),
+    )
+
+
+def _counted_from(told: Told) -> CountedFrom | None:
+    return CountedFrom(told["counted_from"]) if "counted_from" in told else None
 
 
 def _clause(told: Told) -> Citation:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph import keys
 from graph.facts import Facts
+from seeds.document_facts.demands import state_demands
 from seeds.document_facts.groups import state_groups
 from seeds.document_facts.head import StoredFile, state_head
 from seeds.document_facts.liaisons import state_liaisons
@@ -51,6 +52,7 @@ def document_facts(
     state_liaisons(stated)
     state_groups(stated)
     state_requirements(stated)
+    state_demands(stated)
     return DocumentFacts(facts, tuple(problems.found), stated.counts)
 
 
@@ -58,6 +60,10 @@ def _about(parsed: ParsedDocument, areas: tuple[KnownArea, ...], problems: Probl
     found = area_of_issuer(parsed.issuer_name or "", areas, beginning(parsed))
     if len(found) == 1:
         return found[0].key
+    # Whose area it is matters only to who looks for places; the reader has said already that the name cannot be read.
+    unreadable = any(problem.code is ProblemCode.ISSUER_UNREADABLE for problem in parsed.problems)
+    if unreadable and not (parsed.liaisons or parsed.roster):
+        return None
     names = {area.key: area.name for area in areas}
     candidates = [Candidate(a.key, a.name, a.code, names.get(a.parent_key or "")) for a in found]
     code = ProblemCode.REFERENCE_AMBIGUOUS if found else ProblemCode.ISSUER_OF_NO_AREA

@@ -8,7 +8,8 @@ from graph import keys
 from graph.clock import OPEN_DAY
 from graph.facts import Facts
 from seeds.places import Candidate, Doubt, NoteKind, Resolver, UnresolvedPlace
-from seeds.readers.parsed import Citation, ParsedDocument
+from seeds.readers.citing import Citation
+from seeds.readers.parsed import ParsedDocument
 from seeds.report import Place, ProblemCode, Problems
 from seeds.stating import Cited, Term
 

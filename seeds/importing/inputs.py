@@ -30,6 +30,11 @@ class Input:
     problems: tuple[Problem, ...]
 
     @property
+    def suffix(self) -> str:
+        """`.txt` or `.xlsx`."""
+        return WORKBOOK if isinstance(self.parsed, ParsedWorkbook) else DOCUMENT
+
+    @property
     def stored(self) -> StoredFile:
         """The file as the register notes it. Only where it was parsed."""
         assert self.parsed  # noqa: S101

@@ -11,6 +11,7 @@ from graph.engine.errors import EngineError
 from graph.store import Store, Transaction
 from seeds.importing.inputs import Input, read_inputs
 from seeds.importing.one_file import Importer
+from seeds.importing.originals import Originals
 from seeds.importing.outcome import FileReport, ImportReport
 
 
@@ -33,16 +34,24 @@ class _UndoneError(Exception):
 
 
 async def import_files(
-    store: Store, paths: Sequence[Path], *, dry_run: bool = False, issued_on: date | None = None, now: datetime
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    dry_run: bool = False,
+    issued_on: date | None = None,
+    now: datetime,
+    originals: Originals | None = None,
 ) -> ImportReport:
     """Import official documents (.txt) and workbooks (.xlsx): all of them in one transaction, or nothing.
 
     An error in any file leaves the register as it was, and so does `dry_run`, which does the very same work and then
     rolls it back. A file may refer to what an earlier one of the same import brings. `issued_on` is the day (Asia/
     Shanghai) of the documents that do not say theirs; without it the day that an earlier import was given counts.
+    The files themselves go to `originals` before anything is recorded, so that the register names none that is not there.
 
     What is wrong with a file is in the report. Raises ImportNotWritten where the engine cannot write (a full disk),
-    EngineUnavailable where it is away or dies, RegisterNotReady while a load is unfinished. Nothing is half-written then.
+    EngineUnavailable where it is away or dies, RegisterNotReady while a load is unfinished, OSError where the files cannot be
+    kept. Nothing is half-written then.
     """
     inputs = await asyncio.to_thread(read_inputs, paths, issued_on)
     if not any(_usable(each) for each in inputs):
@@ -53,6 +62,8 @@ async def import_files(
         report = ImportReport(tuple([await importer.take(each) for each in inputs]), dry_run)
         if dry_run or report.has_errors:
             raise _UndoneError(report)
+        if originals:
+            await asyncio.to_thread(_keep, originals, inputs)
         return report
 
     try:
@@ -61,6 +72,11 @@ async def import_files(
         return undone.report
     except Neo4jError as error:
         raise ImportNotWritten(error) from error
+
+
+def _keep(originals: Originals, inputs: Sequence[Input]) -> None:
+    for each in inputs:
+        originals.keep(each.content, each.suffix)
 
 
 def _usable(each: Input) -> bool:

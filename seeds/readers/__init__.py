@@ -11,14 +11,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from seeds.readers import liaison_table, work_plan
+from seeds.readers import duty_rules, group_duties, key_points, liaison_duties, liaison_table, work_plan
 from seeds.readers.annexes import Parts, check_annexes, split_document
 from seeds.readers.body import read_body
+from seeds.readers.citing import Citation
 from seeds.readers.dating import Issue, check_prose_dates, read_issue
+from seeds.readers.glosses import plain_script
 from seeds.readers.group_sentence import read_groups
 from seeds.readers.header import Header, first_words, read_header
 from seeds.readers.outline import Paragraph
-from seeds.readers.parsed import Citation, DocumentFormat, ParsedDocument, Period
+from seeds.readers.parsed import DocumentFormat, ParsedDocument, Period
 from seeds.readers.plan_period import read_period
 from seeds.readers.references import references_in
 from seeds.readers.text import Line, read_lines
@@ -39,7 +41,7 @@ def read_document(source: Path | str | bytes, name: str | None = None, issued_on
     content = source if isinstance(source, bytes) else _content(Path(source), problems)
     document = ParsedDocument(file, hashlib.sha256(content).hexdigest())
     if not problems.found:
-        lines = read_lines(content, problems)
+        lines = plain_script(read_lines(content, problems), problems)
         document = _read(document, lines, issued_on, problems) if lines else document
     return replace(document, problems=tuple(problems.found))
 
@@ -70,10 +72,15 @@ def _read(document: ParsedDocument, lines: list[Line], issued_on: date | None, p
     document = _with_references(document, paragraphs, problems)
     missing = check_annexes(parts, known is DocumentFormat.LIAISON_TABLE, problems)
     document = replace(document, missing_annexes=missing)
-    if known is DocumentFormat.LIAISON_TABLE:
-        document = _with_liaisons(document, parts, paragraphs, issue, problems)
-    else:
-        document = _with_plan(document, parts, paragraphs, issue, problems)
+    match known:
+        case DocumentFormat.LIAISON_TABLE:
+            document = _with_liaisons(document, parts, paragraphs, issue, problems)
+        case DocumentFormat.WORK_PLAN:
+            document = _with_plan(document, parts, paragraphs, issue, problems)
+        case DocumentFormat.KEY_POINTS:
+            document = _with_key_points(document, paragraphs, issue, problems)
+        case DocumentFormat.DUTY_RULES:
+            document = _with_rules(document, paragraphs, issue, problems)
     check_prose_dates(parts.main, problems)
     return document
 
@@ -82,6 +89,10 @@ def _format(header: Header, parts: Parts, paragraphs: tuple[Paragraph, ...]) -> 
     title = header.title or ""
     if work_plan.fits(title, paragraphs):
         return DocumentFormat.WORK_PLAN
+    if duty_rules.fits(title, paragraphs):
+        return DocumentFormat.DUTY_RULES
+    if key_points.fits(title, paragraphs):
+        return DocumentFormat.KEY_POINTS
     return DocumentFormat.LIAISON_TABLE if liaison_table.fits(title, parts) else None
 
 
@@ -110,11 +121,12 @@ def _with_liaisons(
     liaisons, roster, roster_annex = liaison_table.read_annexes(parts, problems)
     requirements = liaison_table.read_requirements(paragraphs, roster_annex, problems)
     period = _since_issue(issue)
-    return replace(document, liaisons=liaisons, roster=roster, requirements=requirements, period=period)
+    duties = liaison_duties.read_duties(paragraphs, issue, problems)
+    return replace(document, liaisons=liaisons, roster=roster, requirements=requirements, duties=duties, period=period)
 
 
 def _since_issue(issue: Issue) -> Period | None:
-    """A liaison notice sets no end: it holds from its day of issue, or the latest possible day, until superseded."""
+    """A document that sets no end holds from its day of issue, or the latest possible day, until superseded."""
     if issue.latest is None:
         return None
     return Period(issue.latest, issue.day is None, None, None, issue.citation or Citation())
@@ -133,4 +145,20 @@ def _with_plan(
         groups=groups,
         announced=work_plan.read_announced(paragraphs, problems),
         requirements=work_plan.read_requirements(paragraphs, problems),
+        duties=group_duties.read_duties(paragraphs, issue, problems),
     )
+
+
+def _with_key_points(
+    document: ParsedDocument, paragraphs: tuple[Paragraph, ...], issue: Issue, problems: Problems
+) -> ParsedDocument:
+    tasks = key_points.read_tasks(paragraphs, issue, problems)
+    targets = key_points.read_targets(paragraphs, issue, problems)
+    return replace(document, tasks=tasks, targets=targets, period=_since_issue(issue))
+
+
+def _with_rules(
+    document: ParsedDocument, paragraphs: tuple[Paragraph, ...], issue: Issue, problems: Problems
+) -> ParsedDocument:
+    duties = duty_rules.read_duties(paragraphs, issue, problems)
+    return replace(document, duties=duties, period=_since_issue(issue))

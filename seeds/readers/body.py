@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from seeds.readers.annexes import Parts
+from seeds.readers.bare_title import is_key_points_title, is_picture
 from seeds.readers.dating import is_closing
 from seeds.readers.header import Header
 from seeds.readers.numerals import dates_in
@@ -17,6 +18,9 @@ from seeds.report import Place, ProblemCode, Problems
 
 _SENTENCE_END = re.compile(".*[。！？!?][”’）)》」]*")
 _LONGEST_SIGNATURE = 40
+# GB/T 9704-2012, 7.4.1; and what a page adds below a text, which does not show that the text is whole.
+_COPIED_TO = re.compile("(?:抄送|分送)[：:].*")
+_PAGE_REMARK = re.compile("(?:本文|全文)共约?[0-9０-９]{0,7}个?字[。.]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,11 @@ def read_body(parts: Parts, header: Header, problems: Problems) -> tuple[Paragra
     """
     lines = parts.main[header.body :]
     signatures = _signatures(lines, header.issuer, problems)
-    closing = [line for line in lines if line.words and is_closing(line.words)]
-    left_out = {line.number for line in closing} | signatures
-    paragraphs = paragraphs_of(tuple(line for line in lines if line.number not in left_out), problems)
+    closing = [line for line in lines if line.words and (is_closing(line.words) or _COPIED_TO.fullmatch(line.words))]
+    added = {line.number for line in lines if is_picture(line) or _PAGE_REMARK.fullmatch(line.words)}
+    left_out = {line.number for line in closing} | signatures | added
+    may_run = is_key_points_title(header.title or "")
+    paragraphs = paragraphs_of(tuple(line for line in lines if line.number not in left_out), problems, may_run)
     if not paragraphs:
         problems.error(ProblemCode.PART_MISSING, expected="BODY")
         return ()

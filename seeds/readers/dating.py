@@ -9,10 +9,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from seeds.readers.citing import Citation
 from seeds.readers.numerals import WrittenDate, dates_in
-from seeds.readers.parsed import Citation, DateSource
+from seeds.readers.parsed import DateSource
 from seeds.readers.references import year_of
 from seeds.readers.text import Line, without_space
+from seeds.readers.web_page import is_last_line, published_day
 from seeds.report import Place, ProblemCode, Problems
 
 _PRINTED = re.compile("印发|印制")
@@ -50,17 +52,27 @@ def read_issue(lines: tuple[Line, ...], number: str | None, given: date | None, 
 
 
 def _signature_dates(lines: tuple[Line, ...], problems: Problems) -> list[tuple[Line, WrittenDate]]:
-    found: list[tuple[Line, WrittenDate]] = []
+    signed: list[tuple[Line, WrittenDate]] = []
+    published: list[tuple[Line, WrittenDate]] = []
     for line in lines:
-        words = without_space(line.text)
-        dates = dates_in(words)
-        if len(dates) != 1 or dates[0].written != words:
+        row = published_day(line)
+        written = row or _alone(line)
+        if written is None:
             continue
-        if dates[0].day is None:
-            problems.error(ProblemCode.DATE_IMPOSSIBLE, Place(line.number), seen=words, expected="CALENDAR_DAY")
+        if written.day is None:
+            problems.error(
+                ProblemCode.DATE_IMPOSSIBLE, Place(line.number), seen=written.written, expected="CALENDAR_DAY"
+            )
             continue
-        found.append((line, dates[0]))
-    return found
+        (published if row else signed).append((line, written))
+    # The document's own words come first; the table of the page that shows it has to agree.
+    return [*signed, *published]
+
+
+def _alone(line: Line) -> WrittenDate | None:
+    words = without_space(line.text)
+    dates = dates_in(words)
+    return dates[0] if len(dates) == 1 and dates[0].written == words else None
 
 
 def _check_day(day: date, year: int | None, given: date | None, line: Line, problems: Problems) -> None:
@@ -90,12 +102,13 @@ def _unsaid(lines: tuple[Line, ...], year: int | None, problems: Problems) -> Is
 
 
 def is_closing(words: str) -> bool:
-    """Whether a line belongs to what stands below the text: the day, the printing line, a note in brackets."""
+    """Whether a line stands below the text: the day, the printing line, a note in brackets, the last line of a page."""
     plain = without_space(words)
     dates = dates_in(plain)
     alone = len(dates) == 1 and dates[0].written == plain
     note = plain.startswith(("（此", "(此")) and plain.endswith(("）", ")"))
-    return alone or note or (bool(dates) and bool(_PRINTED.fullmatch(plain[dates[-1].end :])))
+    printed = bool(dates) and bool(_PRINTED.fullmatch(plain[dates[-1].end :]))
+    return alone or note or printed or is_last_line(plain)
 
 
 def check_prose_dates(lines: tuple[Line, ...], problems: Problems) -> None:

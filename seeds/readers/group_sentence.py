@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from seeds.readers.body import Sentence, sentences
+from seeds.readers.citing import Citation
 from seeds.readers.outline import Paragraph
-from seeds.readers.parsed import Citation, Group
+from seeds.readers.parsed import Group
 from seeds.readers.people import people_in, person_name
 from seeds.readers.text import without_space
 from seeds.report import Place, ProblemCode, Problems

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from seeds.readers.annexes import Annex
+from seeds.readers.citing import Citation
 from seeds.readers.numerals import count_of
-from seeds.readers.parsed import Citation, Liaison
+from seeds.readers.parsed import Liaison
 from seeds.readers.people import people_in
 from seeds.readers.places import places_in
 from seeds.readers.tables import Table, TableRow, read_table

@@ -9,10 +9,11 @@ import re
 
 from seeds.readers.annexes import Annex, Parts
 from seeds.readers.body import Sentence, sentences
+from seeds.readers.citing import Citation
 from seeds.readers.liaison_rows import is_liaison_table, read_liaisons
 from seeds.readers.numerals import COUNT, count_of
 from seeds.readers.outline import Paragraph
-from seeds.readers.parsed import Citation, Liaison, ParsedRequirement, Per, RequirementKind, RosterEntry
+from seeds.readers.parsed import Liaison, ParsedRequirement, Per, RequirementKind, RosterEntry
 from seeds.readers.roster_rows import check_linked_areas, is_roster_table, read_roster
 from seeds.report import Place, ProblemCode, Problems
 

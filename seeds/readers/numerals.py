@@ -1,4 +1,4 @@
-"""Numbers and dates as official documents write them: 3, ３, 三, 十二, 两; 2020年3月6日, 二〇二〇年三月六日."""
+"""Numbers and dates as official documents write them: 3, ３, 三, 十二, 两; 2020年3月6日, 二〇二〇年三月六日, 2020-03-06."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ HAN_COUNT = "[一二三四五六七八九十百两]{1,6}"
 COUNT = rf"(?:[0-9０-９]{{1,6}}|{HAN_COUNT})"
 _YEAR = "(?:[0-9０-９]{4}|[〇零○一二三四五六七八九]{4})"
 _PART = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
-DATE = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_PART})\s*月\s*(?P<day>{_PART})\s*日")
+DATE = re.compile(
+    rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_PART})\s*月\s*(?P<day>{_PART})\s*日"
+    r"|(?<![0-9-])(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9-])"
+)
 _HAN_NUMBER = re.compile(
     "(?:(?P<hundreds>[一二三四五六七八九两])百零?)?(?:(?P<tens>[一二三四五六七八九]?)十)?(?P<ones>[一二三四五六七八九两])?"
 )
@@ -50,11 +53,9 @@ def dates_in(text: str) -> list[WrittenDate]:
 
 
 def _day_of(match: re.Match[str]) -> date | None:
-    month, day = count_of(match["month"]), count_of(match["day"])
-    if month is None or day is None:
-        return None
+    year, month, day = match["iso"].split("-") if match["iso"] else match.group("year", "month", "day")
     try:
-        return date(_year_of(match["year"]), month, day)
+        return date(_year_of(year), count_of(month) or 0, count_of(day) or 0)
     except ValueError:
         return None
 

@@ -6,7 +6,7 @@ A heading that is missing between two others or stands twice is an error: what i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from seeds.readers.numerals import count_of
 from seeds.readers.text import Line
@@ -19,6 +19,7 @@ _LEVELS = (
     re.compile(r"(?P<number>[0-9０-９]{1,3})[.．、](?![0-9０-９])(?P<rest>.*)"),
 )
 _MARKS = ("{}", "（{}）", "{}")
+_ITEM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +36,30 @@ class Paragraph:
     level: int | None
 
 
-def paragraphs_of(lines: tuple[Line, ...], problems: Problems) -> tuple[Paragraph, ...]:
-    """The non-blank lines with their clauses; gaps and repetitions of the numbering become errors."""
+def paragraphs_of(lines: tuple[Line, ...], problems: Problems, may_run: bool = False) -> tuple[Paragraph, ...]:
+    """The non-blank lines with their clauses; gaps and repetitions of the numbering become errors.
+
+    ``may_run``: the items 1. may be numbered through the headings above them, once for all that stand side by side.
+    """
     paragraphs: list[Paragraph] = []
-    counts: list[int] = []
-    marks: list[str] = []
+    numbering = _Numbering(may_run)
     heading: str | None = None
     for line in lines:
         if not line.words:
             continue
         level, match = _numbered(line.words)
         if match is not None and level is not None:
-            counts, marks = _count(level, match["number"], counts, marks, line.number, problems)
+            numbering.step(level, match["number"], Place(line.number), problems)
             heading = match["rest"].strip() if level == 0 else heading
         depth = None if level is None else level + 1
-        paragraphs.append(Paragraph(line.number, line.words, "".join(marks) or None, heading, depth))
+        paragraphs.append(Paragraph(line.number, line.words, "".join(numbering.marks) or None, heading, depth))
     return tuple(paragraphs)
+
+
+def number_and_words(paragraph: Paragraph) -> tuple[str, str]:
+    """The number of a numbered paragraph as written, and its words; an unnumbered one has no number."""
+    _, match = _numbered(paragraph.text)
+    return (match["number"], match["rest"].strip()) if match is not None else ("", paragraph.text)
 
 
 def _numbered(words: str) -> tuple[int | None, re.Match[str] | None]:
@@ -61,15 +70,42 @@ def _numbered(words: str) -> tuple[int | None, re.Match[str] | None]:
     return None, None
 
 
-def _count(
-    level: int, written: str, counts: list[int], marks: list[str], line: int, problems: Problems
-) -> tuple[list[int], list[str]]:
-    number = count_of(written) or 0
-    # A level may be left out (一、 then 1.); its count is then none.
-    before = [*counts, 0, 0, 0][: level + 1]
-    check_next(number, before[level], Place(line), written, problems)
-    upper = [*marks, "", "", ""][:level]
-    return [*before[:level], number], [*upper, _MARKS[level].format(written)]
+@dataclass(slots=True)
+class _Numbering:
+    """The numbers of the headings above a line, and whether the items' go on across them.
+
+    ``crossed`` is the highest level of a heading since the last item, and ``runs`` says of each level whether items go
+    on across its headings: as the first of them shows, after which the others have to do the same.
+    """
+
+    may_run: bool
+    counts: list[int] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    last_item: int = 0
+    crossed: int = _ITEM
+    runs: dict[int, bool] = field(default_factory=dict)
+
+    def step(self, level: int, written: str, at: Place, problems: Problems) -> None:
+        """Goes on to a numbered line, and complains where it is not the next one."""
+        number = count_of(written) or 0
+        # A level may be left out (一、 then 1.); its count is then none.
+        before = [*self.counts, 0, 0, 0][: level + 1]
+        check_next(number, self._before(number, before[level], level), at, written, problems)
+        self.counts = [*before[:level], number]
+        self.marks = [*[*self.marks, "", "", ""][:level], _MARKS[level].format(written)]
+        if level == _ITEM:
+            self.last_item, self.crossed = number, _ITEM
+        else:
+            self.crossed = min(self.crossed, level)
+            self.runs = self.runs if level else {key: value for key, value in self.runs.items() if not key}
+
+    def _before(self, number: int, before: int, level: int) -> int:
+        """The number that has to stand before this one."""
+        if not self.may_run or level != _ITEM or before or not self.last_item or self.crossed == _ITEM:
+            return before
+        if self.crossed not in self.runs and number in (1, self.last_item + 1):
+            self.runs[self.crossed] = number > 1
+        return self.last_item if self.runs.get(self.crossed) else 0
 
 
 def check_next(number: int, before: int, at: Place, written: str, problems: Problems) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from seeds.readers.citing import Citation
+from seeds.readers.demanded import CountedFrom, ParsedDuty, ParsedTarget, ParsedTask
 from seeds.report import Problem, Severity
 
 
@@ -18,6 +20,8 @@ class DocumentFormat(StrEnum):
 
     LIAISON_TABLE = "LIAISON_TABLE"
     WORK_PLAN = "WORK_PLAN"
+    KEY_POINTS = "KEY_POINTS"
+    DUTY_RULES = "DUTY_RULES"
 
 
 class RequirementKind(StrEnum):
@@ -43,32 +47,11 @@ class Per(StrEnum):
     ENTERPRISE = "ENTERPRISE"
 
 
-class CountedFrom(StrEnum):
-    """The event from which a deadline is counted."""
-
-    ISSUE = "ISSUE"
-    ENTRY = "ENTRY"
-
-
 class DateSource(StrEnum):
     """Who said the day of issue."""
 
     DOCUMENT = "DOCUMENT"
     CALLER = "CALLER"
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a fact stands. ``annex`` and ``row`` count from 1, ``clause`` is written like 八（二）.
-
-    ``excerpt`` holds the words it was read from, white space normalised, the cells of a row joined by ｜. It never
-    holds a telephone number or a mail address.
-    """
-
-    annex: int | None = None
-    row: int | None = None
-    clause: str | None = None
-    excerpt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +179,9 @@ class ParsedDocument:
     groups: tuple[Group, ...] = ()
     announced: Announced | None = None
     requirements: tuple[ParsedRequirement, ...] = ()
+    duties: tuple[ParsedDuty, ...] = ()
+    tasks: tuple[ParsedTask, ...] = ()
+    targets: tuple[ParsedTarget, ...] = ()
     announced_annexes: tuple[AnnouncedAnnex, ...] = ()
     missing_annexes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -10,10 +10,11 @@ from calendar import monthrange
 from datetime import date
 
 from seeds.readers.body import Sentence, sentences
+from seeds.readers.citing import Citation
 from seeds.readers.dating import Issue
 from seeds.readers.numerals import COUNT, count_of, dates_in, day_after
 from seeds.readers.outline import Paragraph
-from seeds.readers.parsed import Citation, Period
+from seeds.readers.parsed import Period
 from seeds.readers.text import without_space
 from seeds.report import Place, ProblemCode, Problems
 

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 
 from seeds.names import normalise
+from seeds.readers.citing import Citation
 from seeds.readers.outline import Paragraph
-from seeds.readers.parsed import Citation, DocumentReference
+from seeds.readers.parsed import DocumentReference
 from seeds.readers.text import squeeze, without_space
 from seeds.report import Place, ProblemCode, Problems
 

@@ -7,8 +7,9 @@ unit; 合计 is no unit.
 from __future__ import annotations
 
 from seeds.readers.annexes import Annex
+from seeds.readers.citing import Citation
 from seeds.readers.liaison_rows import report_loose_lines
-from seeds.readers.parsed import Citation, Liaison, RosterEntry
+from seeds.readers.parsed import Liaison, RosterEntry
 from seeds.readers.tables import Table, TableRow, read_table
 from seeds.readers.text import without_space
 from seeds.report import Place, ProblemCode, Problems

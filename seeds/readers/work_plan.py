@@ -11,9 +11,11 @@ import re
 
 from seeds.readers.annexes import Parts
 from seeds.readers.body import Sentence, sentences
+from seeds.readers.citing import Citation
+from seeds.readers.demanded import CountedFrom
 from seeds.readers.numerals import COUNT, count_of
 from seeds.readers.outline import Paragraph
-from seeds.readers.parsed import Announced, Citation, CountedFrom, ParsedRequirement, Per, RequirementKind
+from seeds.readers.parsed import Announced, ParsedRequirement, Per, RequirementKind
 from seeds.readers.plan_period import HEADING as PERIOD_HEADING
 from seeds.readers.text import without_space
 from seeds.report import Place, ProblemCode, Problems

@@ -51,6 +51,7 @@ async def _import(
 ) -> bool:
     from rich.console import Console
 
+    from seeds.importing.originals import Originals
     from seeds.importing.printing import print_report
     from seeds.importing.unit import import_files
     from service.moment import now
@@ -58,7 +59,8 @@ async def _import(
 
     async with open_register(settings, words) as store:
         with words.waiting(f"Reading {len(files)} file(s)"):
-            report = await import_files(store, files, dry_run=dry_run, issued_on=issued_on, now=now())
+            kept = Originals(settings.data)
+            report = await import_files(store, files, dry_run=dry_run, issued_on=issued_on, now=now(), originals=kept)
     width = None if sys.stdout.isatty() else REPORT_WIDTH
     print_report(report, Console(highlight=False, width=width), settings.language)
     return not report.has_errors

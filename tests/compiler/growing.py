@@ -7,6 +7,7 @@ from typing import Any
 from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
 from schema.organization import OrganizationKind
 from tests.compiler.growing_changes import add_changes
+from tests.compiler.growing_demands import add_demands
 from tests.compiler.growing_ended import add_ended
 from tests.compiler.world import World
 
@@ -60,6 +61,7 @@ class Growing:
         self._requirements()
         add_changes(self.world, self.random)
         add_ended(self.world)
+        add_demands(self)
         return self.world
 
     def chance(self, probability: float) -> bool:
@@ -217,6 +219,11 @@ class Growing:
                 issuedOn=None if number == 2 else DAYS[number % 3],
                 missingAnnexes=["附件2", "附件3"] if number % 3 == 1 else None,
                 announcedEnterprises=51 if number == 1 else None,
+                **(
+                    {}
+                    if number % 2
+                    else {"fileName": f"示例.{number}.txt", "fileSha256": f"{number}" * 64, "fileSize": number}
+                ),
                 **self.clocks(),
             )
             if number != 4:
@@ -226,7 +233,7 @@ class Growing:
                     self.world.edge(self.random.choice(("BASED_ON", "MENTIONS", "SUPERSEDES")), key, other)
             self.documents.append(key)
 
-    def _statement(self, label: str, name: str, clocks: Clocks, **properties: Any) -> str:
+    def statement(self, label: str, name: str, clocks: Clocks, /, **properties: Any) -> str:
         key = self.world.node(
             label, f"{label}:{name}", slot=name[:3], row=self.random.choice((None, 1, 2)), annex=self.random.choice((None, 1)),
             clause=self.random.choice((None, "三")), excerpt=self.random.choice((None, "原文'\"\\{")),
@@ -244,7 +251,7 @@ class Growing:
             person, post = self.random.choice(self.persons), self.random.choice(self.posts)
             organization = self.random.choice(self.groups[1:] if in_group else self.organizations)
             for version, clocks in enumerate(self.versions()):
-                key = self._statement("Membership", f"m{number:02}{version}", clocks, role=role)
+                key = self.statement("Membership", f"m{number:02}{version}", clocks, role=role)
                 if number != 8:
                     self.world.edge("MEMBER", key, person)
                 if number != 9:
@@ -260,7 +267,7 @@ class Growing:
             assignee, subject = self._assignee(role), self.random.choice(subjects)
             for version, clocks in enumerate(self.versions()):
                 confirmed = self.random.choice((None, *DAYS[:5]))
-                key = self._statement(
+                key = self.statement(
                     "Assignment", f"s{number:02}{version}", clocks, basis=basis, role=role, lastConfirmedOn=confirmed
                 )
                 if number != 20:
@@ -284,6 +291,6 @@ class Growing:
         for number in range(6):
             basis = self.random.choice((None, "LIAISON", "LIAISON", "TERRITORIAL"))
             for version, clocks in enumerate(self.versions()):
-                key = self._statement("Requirement", f"r{number}{version}", clocks, kind="ROSTER", basis=basis)
+                key = self.statement("Requirement", f"r{number}{version}", clocks, kind="ROSTER", basis=basis)
                 for row, listed in enumerate(self.random.sample(areas, 5) + self.random.sample(self.enterprises, 2)):
                     self.world.edge("LISTS", key, listed, annex=2, row=row)

@@ -1,7 +1,11 @@
 """Search against looking at every name in Python, for random texts out of a small register's own words."""
 
 import random
+from itertools import product
 
+import pytest
+
+from resolvers import search
 from tests.compiler.conftest import NOW, Register
 from tests.compiler.growing import DAYS
 from tests.compiler.naive.execution import run_naively
@@ -33,3 +37,15 @@ async def test_hits_are_those_of_looking_at_every_name(register: Register, sourc
         assert compiled == naive, variables
         answered += len(compiled["data"]["search"])
     assert answered > TEXTS
+
+
+@pytest.mark.parametrize("many", [1, 4])
+@pytest.mark.parametrize("text", ["示例", "示", "例", "企业", "shili", "sl", "slqy", "s", "示例企业1", "9"])
+async def test_hits_are_the_same_where_many_things_have_the_text(
+    register: Register, monkeypatch: pytest.MonkeyPatch, text: str, many: int
+) -> None:
+    monkeypatch.setattr(search, "MANY", many)
+    for first, day in product((1, 3, 100), DAYS):
+        variables = {"text": text, "first": first, "asOf": {"validOn": day}}
+        compiled, naive = await register.ask(DOCUMENT, variables), run_naively(register.world, DOCUMENT, variables, NOW)
+        assert compiled == naive, variables

@@ -13,9 +13,8 @@ CONTRACT = Path(__file__).with_name("contract.graphql")
 # Concepts that the register does not hold yet; their fields come with them.
 NOT_YET = {
     "Query.incident", "Query.monthlyReturn", "Query.dutiesDue",
-    "OfficialDocument.duties", "OfficialDocument.workTasks", "OfficialDocument.targets", "OfficialDocument.file",
-    "StoredFile", "Incident", "IncidentGrade", "Retrospective", "HolderPerformance", "DutyPerformance", "Period",
-    "MonthlyReturn", "MonthlyReturnRow", "YearMonth", "Decimal",
+    "Incident", "IncidentGrade", "Retrospective", "HolderPerformance", "DutyPerformance", "Period",
+    "MonthlyReturn", "MonthlyReturnRow", "YearMonth",
     "AuditRule.ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR", "AuditRule.VISIT_OVERDUE", "AuditRule.RETURN_OVERDUE",
     "AuditRule.GROUP_OVERLOADED", "AuditRule.HAZARD_OVERDUE", "AuditRule.LISTED_HAZARD_NOT_CLOSED",
 }  # fmt: skip

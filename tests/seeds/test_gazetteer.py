@@ -16,7 +16,9 @@ from seeds.gazetteer import (
     Period,
     load_gazetteer,
 )
+from seeds.known import area_of_issuer
 from seeds.names import normalise
+from seeds.places import Resolved, Resolver
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +61,64 @@ def test_towns_and_zones_of_jintan_in_2020(gazetteer: Gazetteer) -> None:
     }
 
 
+def test_districts_of_wuxi_before_and_after_2015(gazetteer: Gazetteer) -> None:
+    stayed = {"锡山区", "惠山区", "滨湖区", "江阴市", "宜兴市"}
+    assert _on(gazetteer, "320200", "2015-10-12") == {*stayed, "崇安区", "南长区", "北塘区"}
+    assert _on(gazetteer, "320200", "2015-10-13") == {*stayed, "梁溪区", "新吴区"}
+    assert _on(gazetteer, "320200", "2021-12-31") == {*stayed, "梁溪区", "新吴区", "无锡经济开发区"}
+
+
+def test_liangxi_has_nine_sub_districts_since_2021(gazetteer: Gazetteer) -> None:
+    (merged,) = (change for change in gazetteer.changes if "320213001" in change.from_refs)
+    assert (merged.kind, merged.uncertain, len(merged.from_refs)) == (ChangeKind.MERGED, True, 16)
+    assert {gazetteer.areas[ref].name for ref in merged.to_refs} == _on(gazetteer, "320213", "2021-12-31")
+
+
+def test_every_town_sub_district_and_zone_of_wuxi_resolves_in_a_document_about_it(gazetteer: Gazetteer) -> None:
+    day = dt.date(2021, 12, 31)
+    resolver = Resolver(gazetteer.known_areas(day))
+    districts = {ref: area.name for ref, area in gazetteer.areas.items() if area.parent_ref == "320200"}
+    towns = [a for a in gazetteer.areas.values() if a.parent_ref in districts and a.period.holds(day)]
+    for town in towns:
+        written = districts[town.parent_ref or ""] + town.name
+        assert resolver.resolve(written, on=day, about="320200").area_key == town.ref
+    kinds = [town.kind for town in towns]
+    assert (kinds.count(GazetteerKind.ADMINISTRATIVE), kinds.count(GazetteerKind.FUNCTIONAL_ZONE)) == (75, 15)
+
+
+@pytest.mark.parametrize(
+    ("seen", "ref", "town"),
+    [
+        ("无锡高新区", "320214", None),
+        ("无锡经开区", "320200/无锡经济开发区", None),
+        ("江阴高新区（城东街道）", "320281400", "320281/城东街道"),
+        ("宜兴环科园", "320282400", None),
+        ("环科园（新街街道）", "320282400", "320282004"),
+        ("宜兴经开区", "320282401", None),
+        ("太湖度假区（马山街道）", "320211/太湖度假区", "320211009"),
+        ("宜興市湖㳇鎮", "320282113", None),
+        ("湖父镇", "320282113", None),
+    ],
+)
+def test_zones_of_wuxi(gazetteer: Gazetteer, seen: str, ref: str, town: str | None) -> None:
+    day = dt.date(2021, 12, 31)
+    assert Resolver(gazetteer.known_areas(day)).resolve(seen, on=day, about="320200") == Resolved(ref, town)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "ref"),
+    [
+        ("无锡市人民政府办公室", "320200"),
+        ("江苏省无锡市应急管理局", "320200"),
+        ("无锡市新吴区人民政府", "320214"),
+        ("江阴市应急管理局", "320281"),
+    ],
+)
+def test_issuers_of_wuxi(gazetteer: Gazetteer, issuer: str, ref: str) -> None:
+    day = dt.date(2021, 12, 31)
+    assert [area.key for area in area_of_issuer(issuer, gazetteer.known_areas(day), day)] == [ref]
+
+
 def test_the_city_before_2012(gazetteer: Gazetteer) -> None:
     before = _on(gazetteer, "320500", "2012-01-01")
     assert {"沧浪区", "平江区", "金阊区", "吴江市"} <= before
@@ -74,9 +134,9 @@ def test_every_level_has_its_areas(gazetteer: Gazetteer) -> None:
     levels = [area.level for area in gazetteer.areas.values()]
     assert {level: levels.count(level) for level in GazetteerLevel} == {
         GazetteerLevel.PROVINCE: 1,
-        GazetteerLevel.CITY: 2,
-        GazetteerLevel.DISTRICT: 23,
-        GazetteerLevel.TOWN: 177,
+        GazetteerLevel.CITY: 3,
+        GazetteerLevel.DISTRICT: 34,
+        GazetteerLevel.TOWN: 286,
     }
 
 
@@ -136,22 +196,22 @@ def test_overlap_is_half_open(
     ("file", "old", "new", "row", "column"),
     [
         ("areas.csv", "code,name", "code,title", 1, "*"),
-        ("areas.csv", "320402,天宁区,DISTRICT,ADMINISTRATIVE,320400,,,,", "320402,天宁区,DISTRICT,", 5, "*"),
-        ("areas.csv", "320402,天宁区", "3204,天宁区", 5, "code"),
-        ("areas.csv", "320402,天宁区", "320502,天宁区", 5, "code"),
-        ("areas.csv", "320402,天宁区", "320402,天寧區", 5, "name"),
-        ("areas.csv", "320402,天宁区", "320402, 天宁区", 5, "name"),
-        ("areas.csv", "320402,天宁区,DISTRICT", "320402,天宁区,COUNTY", 5, "level"),
-        ("areas.csv", "320402,天宁区,DISTRICT,ADMINISTRATIVE,320400", "320402,天宁区,DISTRICT,ZONE,320400", 5, "kind"),
-        ("areas.csv", "DISTRICT,ADMINISTRATIVE,320400", "DISTRICT,ADMINISTRATIVE,329900", 5, "parent"),
-        ("areas.csv", "DISTRICT,ADMINISTRATIVE,320400", "DISTRICT,ADMINISTRATIVE,", 5, "parent"),
-        ("areas.csv", "320404,钟楼区", "320402,钟楼区", 6, "code"),
-        ("areas.csv", "320404,钟楼区", "320404,天宁区", 6, "name"),
+        ("areas.csv", "320402,天宁区,DISTRICT,ADMINISTRATIVE,320400,,,,", "320402,天宁区,DISTRICT,", 17, "*"),
+        ("areas.csv", "320402,天宁区", "3204,天宁区", 17, "code"),
+        ("areas.csv", "320402,天宁区", "320502,天宁区", 17, "code"),
+        ("areas.csv", "320402,天宁区", "320402,天寧區", 17, "name"),
+        ("areas.csv", "320402,天宁区", "320402, 天宁区", 17, "name"),
+        ("areas.csv", "320402,天宁区,DISTRICT", "320402,天宁区,COUNTY", 17, "level"),
+        ("areas.csv", "320402,天宁区,DISTRICT,ADMINISTRATIVE,320400", "320402,天宁区,DISTRICT,ZONE,320400", 17, "kind"),
+        ("areas.csv", "DISTRICT,ADMINISTRATIVE,320400", "DISTRICT,ADMINISTRATIVE,329900", 17, "parent"),
+        ("areas.csv", "DISTRICT,ADMINISTRATIVE,320400", "DISTRICT,ADMINISTRATIVE,", 17, "parent"),
+        ("areas.csv", "320404,钟楼区", "320402,钟楼区", 18, "code"),
+        ("areas.csv", "320404,钟楼区", "320404,天宁区", 18, "name"),
         ("areas.csv", "320405,戚墅堰区,DISTRICT,ADMINISTRATIVE,320400,,2015-04-28", "320405,戚墅堰区,DISTRICT,"
-         "ADMINISTRATIVE,320400,,2015-4", 7, "valid_to"),
-        ("areas.csv", ",320400,,2015-04-28,", ",320400,2016-01-01,2015-04-28,", 7, "valid_to"),
-        ("areas.csv", ",320400,,2015-04-28,,", ",320400,,2015-04-28,MAYBE,", 7, "uncertain"),
-        ("areas.csv", ",320400,,2015-04-28,,", ",320400,,2015-04-28,FROM,", 7, "uncertain"),
+         "ADMINISTRATIVE,320400,,2015-4", 19, "valid_to"),
+        ("areas.csv", ",320400,,2015-04-28,", ",320400,2016-01-01,2015-04-28,", 19, "valid_to"),
+        ("areas.csv", ",320400,,2015-04-28,,", ",320400,,2015-04-28,MAYBE,", 19, "uncertain"),
+        ("areas.csv", ",320400,,2015-04-28,,", ",320400,,2015-04-28,FROM,", 19, "uncertain"),
         ("names.csv", "320505,苏州高新区", "320599,苏州高新区", 2, "area"),
         ("names.csv", "320505,苏州高新区", "320505,虎丘区", 2, "name"),
         ("names.csv", "苏州高新技术产业开发区", "苏州高新区", 3, "name"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.clock import ALWAYS, OPEN_DAY
-from tests.compiler.naive.things import FIELDS, answers, hide
+from tests.compiler.naive.things import DEMANDS, FIELDS, answers, hide
 from tests.compiler.naive.view import Thing, View
 
 BASES = ("ENTERPRISE_PRIMARY", "TERRITORIAL", "SECTORAL", "COMPREHENSIVE", "LIAISON")
@@ -30,7 +30,7 @@ def cite(statement: Thing) -> Citation | None:
     return Citation(document, statement.node.properties) if document else None
 
 
-for _kind in ("Membership", "Assignment"):
+for _kind in ("Membership", "Assignment", *DEMANDS):
     FIELDS[f"{_kind}.citation"] = lambda thing, _: cite(thing)
 FIELDS["Citation.document"] = lambda citation, _: citation.document
 for _name in ("annex", "row", "clause", "excerpt"):

@@ -175,6 +175,7 @@ def coverage(view: View, _: Any, area: str, asOf: Given = None) -> Thing | None:
 
 CONNECTIONS = (
     "Area", "Enterprise", "Assignment", "Membership", "OfficialDocument", "Finding", "Person", "Organization", "Post", "Sector",
+    "Duty", "WorkTask", "Target",
 )  # fmt: skip
 for _kind in CONNECTIONS:
     FIELDS[f"{_kind}Connection.edges"] = lambda page, _: [(page, item) for item in page.items]

@@ -17,6 +17,7 @@ BY_KEY = Order(lambda thing: [thing.key])
 BY_BASIS = Order(lambda thing: [thing.get("basis"), thing.key], 2)
 NEWEST = Order(lambda thing: [thing.get("validFrom"), thing.key], 2, descending=(0,))
 BY_ROW = Order(lambda thing: [thing.get("row") or 0, thing.key], 2)
+BY_POSITION = Order(lambda thing: [thing.get("position"), thing.key], 2)
 BY_PLACE = Order(lambda thing: [thing.get("annex") or 0, thing.get("row") or 0, thing.key], 3)
 
 
@@ -48,7 +49,7 @@ def by_key(things: Iterable[Thing]) -> list[Thing]:
 
 NODE_TYPES = (
     "Area", "Enterprise", "Sector", "Person", "Post", "Organization", "Membership", "Assignment", "OfficialDocument",
-    "ChangeEvent",
+    "ChangeEvent", "Duty", "WorkTask", "Target", "Indicator",
 )  # fmt: skip
 for _kind in NODE_TYPES:
     FIELDS[f"{_kind}.id"] = lambda thing, _: thing.key + thing.view.suffix
@@ -63,7 +64,25 @@ properties("Organization", "name", "kind")
 properties("Membership", "role", "endCondition", "recordedFrom")
 properties("Assignment", "basis", "endCondition", "lastConfirmedOn", "recordedFrom")
 properties("OfficialDocument", "number", "title", "issuedOn", "announcedEnterprises")
-for _kind in ("Membership", "Assignment"):
+properties(
+    "Duty", "number", "kind", "recurrence", "quota", "dueDay", "dueOn", "within", "countedFrom", "bearerBasis",
+    "bearerRole", "bearerLevel",
+)  # fmt: skip
+FIELDS["OfficialDocument.file"] = lambda thing, _: thing if thing.get("fileSha256") else None
+FIELDS["StoredFile.name"] = lambda thing, _: thing.get("fileName")
+FIELDS["StoredFile.sha256"] = lambda thing, _: thing.get("fileSha256")
+FIELDS["StoredFile.size"] = lambda thing, _: thing.get("fileSize")
+FIELDS["StoredFile.url"] = lambda thing, _: f"/files/{thing.get('fileSha256')}.{thing.get('fileName').rsplit('.')[-1]}"
+properties("WorkTask", "number", "section", "title")
+properties("Target", "number", "title")
+properties("Indicator", "name", "comparison", "value", "unit", "baseline", "level", "dueOn")
+DEMANDS = ("Duty", "WorkTask", "Target", "Indicator")
+for _kind in DEMANDS:
+    properties(_kind, "endCondition", "recordedFrom")
+    FIELDS[f"{_kind}.validFromUncertain"] = lambda thing, _: thing.get("validFromUncertain") or False
+for _field in ("owners", "dueOn"):
+    FIELDS[f"WorkTask.{_field}"] = lambda thing, _, field=_field: thing.get(field) or []
+for _kind in ("Membership", "Assignment", *DEMANDS):
     FIELDS[f"{_kind}.validFrom"] = lambda thing, _: hide(thing.get("validFrom"), ALWAYS)
     FIELDS[f"{_kind}.validTo"] = lambda thing, _: hide(thing.get("validTo"), OPEN_DAY)
     FIELDS[f"{_kind}.recordedTo"] = lambda thing, _: hide(thing.get("recordedTo"), OPEN_MOMENT)
@@ -123,6 +142,9 @@ for _path, _things, _order, _fits, _sorts in (
     ("Post.assignments", assignments("ASSIGNEE"), NEWEST, filters.ASSIGNMENT, sorts.ASSIGNMENT),
     ("Organization.assignments", assignments("ASSIGNEE"), NEWEST, filters.ASSIGNMENT, sorts.ASSIGNMENT),
     ("OfficialDocument.assignments", assignments("STATED_IN"), BY_PLACE, filters.ASSIGNMENT, sorts.ASSIGNMENT),
+    ("OfficialDocument.duties", into("STATED_IN", "Duty"), BY_POSITION, None, None),
+    ("OfficialDocument.workTasks", into("STATED_IN", "WorkTask"), BY_POSITION, None, None),
+    ("OfficialDocument.targets", into("STATED_IN", "Target"), BY_POSITION, None, None),
     ("Person.memberships", into("MEMBER", "Membership"), NEWEST, filters.MEMBERSHIP, sorts.MEMBERSHIP),
     ("Post.memberships", into("POST", "Membership"), NEWEST, filters.MEMBERSHIP, sorts.MEMBERSHIP),
     ("Organization.members", into("ORGANIZATION", "Membership"), BY_ROW, filters.MEMBERSHIP, sorts.MEMBERSHIP),
@@ -142,3 +164,11 @@ def holders(thing: Thing, _: Any) -> list[Thing]:
     """Each person who holds it, once."""
     found = {person.key: person for membership in thing.into("POST") for person in membership.out("MEMBER")}
     return by_key(found.values())
+
+
+@answers("Target.indicators")
+def indicators(thing: Thing, _: Any) -> list[Thing]:
+    """Those of its number that its document states."""
+    beside = [other for document in thing.out("STATED_IN") for other in document.into("STATED_IN")]
+    found = [one for one in beside if one.type_name == "Indicator" and one.get("target") == thing.get("number")]
+    return sorted(found, key=lambda one: [one.get("position"), one.key])

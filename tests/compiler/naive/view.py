@@ -14,7 +14,7 @@ from graph.compiler.cursors import write_cursor
 from tests.compiler.world import Edge, Node, World
 
 TEMPORAL = {"PART_OF", "MERGED_WITH", "LOCATED_IN", "OPERATES_IN", "ADMINISTERS"}
-STATEMENTS = {"Membership", "Assignment", "Requirement"}
+STATEMENTS = {"Membership", "Assignment", "Requirement", "Duty", "WorkTask", "Target", "Indicator"}
 
 
 @dataclass(frozen=True)

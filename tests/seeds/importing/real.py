@@ -15,3 +15,9 @@ def real_documents() -> tuple[Path, Path]:
     if len(found) != 2:
         pytest.skip("skipped: the folder shared/documents with the real documents is not beside this checkout")
     return found[0], found[1]
+
+
+def all_real_documents() -> list[Path]:
+    """The five documents; skips where they are not there."""
+    real_documents()
+    return sorted(DOCUMENTS.glob("*.txt"))

@@ -13,7 +13,7 @@ from seeds.importing.gazetteer import ensure_gazetteer
 from seeds.importing.unit import import_files
 from seeds.report import ProblemCode
 from tests.seeds.importing.made_up import dump
-from tests.seeds.importing.real import real_documents
+from tests.seeds.importing.real import all_real_documents, real_documents
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 LINKED = """
@@ -56,8 +56,8 @@ async def test_both_go_in_once(register: Store) -> None:
     assert not report.has_errors
     assert report.files == tried.files
     notice, plan = report.files
-    assert notice.counts == {"LEADERS": 24, "PLACES": 39, "ROSTER": 10, "REQUIREMENTS": 2, "DOCUMENTS": 3}
-    assert plan.counts == {"GROUPS": 1, "GROUP_MEMBERS": 12, "REQUIREMENTS": 7, "ANNOUNCED": 51, "SECTORS": 5}
+    assert notice.counts == {"LEADERS": 24, "PLACES": 39, "ROSTER": 10, "REQUIREMENTS": 2, "DUTIES": 8, "DOCUMENTS": 3}
+    assert plan.counts == {"GROUPS": 1, "GROUP_MEMBERS": 12, "REQUIREMENTS": 7, "DUTIES": 7, "ANNOUNCED": 51, "SECTORS": 5}
     assert [(p.code, p.annex, p.row) for p in notice.problems] == [
         (ProblemCode.ROW_LACKS_CELLS, 2, 10),
         (ProblemCode.PLACE_BY_DECLARED_ALIAS, 1, 14),
@@ -96,6 +96,7 @@ async def test_a_day_that_is_given_is_kept(register: Store) -> None:
     dated = await import_files(register, [plan], issued_on=date(2020, 4, 20), now=NOW)
     assert dated.files[0].changes
     assert dated.files[0].changes.changed == {
+        "Duty": 7,
         "Membership": 13,
         "OfficialDocument": 1,
         "Organization": 2,
@@ -115,3 +116,18 @@ async def test_a_day_that_contradicts_the_document_is_refused(register: Store) -
     report = await import_files(register, real_documents(), issued_on=date(2020, 4, 20), now=NOW)
     assert [file.has_errors for file in report.files] == [True, False]
     assert await dump(register) == before
+
+
+async def test_all_five_go_in_and_say_how_much_they_demand(register: Store) -> None:
+    documents = all_real_documents()
+    report = await import_files(register, documents, now=NOW)
+    assert not report.has_errors, [file.problems for file in report.files]
+    named = ("DUTIES", "TASKS", "TARGETS", "INDICATORS")
+    assert [[file.counts.get(name, 0) for name in named] for file in report.files] == [
+        [8, 0, 0, 0],
+        [7, 0, 0, 0],
+        [0, 29, 5, 14],
+        [12, 0, 0, 0],
+        [0, 30, 0, 0],
+    ]
+    assert (await import_files(register, documents, now=NOW)).changes_nothing

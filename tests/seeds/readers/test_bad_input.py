@@ -8,6 +8,7 @@ import pytest
 
 from seeds.messages import LABELS, LANGUAGES, TEMPLATES, message
 from seeds.readers import read_document
+from seeds.readers.parsed import DocumentFormat
 from seeds.report import Problem, ProblemCode, Severity
 from tests.seeds.readers.made_up import GROUP, liaison_notice, liaison_row, liaison_table, roster, work_plan
 
@@ -228,7 +229,7 @@ CASES: dict[str, tuple[str, Severity, ProblemCode, dict[str, object]]] = {
     "sentence cut": (edited(PLAN, "要求。\n\n示例区应急管理局\n\n2031年5月11日\n", ""), W, C.TEXT_BREAKS_OFF, {}),
     "nothing below the text": (work_plan(end=""), W, C.TEXT_BREAKS_OFF, {"expected": "CLOSING_PART"}),
     "a plan's annex": (PLAN + "附件1：\n\n示例表\n", W, C.ANNEX_NOT_READ, {"seen": "示例表"}),
-    "unknown format": ("示例\n\n安全\n", E, C.UNKNOWN_FORMAT, {"seen": "示例", "expected": "LIAISON_TABLE WORK_PLAN"}),
+    "unknown format": ("示例\n\n安全\n", E, C.UNKNOWN_FORMAT, {"seen": "示例", "expected": " ".join(DocumentFormat)}),
     "empty": ("", E, C.FILE_EMPTY, {}),
     "blank": (" \n\t\n\ufeff\n", E, C.FILE_EMPTY, {}),
     "control characters": (NOTICE + "\x00", E, C.NOT_TEXT, {"seen": "U+0000"}),

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from seeds.readers import read_document
-from seeds.readers.parsed import CountedFrom, DateSource, DocumentFormat, ParsedDocument, Per, RequirementKind
+from seeds.readers.demanded import CountedFrom
+from seeds.readers.parsed import DateSource, DocumentFormat, ParsedDocument, Per, RequirementKind
 from seeds.report import ProblemCode
 from tests.seeds.readers.made_up import liaison_notice, work_plan
 

@@ -1,0 +1,27 @@
+"""What all statements of a document have in common (文件要求的共同字段)."""
+
+from datetime import date, datetime
+
+import strawberry
+
+from graph.fields import expr, prop, since, until
+from schema.describe import described_interface
+from schema.document import Citation, citation
+from schema.node import KEY_WORDS, Node
+
+
+@described_interface
+class Stated(Node):
+    """What a document demands, for the period in which it holds, with the place where it stands (文件要求)."""
+
+    key: strawberry.ID = prop(KEY_WORDS)
+    valid_from: date | None = since("The first day (开始日期).")
+    valid_from_uncertain: bool = expr(
+        "True when the source does not say the day, and the latest possible one is taken (开始日期存疑).",
+        "coalesce(this.validFromUncertain, false)",
+    )
+    valid_to: date | None = until("Exclusive; null while it is open (结束日期，不含当日).")
+    end_condition: str | None = prop("What ends it, where the document names an event and no day (终止条件).")
+    recorded_from: datetime = prop("When the register learned it (登记时刻).")
+    recorded_to: datetime | None = until("When the register corrected it; null while it stands (更正时刻).")
+    citation: Citation | None = citation()

@@ -1,0 +1,66 @@
+"""Duties, tasks, targets and indicators of the random register's documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.compiler.growing import Growing
+
+ROUNDS = 10
+
+
+def add_demands(growing: Growing) -> None:
+    """Some of each kind, with and without what may be left out, several of them corrected since."""
+    for number in range(ROUNDS):
+        for version, clocks in enumerate(growing.versions()):
+            name = f"{number:02}{version}"
+            target = f"二（{number % 3}）"
+            growing.statement("Duty", f"u{name}", clocks, position=number % 4, **_duty(growing, number))
+            growing.statement("WorkTask", f"w{name}", clocks, position=number % 4, **_task(growing, number))
+            growing.statement(
+                "Target", f"t{name}", clocks, position=number % 4, number=target, title=f"示例目标{number}"
+            )
+            growing.statement("Indicator", f"i{name}", clocks, position=number % 4, **_indicator(growing, target))
+
+
+def _duty(growing: Growing, number: int) -> dict[str, object]:
+    choice = growing.random.choice
+    return {
+        "number": f"三（{number}）",
+        "kind": choice(("VISIT", "REPORT", "HEARING")),
+        "recurrence": choice((None, "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3")),
+        "quota": choice((None, 1, 2)),
+        "dueDay": choice((None, 5)),
+        "dueOn": choice((None, "2020-07-10")),
+        "within": choice((None, "P1W")),
+        "countedFrom": choice((None, "ISSUE", "ENTRY")),
+        "bearerBasis": choice(("LIAISON", "TERRITORIAL")),
+        "bearerRole": choice((None, "LIAISON", "GOVERNMENT_HEAD")),
+        "bearerLevel": choice((None, "TOWN")),
+    }
+
+
+def _task(growing: Growing, number: int) -> dict[str, object]:
+    choice = growing.random.choice
+    return {
+        "number": str(number),
+        "section": "三",
+        "title": None if number == 7 else f"示例任务{number}",
+        "owners": choice((None, ["示例单位", "示例办公室"])),
+        "dueOn": choice((None, ["2020-03-31", "2020-12-31"])),
+    }
+
+
+def _indicator(growing: Growing, target: str) -> dict[str, object]:
+    choice = growing.random.choice
+    return {
+        "target": target,
+        "name": "示例指标",
+        "comparison": choice(("AT_LEAST", "EXACTLY", "REDUCED_BY")),
+        "value": choice(("20", "0.5", "100")),
+        "unit": choice(("%", "项")),
+        "baseline": choice((None, "上年")),
+        "level": choice((None, "CITY", "TOWN")),
+        "dueOn": choice((None, "2020-06-30")),
+    }
