@@ -26,7 +26,10 @@ NUMEROUS = frozenset({"Organization", "Enterprise", "Person", "Post"})
 
 MOST_HITS = 100
 MANY = 2_000
-"""So many things of a label, or more, are not all weighed: reading on in the order of an index costs less."""
+"""So many things of a label, or more, are not all weighed: reading on in the order of an index costs less (`$many`)."""
+
+WITHOUT_INDEX = 2**31 - 1
+"""The same for the embedded engine, which has no such index and would read everything twice."""
 
 _THEN = "coalesce({0}.wordsSince, '') <= $knownAt"
 _OWN = _THEN.format("thing")
@@ -145,6 +148,6 @@ def search(now: datetime, text: str, first: int, labels: Sequence[str] | None, a
     if not among:
         raise BadUserInput("kinds: name at least one kind, or leave it out", argument="kinds")
     assert set(among) <= NAMES.keys()  # noqa: S101
-    values = {"sought": asdict(wanted), "first": first, "many": MANY}
+    values = {"sought": asdict(wanted), "first": first}
     link = Link(hits_match(among), order=HIT_ORDER, target=None, binds=HIT_BINDS)
     return Question(link, clocks(now, as_of), values)

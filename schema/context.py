@@ -8,6 +8,7 @@ from typing import Any
 from graph.clock import AsOf
 from graph.compiler.planner import Planner
 from graph.compiler.together import Together
+from resolvers import search
 from resolvers.messages import messages
 
 
@@ -24,6 +25,9 @@ class Context:
     principal: str = "local operator"
     language: str = "zh"
     stale_months: int = 12
+    many: int = field(default_factory=lambda: search.MANY)
+    """How many things of one label a search weighs."""
+
     clock: Callable[[], datetime] = field(default=_now)
     clocks: list[AsOf] = field(default_factory=list)
     """Those of each root answered by now: they decide how long the response may be kept."""
@@ -47,4 +51,6 @@ class Context:
             values["messages"] = messages(self.language)
         if "$staleMonths" in statement:
             values["staleMonths"] = self.stale_months
+        if "$many" in statement:
+            values["many"] = self.many
         return values

@@ -15,6 +15,7 @@ from graph.compiler.direct import Direct
 from graph.compiler.planner import Planner
 from graph.compiler.together import Together
 from graph.store import Store
+from resolvers.search import MANY, WITHOUT_INDEX
 from schema import Context, build_schema
 from service.errors import BAD_USER_INPUT, formatted_errors, plain_error
 from service.limits import EXTENSIONS, known
@@ -51,6 +52,7 @@ class Answering:
             principal=LOCAL_OPERATOR,
             language=language,
             stale_months=self.settings.stale_months,
+            many=MANY if self.settings.address else WITHOUT_INDEX,
             clock=now,
         )
 

@@ -6,12 +6,10 @@ and compressed in a thread, where both run beside the loop.
 
 import asyncio
 import hashlib
-import os
 import sys
 import zlib
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 import orjson
 
@@ -19,8 +17,6 @@ if sys.version_info >= (3, 14):
     from compression import zstd
 else:
     from backports import zstd
-
-T = TypeVar("T")
 
 PIECE_BYTES = 128 * 1024
 """JSON written at once: a fraction of a millisecond, after which others have their turn."""
@@ -41,10 +37,6 @@ GZIP_LEVEL = 1
 GZIP_CONTAINER = 16 + zlib.MAX_WBITS
 ZSTD_LEVEL = 1
 """Levels at which 2.6 MB take 12 and 3 ms; the higher ones cost a multiple and save a tenth."""
-
-
-# A core is left to the loop: more threads than that and it waits for the processor instead.
-_BESIDE = ThreadPoolExecutor(max(1, (os.cpu_count() or 1) - 1), "compress")
 
 
 class Writer:
@@ -95,11 +87,6 @@ def compressed(body: bytes, coding: str | None) -> bytes:
     if coding == "gzip":
         return zlib.compress(body, GZIP_LEVEL, GZIP_CONTAINER)
     return body
-
-
-async def beside(work: Callable[[], T]) -> T:
-    """What a piece of work gives, done in a thread beside the loop."""
-    return await asyncio.get_running_loop().run_in_executor(_BESIDE, work)
 
 
 def _has_long_list(value: object, levels: int) -> bool:

@@ -7,9 +7,10 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
+from graph.beside import beside
 from language import preferred
 from service.caching import NOT_STORED, is_known
-from service.encoding import LEAST_COMPRESSED, THREAD_BYTES, beside, compressed, entity_tag
+from service.encoding import LEAST_COMPRESSED, THREAD_BYTES, compressed, entity_tag
 from service.errors import BAD_USER_INPUT, Refused, plain_error
 from service.negotiation import JSON, MOST_HEADERS, coding
 from service.operation import SAFE_METHODS

@@ -1,11 +1,11 @@
 """The answer to one question: prepared, asked, shaped; the same for graphql-core's executor and for the short way."""
 
-import asyncio
 from collections.abc import Mapping
 from typing import Any, Protocol
 
 from graphql.pyutils import Path
 
+from graph.beside import beside
 from graph.clock import AsOf
 from graph.compiler.nulls import NullPropagation, Report
 from graph.compiler.planner import Planner, Prepared
@@ -48,14 +48,16 @@ async def answered(context: GraphContext, question: Question, prepared: Prepared
     text = prepared.statement.text
     clocks = clocks_of(question, prepared.asked, prepared.plan.around)
     values = {**context.words(text), **parameters(question, prepared.asked, clocks)}
-    answer = await context.together.ask(question, prepared.statement, values)
+    pages_asked = (asked.page for asked in prepared.asked.values())
+    long = any(page is not None and page.size > MOST_AT_ONCE for page in pages_asked)
+    answer = await context.together.ask(question, prepared.statement, values, long=long)
     content = answer.content if question.named is None else _the_only(question.named, answer.content)
     context.answered(question.as_of)
     answered_pages = pages(prepared.asked, clocks)
     shape = answer.statement.shape
     try:
         if _is_big(content):
-            return await asyncio.to_thread(shape, content, answered_pages, values)
+            return await beside(lambda: shape(content, answered_pages, values))
         return shape(content, answered_pages, values)
     except NullInNonNull:
         whole = answer.statement.lenient()(content, answered_pages, values)

@@ -8,6 +8,7 @@ from resolvers.rules import (
     assignment_stale,
     assignments_overlap,
     cited_annex_missing,
+    group_overloaded,
     group_without_lead,
     holder_left_post,
     key_enterprise_without_liaison,
@@ -21,6 +22,7 @@ RULES: Mapping[str, Rule] = {
     for module in (
         area_without_liaison,
         key_enterprise_without_liaison,
+        group_overloaded,
         group_without_lead,
         assignment_expired,
         assignment_stale,

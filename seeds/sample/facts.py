@@ -12,7 +12,7 @@ from seeds.sample.liaison import Leaders, area_liaisons, leaders_of
 from seeds.sample.offices import charges, office_facts, offices_of
 from seeds.sample.people import tenure_facts, tenures_of
 from seeds.sample.scale import ENTERPRISES_AT_ONCE, FACTS_AT_ONCE, scale_of
-from seeds.sample.supervision import key_roster, supervision_facts
+from seeds.sample.supervision import key_roster, quotas, supervision_facts
 from seeds.sectors import sector_facts
 
 SOURCE = "示例市"
@@ -64,6 +64,7 @@ def _ground(city: City) -> Iterator[Fact]:
     for office in chain.from_iterable(offices.values()):
         yield from office_facts(office)
     yield from document_facts()
+    yield from quotas()
     for place in city.administered:
         tenures = tenures_of(place, offices[place.key])
         for office in offices[place.key]:

@@ -16,6 +16,8 @@ HOLDER_LEFT_TOWN: Spot = (9, 1)
 
 KEYS_WITHOUT_LIAISON_EVERY, KEY_WITHOUT_LIAISON = 60, 7
 EXPIRED_KEY, OVERLAPPING_KEY, STALE_KEY = 8, 9, 10
+SHARED_KEY, GROUP_OVERLOADED = 11, 0
+"""A key enterprise that a group was given beside its own three."""
 GROUP_WITHOUT_LEAD, GROUP_WITHOUT_PEOPLE = 1, 2
 """Groups count from 0; each has three key enterprises."""
 

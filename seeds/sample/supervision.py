@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from graph import keys
-from graph.facts import Statement, Thing, Tie
+from graph.facts import Statement, Thing, Tie, Value
 from seeds.sample import gaps
 from seeds.sample.documents import ADDITIONS, BUREAU, KEY_ENTERPRISES, REVIEW, Document
 from seeds.sample.enterprises import Enterprise
@@ -72,6 +72,9 @@ def _group_links(of: Enterprise, number: int, group: int) -> Iterator[Statement]
     yield _link(of, key, name, KEY_ENTERPRISES, _term(number))
     if number == gaps.OVERLAPPING_KEY:
         yield _link(of, key, name, ADDITIONS, _open(ADDITIONS))
+    if number == gaps.SHARED_KEY:
+        name = group_name(gaps.GROUP_OVERLOADED)
+        yield _link(of, keys.organization(name), name, ADDITIONS, _open(ADDITIONS))
 
 
 def _term(number: int) -> Term:
@@ -98,3 +101,12 @@ def key_roster(part: int, enterprises: Sequence[Enterprise]) -> Statement:
     demand = {"kind": "LIAISON", "basis": "LIAISON"}
     cited = Cited(KEY_ENTERPRISES.key, clause="三", excerpt="附件3所列重点企业均须明确挂钩督导组或者挂钩领导")
     return requirement(demand, listed, _open(KEY_ENTERPRISES), cited, part=str(part))
+
+
+def quotas() -> Iterator[Statement]:
+    """How many enterprises a group and a leader may be linked to."""
+    shares = (("ENTERPRISES_PER_GROUP", ENTERPRISES_PER_GROUP, "GROUP"), ("ENTERPRISES_PER_LEADER", 1, "LEADER"))
+    cited = Cited(KEY_ENTERPRISES.key, clause="四", excerpt="每组挂钩3家重点企业，每名领导挂钩1家")
+    for kind, quantity, per in shares:
+        demand: dict[str, Value] = {"kind": kind, "basis": "LIAISON", "quantity": quantity, "per": per}
+        yield requirement(demand, (), _open(KEY_ENTERPRISES), cited)

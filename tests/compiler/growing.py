@@ -7,7 +7,7 @@ from typing import Any
 from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
 from schema.organization import OrganizationKind
 from tests.compiler.growing_changes import add_changes
-from tests.compiler.growing_demands import add_demands
+from tests.compiler.growing_demands import add_demands, add_quotas
 from tests.compiler.growing_ended import add_ended
 from tests.compiler.world import World
 
@@ -62,6 +62,7 @@ class Growing:
         add_changes(self.world, self.random)
         add_ended(self.world)
         add_demands(self)
+        add_quotas(self)
         return self.world
 
     def chance(self, probability: float) -> bool:

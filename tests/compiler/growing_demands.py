@@ -24,6 +24,16 @@ def add_demands(growing: Growing) -> None:
             growing.statement("Indicator", f"i{name}", clocks, position=number % 4, **_indicator(growing, target))
 
 
+def add_quotas(growing: Growing) -> None:
+    """Every document says how many enterprises a group and a leader may be linked to, some of them not on every day."""
+    for number, document in enumerate(growing.documents):
+        for kind in ("ENTERPRISES_PER_GROUP", "ENTERPRISES_PER_LEADER"):
+            clocks = growing.clocks()
+            key = f"Requirement:v{number}{kind[-5:].lower()}"
+            growing.world.node("Requirement", key, slot=key, kind=kind, quantity=number % 2, clause="八", **clocks)
+            growing.world.edge("STATED_IN", key, document)
+
+
 def _duty(growing: Growing, number: int) -> dict[str, object]:
     choice = growing.random.choice
     return {

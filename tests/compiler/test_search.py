@@ -45,7 +45,7 @@ async def test_hits_are_the_same_where_many_things_have_the_text(
     register: Register, monkeypatch: pytest.MonkeyPatch, text: str, many: int
 ) -> None:
     monkeypatch.setattr(search, "MANY", many)
-    for first, day in product((1, 3, 100), DAYS):
+    for first, day in product((1, 3, 100), DAYS[1::3]):
         variables = {"text": text, "first": first, "asOf": {"validOn": day}}
         compiled, naive = await register.ask(DOCUMENT, variables), run_naively(register.world, DOCUMENT, variables, NOW)
         assert compiled == naive, variables

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from graph.compiler.together import Together
+from graph.compiler.planner import Planner
+from graph.compiler.together import MOST_LONG, Together
 from graph.engine.errors import StatementTimedOut
 from graph.store import Parameters, Statement, Store
 from schema import Context
@@ -114,3 +115,28 @@ async def test_shapes_and_languages_do_not_mix(register: Register, store: Counti
     answers = await asyncio.gather(*(ask(register, together, AREA, given) for given in asked))
     for given, (data, _) in zip(asked, answers, strict=True):
         assert len(data["area"]["enterprises"]["edges"]) <= given["first"]
+
+
+async def test_long_pages_wait_for_each_other_and_short_ones_do_not(register: Register, store: Counting) -> None:
+    together, under_way, most = Together(store), 0, 0
+    plain = store.value
+
+    async def value(statement: Statement, parameters: Parameters | None = None) -> Any:
+        nonlocal under_way, most
+        under_way += (parameters or {}).get("a0_limit") == 2_002
+        most = max(most, under_way)
+        try:
+            return await plain(statement, parameters)
+        finally:
+            under_way -= (parameters or {}).get("a0_limit") == 2_002
+
+    store.value = value  # type: ignore[method-assign]
+    context = Context(together, Planner(5_000), clock=lambda: NOW)
+    document = "query ($first: Int) { areas(first: $first) { edges { node { id } } } }"
+    sizes = [2_001] * 6 + [3] * 3
+    answers = await asyncio.gather(
+        *(register.schema.execute(document, {"first": size}, context_value=context) for size in sizes)
+    )
+    assert most == MOST_LONG
+    assert [answer.errors for answer in answers] == [None] * len(sizes)
+    assert len({str(answer.data) for answer in answers[:6]}) == 1

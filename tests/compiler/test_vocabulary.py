@@ -18,8 +18,13 @@ from tests.compiler.values import Values
 LABELS = NODES.keys() | RELATIONSHIPS.keys()
 NODE_PROPERTIES = frozenset[str]().union(*(node.properties for node in NODES.values()))
 PROPERTIES = NODE_PROPERTIES.union(*(kind.properties for kind in RELATIONSHIPS.values()))
-# `item` is the row that `nodes` unwinds, and `$messages` the words in the request's language: neither is of the graph.
-ROWS = {"item": {"key", "position", "validOn", "knownAt", "dayEnd", "idSuffix"}, "$messages": {"GAP"}}
+# `item` is the row that `nodes` unwinds, `$messages` the words in the request's language, `$sought` what a search looks for: none
+# of them is of the graph.
+ROWS = {
+    "item": {"key", "position", "validOn", "knownAt", "dayEnd", "idSuffix"},
+    "$messages": {"GAP"},
+    "$sought": {"exact", "prefix", "inside"},
+}
 OF_CYPHER = {"months"}
 """Keys of Cypher's own maps, such as that of a duration."""
 MOST_DOCUMENTS = 60

@@ -48,6 +48,12 @@ async def test_each_rule_passes_some_and_fails_some(city: Asker, rule: str) -> N
     assert 0 < result["failing"] < result["examined"], "the city has an example of both"
 
 
+async def test_the_overloaded_group_is_measured_by_the_document_that_links_it(city: Asker) -> None:
+    (found,) = findings(await report(city, "GROUP_OVERLOADED"))
+    assert found["message"] == "示例市第0001挂钩督导组挂钩的企业超过文件规定的数量：4 > 3"
+    assert found["citation"]["document"]["number"] == "示例应急〔2022〕6号"
+
+
 async def test_areas_without_liaison_weigh_by_what_is_demanded(city: Asker) -> None:
     severities = {
         finding["subject"]["id"]: finding["severity"]

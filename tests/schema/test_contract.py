@@ -16,7 +16,7 @@ NOT_YET = {
     "Incident", "IncidentGrade", "Retrospective", "HolderPerformance", "DutyPerformance", "Period",
     "MonthlyReturn", "MonthlyReturnRow", "YearMonth",
     "AuditRule.ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR", "AuditRule.VISIT_OVERDUE", "AuditRule.RETURN_OVERDUE",
-    "AuditRule.GROUP_OVERLOADED", "AuditRule.HAZARD_OVERDUE", "AuditRule.LISTED_HAZARD_NOT_CLOSED",
+    "AuditRule.HAZARD_OVERDUE", "AuditRule.LISTED_HAZARD_NOT_CLOSED",
 }  # fmt: skip
 
 

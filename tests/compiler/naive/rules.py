@@ -1,13 +1,22 @@
 """The rules of the coverage report: what each examines, and what it finds wanting."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from graph.clock import OPEN_DAY
 from tests.compiler.naive.chain import Citation, cite
 from tests.compiler.naive.ended import ended_partner, has_ended, heirs_of, places_of
 from tests.compiler.naive.filters import linked, unit_linked
+from tests.compiler.naive.units import (
+    areas_within,
+    charge,
+    demanded,
+    inside,
+    is_linked,
+    last_end,
+    liaisons,
+    listings,
+)
 from tests.compiler.naive.view import Thing
 
 
@@ -44,46 +53,6 @@ def rule(examine: Rule) -> Rule:
     return examine
 
 
-def areas_within(area: Thing) -> list[Thing]:
-    """Every area in it, itself included."""
-    return [area, *area.downward()]
-
-
-def inside(unit: Thing, area: Thing) -> bool:
-    """Whether an area, or the home of an enterprise, is the area or lies below it."""
-    home = unit.one("LOCATED_IN") if unit.type_name == "Enterprise" else unit
-    return home is not None and area in (home, *home.upward())
-
-
-def liaisons(area: Thing, when: Callable[[Thing], bool] = Thing.holds) -> list[tuple[Thing, Thing]]:
-    """The liaisons of units within an area, each with its unit, in the order of their keys."""
-    every = [one for one in area.view.all("Assignment") if one.get("basis") == "LIAISON" and when(one)]
-    return [(one, unit) for one in every for unit in one.out("SUBJECT") if inside(unit, area)]
-
-
-def listings(unit: Thing) -> list[tuple[Thing, Mapping[str, Any]]]:
-    """The requirements in force that list a unit, those that demand a liaison first, with the row that lists it."""
-    arriving = unit.view.world.arriving[unit.key, "LISTS"]
-    found = [(unit.view.thing(edge.start), edge.properties) for edge in arriving]
-    return sorted((f for f in found if f[0].holds()), key=lambda f: (f[0].get("basis") != "LIAISON", f[0].key))
-
-
-def demanded(unit: Thing) -> bool:
-    """Whether a document in force demands a liaison of it."""
-    return any(requirement.get("basis") == "LIAISON" for requirement, _ in listings(unit))
-
-
-def is_linked(unit: Thing) -> bool:
-    """Whether somebody is linked to a unit or to what is merged with it."""
-    return unit_linked(unit) if unit.type_name == "Area" else linked(unit)
-
-
-def charge(assignee: Thing) -> Citation | None:
-    """Where the first of somebody's assignments stands."""
-    found = sorted(assignee.into("ASSIGNEE"), key=lambda one: one.key)
-    return cite(found[0]) if found else None
-
-
 @rule
 def area_without_liaison(area: Thing) -> Iterator[Examined]:
     """Which listed areas has nobody been linked to?"""
@@ -114,6 +83,35 @@ def key_enterprise_without_liaison(area: Thing) -> Iterator[Examined]:
             citation=Citation(document, demands[0][1]) if document else None,
         )  # fmt: skip
         yield Examined(None if linked(unit) else finding)
+
+
+QUOTAS = ("ENTERPRISES_PER_GROUP", "ENTERPRISES_PER_LEADER")
+
+
+@rule
+def group_overloaded(area: Thing) -> Iterator[Examined]:
+    """Who is linked to more enterprises than the document that links them allows?"""
+    quotas = sorted(
+        (q for q in area.view.all("Requirement") if q.get("kind") in QUOTAS and q.holds()), key=lambda q: q.key
+    )
+    examined: dict[tuple[str, str], tuple[Thing, Thing]] = {}
+    for assignment, unit in liaisons(area):
+        if unit.type_name != "Enterprise":
+            continue
+        for subject in assignment.out("ASSIGNEE"):
+            kind = QUOTAS[subject.type_name != "Organization"]
+            for document in assignment.out("STATED_IN"):
+                fitting = [q for q in quotas if q.get("kind") == kind and document in q.out("STATED_IN")]
+                if fitting:
+                    examined[subject.key, document.key] = subject, fitting[0]
+    for subject, quota in examined.values():
+        charges = [one for one in subject.into("ASSIGNEE") if one.get("basis") == "LIAISON"]
+        units = {unit.key for one in charges for unit in one.out("SUBJECT") if unit.type_name == "Enterprise"}
+        finding = Finding(
+            "GROUP_OVERLOADED", area, subject, subject.get("name") or subject.get("title"), severity="WARNING",
+            detail=f"{len(units)} > {quota.get('quantity')}", citation=cite(quota),
+        )  # fmt: skip
+        yield Examined(finding if len(units) > quota.get("quantity") else None)
 
 
 @rule
@@ -234,15 +232,6 @@ def post_vacant(area: Thing) -> Iterator[Examined]:
             "POST_VACANT", area, post, name, severity="WARNING", detail=left or "", since=left, citation=charge(post)
         )
         yield Examined(finding if left and left <= area.view.clock.valid_on else None, unknown=left is None)
-
-
-def last_end(thing: Thing, tie: str) -> str | None:
-    """The latest end of the memberships in a post, or of a person, that have begun."""
-    every = [thing.view.thing(edge.start) for edge in thing.view.world.arriving[thing.key, tie]]
-    begun = [
-        m for m in every if thing.view.known(m.node.properties) and m.get("validFrom") <= thing.view.clock.valid_on
-    ]
-    return max((m.get("validTo") for m in begun), default=None)
 
 
 @rule

@@ -57,7 +57,14 @@ async def test_both_go_in_once(register: Store) -> None:
     assert report.files == tried.files
     notice, plan = report.files
     assert notice.counts == {"LEADERS": 24, "PLACES": 39, "ROSTER": 10, "REQUIREMENTS": 2, "DUTIES": 8, "DOCUMENTS": 3}
-    assert plan.counts == {"GROUPS": 1, "GROUP_MEMBERS": 12, "REQUIREMENTS": 7, "DUTIES": 7, "ANNOUNCED": 51, "SECTORS": 5}
+    assert plan.counts == {
+        "GROUPS": 1,
+        "GROUP_MEMBERS": 12,
+        "REQUIREMENTS": 7,
+        "DUTIES": 7,
+        "ANNOUNCED": 51,
+        "SECTORS": 5,
+    }
     assert [(p.code, p.annex, p.row) for p in notice.problems] == [
         (ProblemCode.ROW_LACKS_CELLS, 2, 10),
         (ProblemCode.PLACE_BY_DECLARED_ALIAS, 1, 14),

@@ -109,6 +109,12 @@ def test_one_group_has_no_lead_and_one_no_people(sample: Sample) -> None:
     assert roles[0] == roles[3] == ["LEAD", "DEPUTY", "MEMBER", "MEMBER"]
 
 
+def test_one_group_has_one_enterprise_more_than_its_document_allows(sample: Sample) -> None:
+    group = f"示例市第{gaps.GROUP_OVERLOADED + 1:04}挂钩督导组"
+    linked = [subject for assignee, subject, _ in sample.liaisons if assignee == group]
+    assert linked == [key_enterprise(number) for number in (0, 1, 2, gaps.SHARED_KEY)]
+
+
 @pytest.mark.parametrize(("post", "since"), gaps.VACANT_POSTS.items())
 def test_the_post_is_vacant_since(sample: Sample, post: tuple[str, str], since: str) -> None:
     assert [statement.properties["validTo"] for statement in _holders(sample, *post)] == [since]
