@@ -1,19 +1,18 @@
 """Assignments: who is charged with which unit (挂钩与分工)."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from graph.fields import expr, link, prop, since, until
+from graph.fields import link, prop
 from schema.assignment_basis import SupervisionBasis
 from schema.describe import described
-from schema.document import Citation, citation
 from schema.history import ASSIGNMENT_HISTORY_FIELD, AssignmentVersion
-from schema.node import Node
 from schema.organization import Organization, Post
 from schema.person import Person
 from schema.sector import Sector
+from schema.stated import Stated
 
 if TYPE_CHECKING:
     from schema.area import Area
@@ -32,7 +31,7 @@ AssignmentSubject = Annotated[
 
 
 @described
-class Assignment(Node):
+class Assignment(Stated):
     """A person, post or organisation charged with an area or an enterprise; a group is one assignee (挂钩与分工)."""
 
     basis: SupervisionBasis = prop("On what ground (监管责任类别).")
@@ -41,17 +40,7 @@ class Assignment(Node):
     sector: Sector | None = link(
         "In which sector, for sectoral supervision (行业领域).", "(:Assignment)-[:SECTOR]->(:Sector)"
     )
-    valid_from: date | None = since("The first day (开始日期).")
-    valid_from_uncertain: bool = expr(
-        "True when the source does not say the day, and the latest possible one is taken (开始日期存疑).",
-        "coalesce(this.validFromUncertain, false)",
-    )
-    valid_to: date | None = until("Exclusive; null while it is open (结束日期，不含当日).")
-    end_condition: str | None = prop("What ends it, where the document names an event and no day (终止条件).")
     last_confirmed_on: date | None = prop(
         "The newest day on which a document or a person said that it still holds (最近确认日期)."
     )
-    recorded_from: datetime = prop("When the register learned it (登记时刻).")
-    recorded_to: datetime | None = until("When the register corrected it; null while it stands (更正时刻).")
-    citation: Citation | None = citation()
     history: list[AssignmentVersion] = ASSIGNMENT_HISTORY_FIELD

@@ -1,23 +1,22 @@
 """Organisations, their posts, and who is in them (单位、岗位、任职)."""
 
-from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from graph.fields import key_of, link, prop, since, until
+from graph.fields import key_of, link, prop
 from language import _
 from schema.assignment_basis import BASIS
 from schema.assignment_filter import ASSIGNMENT_INPUTS
 from schema.connection import Connection, connection
 from schema.describe import described, described_enum
-from schema.document import Citation, citation
 from schema.filtering import condition, described_filter, described_order, sort_key
 from schema.history import POST_HISTORY_FIELD
 from schema.membership_filter import MEMBERSHIP_INPUTS, MembershipRole
 from schema.node import KEY_WORDS, Node
 from schema.person import Person
+from schema.stated import Stated
 
 if TYPE_CHECKING:
     from schema.area import Area
@@ -185,7 +184,7 @@ class Post(Node):
 
 
 @described
-class Membership(Node):
+class Membership(Stated):
     """A person in a post or a group for a period (任职)."""
 
     person: Person = link("Who (人员).", "(:Membership)-[:MEMBER]->(:Person)")
@@ -194,9 +193,3 @@ class Membership(Node):
         "In which organisation or group (单位).", "(:Membership)-[:ORGANIZATION]->(:Organization)"
     )
     role: MembershipRole = prop("As what (身份).")
-    valid_from: date | None = since("The first day (开始日期).")
-    valid_to: date | None = until("Exclusive; null while it is open (结束日期，不含当日).")
-    end_condition: str | None = prop("What ends it, where the source names an event and no day (终止条件).")
-    recorded_from: datetime = prop("When the register learned it (登记时刻).")
-    recorded_to: datetime | None = until("When the register corrected it; null while it stands (更正时刻).")
-    citation: Citation | None = citation()

@@ -1,4 +1,4 @@
-"""What all statements of a document have in common (文件要求的共同字段)."""
+"""What all statements have in common (陈述的共同字段)."""
 
 from datetime import date, datetime
 
@@ -12,7 +12,7 @@ from schema.node import KEY_WORDS, Node
 
 @described_interface
 class Stated(Node):
-    """What a document demands, for the period in which it holds, with the place where it stands (文件要求)."""
+    """What is stated for a period: by a document, with the place where it stands, or by whoever imported it (陈述)."""
 
     key: strawberry.ID = prop(KEY_WORDS)
     valid_from: date | None = since("The first day (开始日期).")

@@ -15,7 +15,7 @@ from seeds.readers.body import Sentence
 from seeds.readers.cadence import DURATION, Cadence, cadences_in, duration_of, reach_of
 from seeds.readers.dating import Issue
 from seeds.readers.demanded import Bearer, CountedFrom, DutyKind, ParsedDuty
-from seeds.readers.liaison_duties import Found, demanding, duty_of, in_order, numbered, possible
+from seeds.readers.duty_sentences import Found, demanding, duty_of, in_order, numbered, possible
 from seeds.readers.outline import Paragraph
 from seeds.report import Place, ProblemCode, Problems
 

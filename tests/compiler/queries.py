@@ -112,11 +112,17 @@ class Queries:
         if isinstance(kind, GraphQLObjectType):
             around = [kind, *kind.interfaces] if self._random.random() < 0.2 else []
         else:
-            possible = list(self._schema.get_possible_types(kind))
-            around = self._random.sample(
-                possible, min(len(possible), self._random.choice((0, 1, 2, 3) if depth > 1 else (0, 1)))
-            )
+            around = self._seldom(list(self._schema.get_possible_types(kind)))[
+                : self._random.choice((0, 1, 2, 3) if depth > 1 else (0, 1))
+            ]
         return [self._fragment(narrower, depth, taken) for narrower in around]
+
+    def _seldom(self, kinds: list[GraphQLObjectType]) -> list[GraphQLObjectType]:
+        """Types in any order, or those first of which a field was seldom chosen."""
+        self._random.shuffle(kinds)
+        if self._random.random() < 0.6:
+            kinds.sort(key=lambda kind: min(self.chosen[f"{kind.name}.{name}"] for name in kind.fields))
+        return kinds
 
     def _fragment(self, kind: Any, depth: int, taken: Taken) -> str:
         body = self._selection(kind, depth, taken)

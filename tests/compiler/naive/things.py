@@ -79,10 +79,10 @@ properties("Indicator", "name", "comparison", "value", "unit", "baseline", "leve
 DEMANDS = ("Duty", "WorkTask", "Target", "Indicator")
 for _kind in DEMANDS:
     properties(_kind, "endCondition", "recordedFrom")
-    FIELDS[f"{_kind}.validFromUncertain"] = lambda thing, _: thing.get("validFromUncertain") or False
 for _field in ("owners", "dueOn"):
     FIELDS[f"WorkTask.{_field}"] = lambda thing, _, field=_field: thing.get(field) or []
 for _kind in ("Membership", "Assignment", *DEMANDS):
+    FIELDS[f"{_kind}.validFromUncertain"] = lambda thing, _: thing.get("validFromUncertain") or False
     FIELDS[f"{_kind}.validFrom"] = lambda thing, _: hide(thing.get("validFrom"), ALWAYS)
     FIELDS[f"{_kind}.validTo"] = lambda thing, _: hide(thing.get("validTo"), OPEN_DAY)
     FIELDS[f"{_kind}.recordedTo"] = lambda thing, _: hide(thing.get("recordedTo"), OPEN_MOMENT)
@@ -97,7 +97,6 @@ for _field, _tie in {"basedOn": "BASED_ON", "mentions": "MENTIONS", "supersedes"
     FIELDS[f"OfficialDocument.{_field}"] = lambda thing, _, tie=_tie: by_key(thing.out(tie))
 FIELDS["OfficialDocument.supersededBy"] = lambda thing, _: by_key(thing.into("SUPERSEDES"))
 FIELDS["OfficialDocument.missingAnnexes"] = lambda thing, _: thing.get("missingAnnexes") or []
-FIELDS["Assignment.validFromUncertain"] = lambda thing, _: thing.get("validFromUncertain") or False
 
 
 FIELDS["Area.name"] = FIELDS["Enterprise.name"] = lambda thing, _: name(thing)
