@@ -12,6 +12,9 @@ from graph.store import Store
 from tests.neo4j_server import neo4j_server
 from tests.wipe import wipe
 
+STATEMENT_SECONDS = 120.0
+"""Neo4j's first plan of a large statement takes seconds, and on a machine where everything starts at once half a minute."""
+
 ENGINES_VARIABLE = "ZERENLIAN_TEST_ENGINES"
 ENGINES = tuple(os.environ.get(ENGINES_VARIABLE, "embedded,neo4j").split(","))
 
@@ -21,7 +24,7 @@ async def embedded_session(tmp_path_factory: pytest.TempPathFactory) -> AsyncIte
     """A store on an embedded engine that lives as long as the test session."""
     data: Path = tmp_path_factory.mktemp("embedded") / "data"
     async with open_folder(data) as address:
-        store = Store(address)
+        store = Store(address, statement_seconds=STATEMENT_SECONDS)
         yield store
         await store.close()
 
@@ -32,7 +35,7 @@ async def neo4j_session() -> AsyncIterator[Store]:
     if "neo4j" not in ENGINES:
         pytest.skip(f"{ENGINES_VARIABLE} leaves Neo4j out")
     with neo4j_server() as address:
-        store = Store(address)
+        store = Store(address, statement_seconds=STATEMENT_SECONDS)
         await store.verify(patience_seconds=60)
         yield store
         await store.close()
