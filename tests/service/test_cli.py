@@ -44,6 +44,7 @@ def test_every_command_and_the_exit_codes_are_in_the_help() -> None:
 
 
 @pytest.mark.parametrize("command", [["query", "{ __typename }"], ["sample", "--enterprises", "1"], ["serve"]])
+@pytest.mark.slow
 def test_a_server_that_is_not_there_is_code_3_with_what_to_do(command: list[str]) -> None:
     ended = run(*command, "--graph", f"bolt://127.0.0.1:{free_port()}")
     assert (ended.returncode, ended.stdout) == (UNREACHABLE, "")
@@ -51,6 +52,7 @@ def test_a_server_that_is_not_there_is_code_3_with_what_to_do(command: list[str]
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.slow
 def test_the_doctor_says_that_a_server_is_not_there() -> None:
     ended = run("doctor", "--graph", f"bolt://127.0.0.1:{free_port()}")
     assert ended.returncode == UNREACHABLE

@@ -209,6 +209,7 @@ def test_every_last_day_is_the_calendars(year: int, month: int, day: int, style:
         st.sampled_from([*"每月季年周半度次日前不少于至第，；。0十两5３", "至少", "不超过", "示例"]), max_size=30
     ).map("".join)
 )
+@pytest.mark.slow
 def test_whatever_is_written_the_values_can_be(text: str) -> None:
     end = 0
     for cadence in cadences_in(text):
@@ -240,6 +241,7 @@ def test_what_stands_before_changes_nothing(text: str, cadence: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["每月", "每", "每月1", "每月至少，", "7月", "1", "每月 ", "每年不少于"])
+@pytest.mark.slow
 def test_an_endless_line_takes_no_endless_time(unit: str) -> None:
     text = unit * 20000
     started = time.perf_counter()

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from seeds.readers import read_document
 from tests.seeds.readers.made_up import liaison_notice, work_plan
 
+pytestmark = pytest.mark.slow
+
 NOTICE, PLAN = liaison_notice(), work_plan()
 texts = st.sampled_from([NOTICE, PLAN])
 

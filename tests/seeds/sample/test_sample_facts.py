@@ -132,6 +132,7 @@ def test_an_area_or_enterprise_lies_in_one_place_at_a_time(small: list[Facts], t
         assert all(earlier[1] <= later[0] for earlier, later in pairwise(found))
 
 
+@pytest.mark.slow
 def test_a_big_city_has_as_many_posts_and_links_as_the_benchmarks_count_on() -> None:
     posts, linked, enterprises = 0, set(), 20_000
     for batch in sample_facts(enterprises):
