@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from opencc import OpenCC
+from graph.script import converter
 
 BAR = "|"
 _DIGITS = "!\"#$%&'()*+,-./"
@@ -91,15 +91,10 @@ def fold(text: str) -> str:
     return "".join(map(_folded, unicodedata.normalize("NFKC", text)))
 
 
-@cache
-def _to_simplified() -> OpenCC:
-    return OpenCC("t2s")
-
-
 @lru_cache(maxsize=32768)
 def _folded(character: str) -> str:
     """One character, so that a part of a text is folded as in the whole: phrase rules of scripts would tell them apart."""
-    lower = _to_simplified().convert(character).casefold()
+    lower = converter("t2s").convert(character).casefold()
     decomposed = unicodedata.normalize("NFKD", lower).replace(_UMLAUT, "v")
     return "".join(mark for mark in decomposed if mark.isalnum())
 

@@ -7,9 +7,8 @@ traditional script. Comparison happens on the form that `normalise` returns; the
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
-from opencc import OpenCC
+from graph.script import converter
 
 _ROUND_BRACKETS = str.maketrans({"(": "（", ")": "）"})
 _WHITE_SPACE = re.compile(r"\s+")
@@ -29,14 +28,9 @@ class ZoneAndTown:
     town: str
 
 
-@lru_cache(maxsize=1)
-def _to_simplified() -> OpenCC:
-    return OpenCC("t2s")
-
-
 def _one_pass(text: str) -> str:
     visible = "".join(mark for mark in unicodedata.normalize("NFKC", text) if unicodedata.category(mark) != "Cf")
-    simplified = _to_simplified().convert(visible)
+    simplified = converter("t2s").convert(visible)
     return _close_gaps(unicodedata.normalize("NFKC", simplified)).translate(_ROUND_BRACKETS)
 
 

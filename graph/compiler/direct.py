@@ -21,8 +21,8 @@ from graphql import (
     get_named_type,
     get_nullable_type,
     get_operation_ast,
+    is_input_object_type,
     is_leaf_type,
-    is_list_type,
     is_non_null_type,
     is_required_input_field,
     located_error,
@@ -182,11 +182,10 @@ class Direct:
         def as_strawberry_does(value: Any) -> Any:
             return convert_argument(value, argument.type, scalars, config)
 
-        kind = get_named_type(field.args[name].type)
-        if is_leaf_type(kind):
+        kind = get_nullable_type(field.args[name].type)
+        if is_leaf_type(get_named_type(kind)):
             return Reader(name, argument.python_name, _as_it_is)
-        many = is_list_type(get_nullable_type(field.args[name].type))
-        flat = None if many else self._flat(kind)
+        flat = self._flat(kind) if is_input_object_type(kind) else None
         return Reader(name, argument.python_name, flat or as_strawberry_does)
 
     def _flat(self, kind: Any) -> Callable[[Any], Any] | None:
@@ -194,11 +193,12 @@ class Direct:
 
         Strawberry looks at the type of each of its fields anew, which takes as long as the whole of the planning.
         """
+        fields = kind.fields.values()
+        if not all(
+            is_leaf_type(get_nullable_type(field.type)) and not is_required_input_field(field) for field in fields
+        ):
+            return None
         definition = kind.extensions["strawberry-definition"]
-        if not all(is_leaf_type(get_named_type(field.type)) for field in kind.fields.values()):
-            return None
-        if any(is_required_input_field(field) or is_list_type(field.type) for field in kind.fields.values()):
-            return None
         name_of = self._schema.config.name_converter.from_field
         names = {name_of(field): field.python_name for field in definition.fields}
 

@@ -65,9 +65,9 @@ class Together:
         """The answer to one question; `long` ones wait for each other. Raises what the store raises for it."""
         if long:
             async with self._long:
-                return Answer(await self._store.value(statement.text, values), statement)
+                return await self._one(statement, values)
         if statement.many is None:
-            return Answer(await self._store.value(statement.text, values), statement)
+            return await self._one(statement, values)
         own = question.own
         key = (statement.text, *(_hashable(values[name]) for name in sorted(values.keys() - own)))
         shape = self._shapes.get(key)
@@ -79,10 +79,13 @@ class Together:
         shape.waiting.append(waiting)
         return await waiting.answer
 
+    async def _one(self, statement: Statement, values: Mapping[str, Any]) -> Answer:
+        return Answer(await self._store.value(statement.text, values), statement)
+
     async def _first(self, key: Any, shape: _Shape, statement: Statement, values: Mapping[str, Any]) -> Answer:
         shape.under_way += 1
         try:
-            return Answer(await self._store.value(statement.text, values), statement)
+            return await self._one(statement, values)
         finally:
             self._next(key, shape)
 
@@ -123,7 +126,7 @@ class Together:
 
     async def _alone(self, one: _Waiting) -> None:
         try:
-            found = Answer(await self._store.value(one.statement.text, one.values), one.statement)
+            found = await self._one(one.statement, one.values)
         except Exception as error:
             if not one.answer.done():
                 one.answer.set_exception(error)

@@ -4,7 +4,7 @@ The embedded engine makes a type when it first meets one, and two transactions t
 """
 
 from graph.cypher import CompiledCypher
-from graph.migrations.migration import Migration
+from graph.migrations.migration import Migration, unique_key
 
 _LABELS = (
     "Area",
@@ -49,15 +49,9 @@ _TYPES = (
 )
 
 
-def _unique_key(label: str) -> CompiledCypher:
-    return CompiledCypher(
-        f"CREATE CONSTRAINT {label.lower()}_key IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE"
-    )
-
-
 def _types() -> CompiledCypher:
     drawn = ", ".join(f"(n)-[:{name}]->(n)" for name in _TYPES)
     return CompiledCypher(f"CREATE (n:Register {{key: 'Register:types'}}) CREATE {drawn} WITH n DETACH DELETE n")
 
 
-VOCABULARY = Migration(1, "vocabulary", (*map(_unique_key, _LABELS), _types()))
+VOCABULARY = Migration(1, "vocabulary", (*map(unique_key, _LABELS), _types()))

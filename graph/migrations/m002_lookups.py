@@ -1,7 +1,6 @@
 """Indexes for what is looked up by something else than its key."""
 
-from graph.cypher import CompiledCypher
-from graph.migrations.migration import Migration
+from graph.migrations.migration import Migration, index
 
 _LOOKUPS = (
     ("Area", "code"),
@@ -24,8 +23,4 @@ _LOOKUPS = (
 )
 
 
-def _index(label: str, name: str) -> CompiledCypher:
-    return CompiledCypher(f"CREATE INDEX {label.lower()}_{name.lower()} IF NOT EXISTS FOR (n:{label}) ON (n.{name})")
-
-
-LOOKUPS = Migration(2, "lookups", tuple(_index(label, name) for label, name in _LOOKUPS))
+LOOKUPS = Migration(2, "lookups", tuple(index(label, name) for label, name in _LOOKUPS))

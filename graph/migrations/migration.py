@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from graph.cypher import CompiledCypher
 from graph.store import Statement, Store
 
 REGISTER_KEY = "Register:1"
@@ -23,3 +24,15 @@ class Migration:
     name: str
     statements: tuple[Statement, ...]
     work: Callable[[Store], Awaitable[None]] | None = None
+
+
+def unique_key(label: str) -> CompiledCypher:
+    """What makes the keys of a label unique, and finds a node by its own."""
+    return CompiledCypher(
+        f"CREATE CONSTRAINT {label.lower()}_key IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE"
+    )
+
+
+def index(label: str, name: str) -> CompiledCypher:
+    """What finds the nodes of a label by a property."""
+    return CompiledCypher(f"CREATE INDEX {label.lower()}_{name.lower()} IF NOT EXISTS FOR (n:{label}) ON (n.{name})")

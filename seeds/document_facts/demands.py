@@ -33,10 +33,9 @@ def state_demands(stated: Stated) -> None:
 
 def _state(stated: Stated, label: str, number: str, said: dict[str, Value], citation: Citation, position: int) -> None:
     """A statement under its number within the document: what stood there before is corrected, never doubled."""
-    known: dict[str, Value] = {name: value for name, value in said.items() if value is not None}
-    known["position"] = position
     slot = keys.slot(label, stated.key, number)
-    stated.facts.add(statement(label, slot, known, [], stated.term(), stated.cited(citation)))
+    said = {**said, "position": position}
+    stated.facts.add(statement(label, slot, said, [], stated.term(), stated.cited(citation)))
 
 
 def _duty(duty: ParsedDuty) -> dict[str, Value]:

@@ -14,6 +14,7 @@ from seeds.readers.cadence import cadences_in, reach_of
 from seeds.readers.citing import Citation
 from seeds.readers.dating import Issue
 from seeds.readers.demanded import Bearer, DutyKind, ParsedDuty
+from seeds.readers.duty_sentences import numbered
 from seeds.readers.numerals import HAN_COUNT
 from seeds.readers.outline import Paragraph
 from seeds.report import Place, ProblemCode, Problems
@@ -64,7 +65,7 @@ def read_duties(paragraphs: tuple[Paragraph, ...], issue: Issue, problems: Probl
         return ()
     bearer = _bearer([paragraph for paragraph in part if _item(paragraph) is None], problems)
     _check_whole(paragraphs, part, problems)
-    return tuple(duty for clause, below in items for duty in _duties(clause, below, bearer, problems))
+    return numbered([duty for clause, below in items for duty in _duties(clause, below, bearer, problems)])
 
 
 def _item(paragraph: Paragraph) -> str | None:
@@ -99,11 +100,7 @@ def _duties(clause: str, below: list[Paragraph], bearer: Bearer | None, problems
     if bearer is None:
         return []
     cited, due = Citation(clause=clause, excerpt=text), _due(text, at, problems)
-    numbers = [clause] if len(due) == 1 else [f"{clause}-{number}" for number in range(1, len(due) + 1)]
-    return [
-        ParsedDuty(number, _kind(one, text), bearer, cited, one.recurrence, one.quota, one.day)
-        for number, one in zip(numbers, due, strict=True)
-    ]
+    return [ParsedDuty(clause, _kind(one, text), bearer, cited, one.recurrence, one.quota, one.day) for one in due]
 
 
 def _due(text: str, at: Place, problems: Problems) -> list[_Due]:

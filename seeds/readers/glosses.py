@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
-from opencc import OpenCC
-
+from graph.script import converter
 from seeds.readers.redaction import without_contacts
 from seeds.readers.text import Line
 from seeds.report import Place, ProblemCode, Problems
@@ -53,10 +51,10 @@ def _is_pinyin(syllable: str) -> bool:
 
 
 def _simplified(text: str, problems: Problems) -> str:
-    simplified: str = _converter("t2s").convert(text)
+    simplified: str = converter("t2s").convert(text)
     traditional = _differing(text, simplified)
     # Each script holds characters of the other (乾 and 著 are both); the document is in the one that it has more of.
-    if not traditional or len(traditional) <= len(_differing(text, _converter("s2t").convert(text))):
+    if not traditional or len(traditional) <= len(_differing(text, converter("s2t").convert(text))):
         return text
     first, _ = traditional[0]
     _report(ProblemCode.SCRIPT_CONVERTED, first, [character for _, character in traditional], problems)
@@ -73,11 +71,6 @@ def _differing(text: str, converted: str) -> list[tuple[int, str]]:
         for old, new in zip(before, after, strict=False)
         if old != new
     ]
-
-
-@lru_cache(maxsize=2)
-def _converter(direction: str) -> OpenCC:
-    return OpenCC(direction)
 
 
 def _report(code: ProblemCode, line: int, seen: list[str], problems: Problems) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from seeds.readers.numerals import WrittenDate, dates_in
 from seeds.readers.text import Line, squeeze, without_space
@@ -16,7 +15,6 @@ from seeds.report import Place, ProblemCode, Problems
 _ROW = re.compile(r"\|?\s*(?P<label>[㐀-鿿\s]{2,12}?)\s*[|｜](?P<value>[^|｜]{0,200})[|｜]?\s*")
 _RULE = re.compile(r"[\s|｜:\-]{3,}")
 _FURNITURE = re.compile(r"\[?(?:发布时间|发布日期|信息来源|来源|浏览次数|文字大小|字体)[\]：:].*")
-_DAY = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:\s+\d{2}:\d{2}(?::\d{2})?)?")
 _LAST_LINE = re.compile("(?:责编|责任编辑)[：:].{0,20}")
 NUMBER, ISSUER, DAY, _STATE = "文号", "制发机关", "成文日期", "文件状态"
 _LABELS = {NUMBER, ISSUER, DAY, _STATE}
@@ -48,15 +46,7 @@ def read_page_head(lines: tuple[Line, ...], problems: Problems) -> PageHead | No
 def published_day(line: Line) -> WrittenDate | None:
     """The day of issue where the line is the table's row of it; its ``day`` is None where no calendar has it."""
     label, value = _cells(line)
-    if label != DAY:
-        return None
-    match = _DAY.fullmatch(value)
-    if match is None:
-        return next(iter(dates_in(value)), None)
-    try:
-        return WrittenDate(date.fromisoformat(match["day"]), match["day"], 0, len(value))
-    except ValueError:
-        return WrittenDate(None, match["day"], 0, len(value))
+    return next(iter(dates_in(value)), None) if label == DAY else None
 
 
 def is_last_line(words: str) -> bool:
