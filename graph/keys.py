@@ -55,6 +55,21 @@ def change_event(kind: str, on: str, *before: str) -> str:
     return f"ChangeEvent:{_digest(kind, on, *before)}"
 
 
+def hazard(number: str) -> str:
+    """A hazard by its number in the register."""
+    return f"Hazard:{_digest(number)}"
+
+
+def incident(number: str) -> str:
+    """An incident by its number in the register."""
+    return f"Incident:{_digest(number)}"
+
+
+def attachment(sha256: str, name: str) -> str:
+    """A file that goes with a record, by its content and what it is called."""
+    return f"Attachment:{_digest(sha256, name)}"
+
+
 def slot(*parts: str) -> str:
     """What a statement states, apart from its period and its words: who, what, in which capacity, on whose word."""
     return _digest(*parts)

@@ -50,6 +50,11 @@ def _demand(*names: str) -> Node:
     return _statement("position", *names)
 
 
+def _event(*names: str) -> Node:
+    """A statement of what happened: `validFrom` is its Shanghai day, and from then on it has happened."""
+    return _statement(*names)
+
+
 _TEMPORAL = Relationship(frozenset({"source"}) | CLOCKS, temporal=True)
 _FIXED = Relationship()
 
@@ -84,6 +89,9 @@ _THINGS: Mapping[str, Node] = {
     ),
     "Name": _found("name", "kind", "validFromUncertain", "validToUncertain"),
     "ChangeEvent": _thing("kind", "on", "onUncertain"),
+    "Hazard": _thing("number", "title", "grade", "category", "caseFile"),
+    "Incident": _thing("number", "title", "occurredAt", "type", "isProductionSafety"),
+    "Attachment": _thing("sha256", "name", "size", "mediaType"),
 }
 _STATEMENTS: Mapping[str, Node] = {
     "Membership": _statement("role"),
@@ -105,6 +113,19 @@ _STATEMENTS: Mapping[str, Node] = {
     "WorkTask": _demand("number", "section", "title", "owners", "dueOn"),
     "Target": _demand("number", "title"),
     "Indicator": _demand("target", "name", "comparison", "value", "unit", "baseline", "level", "dueOn"),
+    "IndicatorProgress": _event("target", "name", "value"),
+    "Waiver": _statement("rule", "dutyNumber", "reason"),
+    "DutyRecord": _event("number", "kind", "title", "summary", "dutyNumbers", "reportsOn"),
+    "MonthlyReturn": _event(
+        "month", "liaisonGroups", "inspections", "leaders", "departments", "linkedVillages", "linkedKeyEnterprises"
+    ),
+    "HazardStep": _event("status", "dueOn", "note"),
+    "DeadlineExtension": _event("dueOn", "note"),
+    "ListedSupervision": _event("number", "level", "dueOn"),
+    "RectificationPlan": _event("number", "title", "aims", "measures", "dueOn"),
+    "CasualtyCount": _event("deaths", "seriousInjuries", "directLossCents"),
+    "Investigation": _event("level", "elevatedFrom", "concludedOn", "conclusion"),
+    "AccountabilityMeasure": _event("kind", "number", "note", "replyBy", "repliedOn", "dueOn", "completedOn"),
 }
 # What the register held of a thing until it learned better: `recordedTo` is that moment, the rest is as it was.
 _VERSION = Node(frozenset[str]().union(*(node.properties for node in _THINGS.values())))
@@ -138,5 +159,14 @@ RELATIONSHIPS: Mapping[str, Relationship] = {
     "MENTIONS": _FIXED,
     "SUPERSEDES": _FIXED,
     "WAS": _FIXED,
+    "PERFORMED_BY": _FIXED,
+    "CONCERNS": _FIXED,
+    "ATTACHED": _FIXED,
+    "FOUND_AT": _FIXED,
+    "OCCURRED_AT": _FIXED,
+    "OF_HAZARD": _FIXED,
+    "OF_INCIDENT": _FIXED,
+    "AGAINST": _FIXED,
+    "EXEMPTS": _FIXED,
 }
 """Every relationship type."""

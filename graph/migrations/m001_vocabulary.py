@@ -3,8 +3,7 @@
 The embedded engine makes a type when it first meets one, and two transactions that do so at once disturb each other.
 """
 
-from graph.cypher import CompiledCypher
-from graph.migrations.migration import Migration, unique_key
+from graph.migrations.migration import Migration, types, unique_key
 
 _LABELS = (
     "Area",
@@ -49,9 +48,4 @@ _TYPES = (
 )
 
 
-def _types() -> CompiledCypher:
-    drawn = ", ".join(f"(n)-[:{name}]->(n)" for name in _TYPES)
-    return CompiledCypher(f"CREATE (n:Register {{key: 'Register:types'}}) CREATE {drawn} WITH n DETACH DELETE n")
-
-
-VOCABULARY = Migration(1, "vocabulary", (*map(unique_key, _LABELS), _types()))
+VOCABULARY = Migration(1, "vocabulary", (*map(unique_key, _LABELS), types(*_TYPES)))

@@ -2,11 +2,8 @@
 
 from graph.clock import OPEN_DAY, OPEN_MOMENT
 from graph.cypher import CompiledCypher
-from graph.migrations.migration import Migration
+from graph.migrations.migration import Migration, types
 
-_TYPE = CompiledCypher(
-    "CREATE (n:Register {key: 'Register:types'}) CREATE (n)-[:DEPARTED_FROM]->(n) WITH n DETACH DELETE n"
-)
 _BASIS = CompiledCypher("CREATE INDEX assignment_basis IF NOT EXISTS FOR (n:Assignment) ON (n.basis)")
 BEGUN = CompiledCypher(
     "MATCH (home:Area)<-[located:LOCATED_IN]-()"
@@ -19,4 +16,4 @@ DEPARTED = CompiledCypher(
     " MERGE (n)-[:DEPARTED_FROM]->(home)"
 )
 
-BOUNDS = Migration(4, "bounds", (_TYPE, _BASIS, BEGUN, DEPARTED))
+BOUNDS = Migration(4, "bounds", (types("DEPARTED_FROM"), _BASIS, BEGUN, DEPARTED))

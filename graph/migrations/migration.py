@@ -36,3 +36,10 @@ def unique_key(label: str) -> CompiledCypher:
 def index(label: str, name: str) -> CompiledCypher:
     """What finds the nodes of a label by a property."""
     return CompiledCypher(f"CREATE INDEX {label.lower()}_{name.lower()} IF NOT EXISTS FOR (n:{label}) ON (n.{name})")
+
+
+def types(*names: str) -> CompiledCypher:
+    """What makes relationship types known. The embedded engine makes a type when it first meets one, and two transactions that
+    do so at once fail."""
+    drawn = ", ".join(f"(n)-[:{name}]->(n)" for name in names)
+    return CompiledCypher(f"CREATE (n:Register {{key: 'Register:types'}}) CREATE {drawn} WITH n DETACH DELETE n")

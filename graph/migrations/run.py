@@ -7,10 +7,11 @@ from graph.migrations.m004_bounds import BOUNDS
 from graph.migrations.m005_periods import PERIODS
 from graph.migrations.m006_demands import DEMANDS
 from graph.migrations.m007_words_in_order import WORDS_IN_ORDER
+from graph.migrations.m008_events import EVENTS
 from graph.migrations.migration import REGISTER_KEY, Migration
 from graph.store import Store, Transaction
 
-MIGRATIONS: tuple[Migration, ...] = (VOCABULARY, LOOKUPS, SEARCH, BOUNDS, PERIODS, DEMANDS, WORDS_IN_ORDER)
+MIGRATIONS: tuple[Migration, ...] = (VOCABULARY, LOOKUPS, SEARCH, BOUNDS, PERIODS, DEMANDS, WORDS_IN_ORDER, EVENTS)
 """Every migration, in order."""
 
 
