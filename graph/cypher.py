@@ -2,8 +2,9 @@
 
 A fragment is plain Cypher under five habits: keywords in capitals, variables begin with a small letter, a space stands behind
 the colon of a map and none before a label, `held(r)` means "r holds under both of the question's clocks" and `known(r)` "the
-register held r then", and `$validOn`, `$knownAt`, `$dayEnd` and `$idSuffix` are those clocks. Nothing of a
-client's text ever becomes part of a fragment: values are parameters.
+register held r then", and `$validOn`, `$knownAt`, `$dayEnd` and `$idSuffix` are those clocks; `$happenedAt` is the moment of the
+incident that is looked back from, null elsewhere. Nothing of a client's text ever becomes part of a fragment: values are
+parameters.
 """
 
 import re
@@ -52,6 +53,7 @@ class ClockExpressions:
     known_at: str = "$knownAt"
     day_end: str = "$dayEnd"
     id_suffix: str | None = None
+    happened_at: str = "null"
     row: str | None = None
 
     def held(self, variable: str) -> str:
@@ -79,6 +81,7 @@ class ClockExpressions:
             "$knownAt": self.known_at,
             "$dayEnd": self.day_end,
             "$idSuffix": self.id_suffix or "''",
+            "$happenedAt": self.happened_at,
         }
         return clocks.get(name, name)
 

@@ -80,7 +80,8 @@ class Link:
     `match` may depend on the field's arguments; it ends in a MATCH or WITH, and `conditions` are its WHERE. `order` is total
     for connections, so that a page has one place to go on; `sorts` are the keys that a client may put before it, none of them
     ever null. `binds` are the variables of rows, or what goes along with a target. `common` are expressions that several
-    fields below a single node name: each is worked out once, and not at all where no chosen field names it.
+    fields below a single node name: each is worked out once, and not at all where no chosen field names it. `clocks` is a map
+    over `this` with the clocks of all below it (validOn, knownAt, dayEnd, idSuffix, happenedAt), where they are its own.
     """
 
     match: str | Callable[[Mapping[str, Any]], str]
@@ -92,6 +93,7 @@ class Link:
     sorts: Mapping[str, str] = field(default_factory=dict)
     paged: bool = False
     common: Mapping[str, str] = field(default_factory=dict)
+    clocks: str | None = None
 
     def resolve(self, arguments: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
         """The MATCH for these arguments, a drawing read, and its conditions."""

@@ -90,7 +90,7 @@ _THINGS: Mapping[str, Node] = {
     "Name": _found("name", "kind", "validFromUncertain", "validToUncertain"),
     "ChangeEvent": _thing("kind", "on", "onUncertain"),
     "Hazard": _thing("number", "title", "grade", "category", "caseFile"),
-    "Incident": _thing("number", "title", "occurredAt", "type", "isProductionSafety"),
+    "Incident": _thing("number", "title", "occurredAt", "type", "category", "isProductionSafety"),
     "Attachment": _thing("sha256", "name", "size", "mediaType"),
 }
 _STATEMENTS: Mapping[str, Node] = {
@@ -159,6 +159,7 @@ RELATIONSHIPS: Mapping[str, Relationship] = {
     "MENTIONS": _FIXED,
     "SUPERSEDES": _FIXED,
     "WAS": _FIXED,
+    "DEMANDED_BY": _FIXED,
     "PERFORMED_BY": _FIXED,
     "CONCERNS": _FIXED,
     "ATTACHED": _FIXED,

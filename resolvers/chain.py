@@ -11,19 +11,20 @@ from resolvers.area import AREA, one_unit
 from resolvers.enterprise import ENTERPRISE
 from resolvers.question import AsOfArguments, clocks, exactly_one, read_argument_id
 
-ORIGINS = f"""
-MATCH (this)((inside)-[located:LOCATED_IN WHERE held(located)]->(home)){{0,1}}(base)
+
+def origins(start: str = "this") -> str:
+    """Binds `subject`, `origin`, `distance` (levels up; a merged partner shares the level of the other), `steps` (nodes)."""
+    return f"""
+MATCH ({start})((inside)-[located:LOCATED_IN WHERE held(located)]->(home)){{0,1}}(base)
   ((lower)-[up:PART_OF WHERE held(up)]->(upper)){{0,9}}(above)
   {one_unit()}(origin)
-WITH this AS subject, origin, size(located) + size(up) AS distance, [this] + home + upper + town AS steps
+WITH {start} AS subject, origin, size(located) + size(up) AS distance, [{start}] + home + upper + town AS steps
 """
-"""Binds `subject`, `origin`, `distance` (levels up; a merged partner shares the level of the other), `steps` (nodes)."""
+
 
 # The sectors of an assignment and of the subject are compared, not joined: many thousand enterprises operate in one, and the
 # embedded engine walks through them all to find the subject's own relationship.
-LINKS = (
-    ORIGINS
-    + """
+_LINKS = """
 MATCH (origin)<-[:SUBJECT]-(assignment:Assignment) WHERE held(assignment)
   AND (assignment.basis <> 'SECTORAL' OR NOT subject:Enterprise OR EXISTS {
     MATCH (assignment)-[:SECTOR]->(charged) MATCH (subject)-[operates:OPERATES_IN WHERE held(operates)]->(own)
@@ -44,7 +45,13 @@ WITH subject, distance, assignment, membership, isGroup,
   CASE WHEN NOT isGroup THEN assignment.role WHEN membership.role = 'LEAD' THEN 'GROUP_LEAD'
     WHEN membership.role = 'DEPUTY' THEN 'GROUP_DEPUTY' ELSE 'GROUP_MEMBER' END AS role
 """
-)
+
+
+def links_above(start: str = "this") -> str:
+    """Every link above the enterprise or area `start`, a row each, as `LINK_BINDS` names them."""
+    return origins(start) + _LINKS
+
+
 LINK_BINDS = (
     "subject",
     "distance",
@@ -83,7 +90,7 @@ LINK_ORDER = (
 )
 
 GAPS = (
-    ORIGINS
+    origins()
     + f"""
 MATCH (origin)<-[listing:LISTS]-(requirement:Requirement) WHERE held(requirement) AND requirement.basis IS NOT NULL
   AND NOT EXISTS {{

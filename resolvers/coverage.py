@@ -12,7 +12,7 @@ from graph.fields import Link
 from resolvers.area import AREA, has_liaison, one_unit
 from resolvers.question import AsOfArguments, clocks, read_argument_id
 from resolvers.rules import RULES
-from resolvers.rules.rule import BINDS, COMMON, common, findings, results
+from resolvers.rules.rule import BINDS, common, findings, results, silencing, worked_out
 
 
 def _stands_for_its_unit(area: str, above: str) -> str:
@@ -21,12 +21,17 @@ def _stands_for_its_unit(area: str, above: str) -> str:
   WHERE partner.key < {area}.key }}"""
 
 
-UNITS = f"""MATCH (this)<-[part:PART_OF WHERE held(part)]-(unit:Area) WHERE {_stands_for_its_unit("unit", "this")}
-WITH unit, reportKeys, COLLECT {{
+def units(common: str) -> str:
+    """Each unit directly below `this` and the areas in it where enterprises may lie (`homes`); `common` is what is handed on."""
+    return f"""MATCH (this)<-[part:PART_OF WHERE held(part)]-(unit:Area) WHERE {_stands_for_its_unit("unit", "this")}
+WITH unit, {common}, COLLECT {{
   MATCH (unit){one_unit("Whole")}(member:Area)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){{0,9}}(home:Area)
-  RETURN DISTINCT home }} AS homes
+  RETURN DISTINCT home }} AS homes"""
+
+
+UNITS = f"""{units("reportKeys")}
 WITH unit, homes, [each IN reportKeys WHERE each[1] IN homes] AS unitKeys"""
-"""Each unit, the areas in it where enterprises may lie (`homes`), and its key enterprises, looked up once for all counts."""
+"""Each unit with its homes and its key enterprises, looked up once for all counts."""
 UNIT_BINDS = ("unit", "homes", "unitKeys")
 
 _SUBAREAS = f"""MATCH (unit){one_unit()}(member:Area)<-[part:PART_OF WHERE held(part)]-(sub:Area)
@@ -47,9 +52,9 @@ KEY_ENTERPRISES = "size(unitKeys)"
 KEY_ENTERPRISES_WITH_LIAISON = "size([each IN unitKeys WHERE each[2]])"
 UNIT_HAS_LIAISON = has_liaison("unit")
 
-RESULT_BINDS = ("rule", "examined", "failing", "unknown")
 RESULTS = results(RULES.values())
 RULE_RANK = "CASE rule " + " ".join(f"WHEN '{name}' THEN {place}" for place, name in enumerate(RULES)) + " END"
+WAIVERS = silencing(RULES.values())
 FINDING_ORDER = (RULE_RANK, "subject.key", "detail")
 FINDING_BINDS = (*BINDS, "this")
 
@@ -83,12 +88,8 @@ def finding(key: str, as_of: AsOf) -> Question:
     area_key, _, subject_key = rest.partition("/")
     if rule not in RULES or not area_key or not subject_key:
         raise BadUserInput("id: this is not the id of a finding", argument="id")
-    match = "MATCH (area:Area {key: $key}) WITH area AS this"
-    carried = "this"
-    for name, expression in (COMMON | {RULES[rule].verdicts: RULES[rule].judge()}).items():
-        match += f" WITH {carried}, {expression} AS {name}"
-        carried += f", {name}"
-    match += f" {findings_of([rule])}"
+    verdicts = worked_out([RULES[rule]], "this")
+    match = f"MATCH (area:Area {{key: $key}}) WITH area AS this{verdicts} {findings_of([rule])}"
     return Question(
         Link(match, conditions=("subject.key = $subject",), target=None, binds=FINDING_BINDS),
         as_of,

@@ -3,6 +3,8 @@
 A history has every day in it, and all that was recorded up to the register's clock, including what was corrected since.
 """
 
+from collections.abc import Mapping
+
 _LAST_CORRECTED = (
     "head(COLLECT { MATCH (this)-[:WAS]->(older:Version) RETURN older.recordedTo AS learned"
     " ORDER BY learned DESC LIMIT 1 })"
@@ -40,29 +42,54 @@ AREA_ORDER = (
 TENURES = "MATCH (this)<-[:POST]-(that:Membership) WHERE that.recordedFrom <= $knownAt WITH that"
 TENURE_ORDER = ("that.validFrom", "that.recordedFrom", "that.key")
 
-VERSIONS = "MATCH (version:Assignment {slot: this.slot}) WHERE version.recordedFrom <= $knownAt WITH version"
 VERSION_BINDS = ("version",)
 VERSION_ORDER = ("version.recordedFrom", "version.key")
 
-_BEFORE = (
-    "MATCH (before:Assignment {slot: version.slot}) WHERE before.recordedFrom < version.recordedFrom"
-    " WITH version, before ORDER BY before.recordedFrom DESC, before.key DESC LIMIT 1"
-)
-_PARTS = {
-    "VALID_FROM": ("validFrom", "validFromUncertain"),
-    "VALID_TO": ("validTo",),
-    "END_CONDITION": ("endCondition",),
-    "LAST_CONFIRMED_ON": ("lastConfirmedOn",),
-    "CITATION": ("annex", "row", "clause", "excerpt"),
-}
+
+def versions(label: str) -> str:
+    """Every version of the statement `this` that the register had recorded by then, as `version`."""
+    return f"MATCH (version:{label} {{slot: this.slot}}) WHERE version.recordedFrom <= $knownAt WITH version"
 
 
-def _differs(names: tuple[str, ...]) -> str:
-    """Whether one of some properties is another than before; what is not there differs from what is."""
+def differs(*names: str) -> str:
+    """Whether one of some properties of a version is another than before; what is not there differs from what is."""
     tests = (f"coalesce(toString(before.{name}), '') <> coalesce(toString(version.{name}), '')" for name in names)
     return " OR ".join(tests)
 
 
-_TESTS = ", ".join(f"CASE WHEN {_differs(names)} THEN '{part}' END" for part, names in _PARTS.items())
-CHANGED = f"coalesce(head(COLLECT {{ {_BEFORE} RETURN [part IN [{_TESTS}] WHERE part IS NOT NULL] }}), [])"
-"""The parts in which a version differs from the one recorded before it; of the first, none."""
+def list_differs(name: str) -> str:
+    """Whether a list of a version is another than before; an empty one is none."""
+    return f"coalesce(before.{name}, []) <> coalesce(version.{name}, [])"
+
+
+def ties_differ(type_: str) -> str:
+    """Whether relationships of a type lead from a version to other nodes than before."""
+    before, now = (
+        f"COLLECT {{ MATCH ({end})-[:{type_}]->({end}End) RETURN {end}End.key AS {end}Key ORDER BY {end}Key }}"
+        for end in ("before", "version")
+    )
+    return f"{before} <> {now}"
+
+
+def changed(label: str, tests: Mapping[str, str]) -> str:
+    """The parts, by name with their test, in which a version differs from the one recorded before it; of the first, none."""
+    before = (
+        f"MATCH (before:{label} {{slot: version.slot}}) WHERE before.recordedFrom < version.recordedFrom"
+        " WITH version, before ORDER BY before.recordedFrom DESC, before.key DESC LIMIT 1"
+    )
+    parts = ", ".join(f"CASE WHEN {test} THEN '{part}' END" for part, test in tests.items())
+    return f"coalesce(head(COLLECT {{ {before} RETURN [part IN [{parts}] WHERE part IS NOT NULL] }}), [])"
+
+
+CITATION_DIFFERS = differs("annex", "row", "clause", "excerpt")
+VERSIONS = versions("Assignment")
+CHANGED = changed(
+    "Assignment",
+    {
+        "VALID_FROM": differs("validFrom", "validFromUncertain"),
+        "VALID_TO": differs("validTo"),
+        "END_CONDITION": differs("endCondition"),
+        "LAST_CONFIRMED_ON": differs("lastConfirmedOn"),
+        "CITATION": CITATION_DIFFERS,
+    },
+)

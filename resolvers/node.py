@@ -27,6 +27,18 @@ SERVED = (
     "WorkTask",
     "Target",
     "Indicator",
+    "Incident",
+    "CasualtyCount",
+    "Investigation",
+    "AccountabilityMeasure",
+    "DutyRecord",
+    "Hazard",
+    "HazardStep",
+    "DeadlineExtension",
+    "ListedSupervision",
+    "RectificationPlan",
+    "Waiver",
+    "IndicatorProgress",
 )
 """The labels that `node` gives; further ones (Finding) are computed."""
 

@@ -1,7 +1,7 @@
 """From a root's arguments to its question: ids read, clocks settled, exactly one way of naming a thing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -116,27 +116,49 @@ def everything(label: str, order: tuple[str, ...] = ("that.key",)) -> Link:
     )
 
 
+Starts = dict[str, dict[str, Link]]
+"""Where a listing begins when its filter names a thing: by the filter's field and the thing's label."""
+
+
+def starts(name: str, labels: tuple[str, ...], path: str, conditions: tuple[str, ...]) -> Starts:
+    """Listings that begin at the thing whose id the filter's field `name` holds; `path` leads from it to `that`."""
+    links = {
+        label: Link(
+            f"MATCH (start:{label} {{key: ${name}}}){path}", conditions=conditions, order=("that.key",), paged=True
+        )
+        for label in labels
+    }
+    return {name: links}
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """How a root lists things: all of them, and where its filter names an area, from that area downwards (`$within`)."""
+    """How a root lists things: all of them, or where its filter names an area (`$within`) or another thing, those that are
+    reached from there. The first of `starts` that the filter names is taken, before `within`."""
 
     everything: Link
     within: Link | None = None
+    starts: Starts = field(default_factory=dict)
 
     def question(self, now: datetime, arguments: Mapping[str, Any], as_of: AsOfArguments | None) -> Question:
         """A page of them."""
         chosen = arguments.get("filter") or {}
         page_as_of = page_clocks(now, as_of, arguments)
-        area = chosen.get("within")
-        if area is None or self.within is None:
-            return Question(self.everything, page_as_of, arguments=arguments)
-        identity = read_argument_id(area, "filter.within", "Area")
-        narrower = {name: value for name, value in chosen.items() if name != "within"}
-        return Question(self.within, page_as_of, {"within": identity.key}, {**arguments, "filter": narrower})
+        within: Starts = {"within": {"Area": self.within}} if self.within else {}
+        for name, links in (*self.starts.items(), *within.items()):
+            if chosen.get(name) is None:
+                continue
+            identity = read_argument_id(chosen[name], f"filter.{name}", *links)
+            narrower = {other: value for other, value in chosen.items() if other != name}
+            begun = {name: identity.key}
+            return Question(links[identity.label], page_as_of, begun, {**arguments, "filter": narrower})
+        return Question(self.everything, page_as_of, arguments=arguments)
 
     def with_inputs(self, filters: Filter, sorts: Mapping[str, str]) -> "Listing":
         """The same, narrowed and sorted by a client."""
-        return Listing(
-            replace(self.everything, filters={"filter": filters}, sorts=sorts),
-            self.within and replace(self.within, filters={"filter": filters}, sorts=sorts),
-        )
+
+        def complete(link: Link) -> Link:
+            return replace(link, filters={"filter": filters}, sorts=sorts)
+
+        begun = {name: {label: complete(link) for label, link in links.items()} for name, links in self.starts.items()}
+        return Listing(complete(self.everything), self.within and complete(self.within), begun)

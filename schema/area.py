@@ -9,22 +9,34 @@ import strawberry
 from graph.fields import Default, Predicate, expr, key_of, link, prop, since, until
 from language import _
 from resolvers.area import ALIASES_ON_DAY, ENTERPRISES_HELD, IS_WITHIN, enterprises_below, has_liaison
+from resolvers.duty_record import HELD, records_below
+from resolvers.duty_record import NEWEST_FIRST as LATEST_DONE
 from resolvers.enterprise import NAME_ON_DAY
+from resolvers.hazard import HAS_HAPPENED, hazards_below
+from resolvers.incident import HAPPENED, LATEST_FIRST, NEWEST_FIRST, incidents_below
 from resolvers.tree import DEPTH, HAS_CHILDREN, SIBLINGS
 from schema.assignment_basis import BASIS, SupervisionBasis
 from schema.assignment_filter import ASSIGNMENT_INPUTS
 from schema.change import CHANGES, PREDECESSOR_AREAS, SUCCESSOR_AREAS, ChangeEvent
 from schema.connection import Connection, connection
 from schema.describe import described, described_enum
+from schema.duty_record_filter import DUTY_RECORD_INPUTS
 from schema.enterprise import Enterprise, EnterpriseFilter, EnterpriseOrder
 from schema.filtering import condition, described_filter, described_order, sort_key
 from schema.grouping import ENTERPRISE_GROUPS, EnterpriseGroup
+from schema.hazard_filter import HAZARD_INPUTS
 from schema.history import AREA_HISTORY_FIELD, AreaHistoryEntry
+from schema.incident_filter import INCIDENT_INPUTS
+from schema.measure_filter import MEASURE_INPUTS
 from schema.node import KEY_WORDS, Node
 from schema.tree import AreaPath, AreaTreeRow, path_field, subtree_field
 
 if TYPE_CHECKING:
     from schema.assignment import Assignment
+    from schema.duty_record import DutyRecord
+    from schema.hazard import Hazard
+    from schema.incident import Incident
+    from schema.measure import AccountabilityMeasure
 
 
 @described_enum
@@ -157,6 +169,42 @@ class Area(Node):
         order=("that.basis", "that.key"),
         **BASIS,
         **ASSIGNMENT_INPUTS,
+    )
+    incidents: Connection[Annotated["Incident", strawberry.lazy("schema.incident")]] = connection(
+        "The incidents in it up to the day, also at enterprises that lay in it then, the latest first (事故).",
+        incidents_below,
+        conditions=HAPPENED,
+        order=LATEST_FIRST,
+        recursive=Default(
+            Annotated[bool, strawberry.argument(description="With those of all areas below (含下级).")], True
+        ),
+        **INCIDENT_INPUTS,
+    )
+    measures: Connection[Annotated["AccountabilityMeasure", strawberry.lazy("schema.measure")]] = connection(
+        "The measures against this very area, the newest first (问责和督办措施).",
+        "(:Area)<-[:AGAINST]-(:AccountabilityMeasure)",
+        order=NEWEST_FIRST,
+        **MEASURE_INPUTS,
+    )
+    hazards: Connection[Annotated["Hazard", strawberry.lazy("schema.hazard")]] = connection(
+        "The hazards found by the day in it and at the enterprises in it (隐患).",
+        hazards_below,
+        conditions=(HAS_HAPPENED,),
+        order=("that.key",),
+        recursive=Default(
+            Annotated[bool, strawberry.argument(description="With those of all areas below (含下级).")], True
+        ),
+        **HAZARD_INPUTS,
+    )
+    records: Connection[Annotated["DutyRecord", strawberry.lazy("schema.duty_record")]] = connection(
+        "What was done about it and what lies in it: enterprises, hazards, incidents; the newest first (履职记录).",
+        records_below,
+        conditions=HELD,
+        order=LATEST_DONE,
+        recursive=Default(
+            Annotated[bool, strawberry.argument(description="With those of all areas below (含下级).")], True
+        ),
+        **DUTY_RECORD_INPUTS,
     )
     has_children: bool = expr("Whether areas lie directly below it (有无下级).", HAS_CHILDREN)
     depth: int = expr("How many areas lie above it (层级深度).", DEPTH)

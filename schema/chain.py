@@ -6,7 +6,7 @@ from enum import Enum
 from graph.clock import ALWAYS, OPEN_DAY
 from graph.fields import Link, Predicate, answered_by, bound, expr, link, rows, view
 from language import _
-from resolvers.chain import AREA_OF_SUBJECT, GAP_BINDS, GAP_ORDER, GAPS, LINK_BINDS, LINK_ORDER, LINKS
+from resolvers.chain import AREA_OF_SUBJECT, GAP_BINDS, GAP_ORDER, GAPS, LINK_BINDS, LINK_ORDER, links_above
 from schema.area import Area
 from schema.assignment import Assignment
 from schema.assignment_basis import BasisArgument, SupervisionBasis
@@ -141,7 +141,7 @@ class ResponsibilityChain:
 
     @answered_by(
         Link(
-            LINKS,
+            links_above(),
             target=None,
             binds=LINK_BINDS,
             order=LINK_ORDER,

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from graph.clock import AsOf
+from graph.clock import AsOf, today
 from graph.compiler.planner import Planner
 from graph.compiler.together import Together
+from graph.recurrence import periods_ahead
 from resolvers import search
 from resolvers.messages import messages
 
@@ -53,4 +54,6 @@ class Context:
             values["staleMonths"] = self.stale_months
         if "$many" in statement:
             values["many"] = self.many
+        if "$periods" in statement:
+            values["periods"] = periods_ahead(today(self.now()))
         return values

@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import Enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -15,7 +15,6 @@ from resolvers.coverage import (
     FINDING_ORDER,
     KEY_ENTERPRISES,
     KEY_ENTERPRISES_WITH_LIAISON,
-    RESULT_BINDS,
     RESULTS,
     RULE_RANK,
     SUBAREAS,
@@ -23,15 +22,20 @@ from resolvers.coverage import (
     UNIT_BINDS,
     UNIT_HAS_LIAISON,
     UNITS,
+    WAIVERS,
     findings_match,
 )
 from resolvers.rules import RULES
+from resolvers.rules.rule import RESULT_BINDS
 from schema.area import Area
 from schema.clocks import AsOfEcho
 from schema.connection import Connection, connection
 from schema.describe import described, described_enum
 from schema.document import Citation, citation
 from schema.node import ID_WORDS, Node
+
+if TYPE_CHECKING:
+    from schema.waiver import Waiver
 
 
 @described_enum
@@ -40,6 +44,9 @@ class AuditRule(Enum):
 
     AREA_WITHOUT_LIAISON = RULES["AREA_WITHOUT_LIAISON"].label
     KEY_ENTERPRISE_WITHOUT_LIAISON = RULES["KEY_ENTERPRISE_WITHOUT_LIAISON"].label
+    ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR = RULES["ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR"].label
+    VISIT_OVERDUE = RULES["VISIT_OVERDUE"].label
+    RETURN_OVERDUE = RULES["RETURN_OVERDUE"].label
     GROUP_OVERLOADED = RULES["GROUP_OVERLOADED"].label
     GROUP_WITHOUT_LEAD = RULES["GROUP_WITHOUT_LEAD"].label
     ASSIGNMENT_EXPIRED = RULES["ASSIGNMENT_EXPIRED"].label
@@ -48,6 +55,8 @@ class AuditRule(Enum):
     SUBJECT_ENDED = RULES["SUBJECT_ENDED"].label
     POST_VACANT = RULES["POST_VACANT"].label
     HOLDER_LEFT_POST = RULES["HOLDER_LEFT_POST"].label
+    HAZARD_OVERDUE = RULES["HAZARD_OVERDUE"].label
+    LISTED_HAZARD_NOT_CLOSED = RULES["LISTED_HAZARD_NOT_CLOSED"].label
     CITED_ANNEX_MISSING = RULES["CITED_ANNEX_MISSING"].label
 
 
@@ -85,8 +94,9 @@ class RuleResult:
     label: str = expr("Its name in words (规则名称).", "$messages['label:' + rule]")
     question: str = expr("What it asks (规则问题).", "$messages['question:' + rule]")
     examined: int = expr("The denominator (检查数).", "examined")
-    failing: int = expr("How many fail (不符合数).", "failing")
+    failing: int = expr("How many fail; what is waived is not counted (不符合数).", "failing")
     unknown: int = expr("Of how many the register does not know (未知数).", "unknown")
+    waived: int = expr("How many would fail and are exempt (豁免数).", "waived")
 
 
 @described
@@ -135,4 +145,7 @@ class CoverageReport:
         on=False,
         rule=Annotated[list[AuditRule] | None, strawberry.argument(description="Only of these rules (规则).")],
         severity=Annotated[Severity | None, strawberry.argument(description="Only of this weight (严重程度).")],
+    )
+    waivers: Connection[Annotated["Waiver", strawberry.lazy("schema.waiver")]] = connection(
+        "The waivers in force that silence something in this report (豁免).", WAIVERS, order=("that.key",), on=False
     )

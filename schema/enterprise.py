@@ -5,19 +5,32 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from graph.fields import expr, key_of, link, prop, view
+from resolvers.duty_record import AT_ENTERPRISE, HELD
+from resolvers.duty_record import NEWEST_FIRST as LATEST_DONE
 from resolvers.enterprise import HAS_LIAISON, IS_WITHIN, NAME_ON_DAY
+from resolvers.hazard import HAS_HAPPENED
+from resolvers.incident import HAPPENED, LATEST_FIRST, NEWEST_FIRST
 from schema.assignment_basis import BASIS, SupervisionBasis
 from schema.assignment_filter import ASSIGNMENT_INPUTS
 from schema.connection import Connection, connection
 from schema.describe import described
+from schema.duty_record_filter import DUTY_RECORD_INPUTS
 from schema.filtering import condition, described_filter, described_order, sort_key
+from schema.hazard_filter import HAZARD_INPUTS
+from schema.incident_filter import INCIDENT_INPUTS
+from schema.measure_filter import MEASURE_INPUTS
 from schema.node import KEY_WORDS, Node
+from schema.rectification_plan import RECTIFICATION_PLAN_INPUTS, RectificationPlan
 from schema.sector import Sector
 
 if TYPE_CHECKING:
     from schema.area import Area
     from schema.assignment import Assignment
     from schema.chain import ResponsibilityChain
+    from schema.duty_record import DutyRecord
+    from schema.hazard import Hazard
+    from schema.incident import Incident
+    from schema.measure import AccountabilityMeasure
 
 
 @described_filter
@@ -93,6 +106,39 @@ class Enterprise(Node):
         order=("that.basis", "that.key"),
         **BASIS,
         **ASSIGNMENT_INPUTS,
+    )
+    incidents: Connection[Annotated["Incident", strawberry.lazy("schema.incident")]] = connection(
+        "The incidents there up to the day, the latest first (事故).",
+        "(:Enterprise)<-[:OCCURRED_AT]-(:Incident)",
+        conditions=HAPPENED,
+        order=LATEST_FIRST,
+        **INCIDENT_INPUTS,
+    )
+    measures: Connection[Annotated["AccountabilityMeasure", strawberry.lazy("schema.measure")]] = connection(
+        "The measures against the enterprise, the newest first (问责和督办措施).",
+        "(:Enterprise)<-[:AGAINST]-(:AccountabilityMeasure)",
+        order=NEWEST_FIRST,
+        **MEASURE_INPUTS,
+    )
+    hazards: Connection[Annotated["Hazard", strawberry.lazy("schema.hazard")]] = connection(
+        "The hazards found there by the day (隐患).",
+        "(:Enterprise)<-[:FOUND_AT]-(:Hazard)",
+        conditions=(HAS_HAPPENED,),
+        order=("that.key",),
+        **HAZARD_INPUTS,
+    )
+    rectification_plans: Connection[RectificationPlan] = connection(
+        "Its plans to rectify hazards, the newest first (一企一策).",
+        "(:Enterprise)<-[:CONCERNS]-(:RectificationPlan)",
+        order=LATEST_DONE,
+        **RECTIFICATION_PLAN_INPUTS,
+    )
+    records: Connection[Annotated["DutyRecord", strawberry.lazy("schema.duty_record")]] = connection(
+        "What was done about it, its hazards and its incidents, the newest first (履职记录).",
+        AT_ENTERPRISE,
+        conditions=HELD,
+        order=LATEST_DONE,
+        **DUTY_RECORD_INPUTS,
     )
     responsibility_chain: Annotated["ResponsibilityChain", strawberry.lazy("schema.chain")] = view(
         "Who answers for it: every strand, every level (责任链).", on=True

@@ -7,12 +7,16 @@ import strawberry
 
 from graph.fields import key_of, link, prop
 from language import _
+from resolvers.duty_record import NEWEST_FIRST as LATEST_DONE
+from resolvers.incident import NEWEST_FIRST
 from schema.assignment_basis import BASIS
 from schema.assignment_filter import ASSIGNMENT_INPUTS
 from schema.connection import Connection, connection
 from schema.describe import described, described_enum
+from schema.duty_record_filter import DUTY_RECORD_INPUTS
 from schema.filtering import condition, described_filter, described_order, sort_key
 from schema.history import POST_HISTORY_FIELD
+from schema.measure_filter import MEASURE_INPUTS
 from schema.membership_filter import MEMBERSHIP_INPUTS, MembershipRole
 from schema.node import KEY_WORDS, Node
 from schema.person import Person
@@ -21,6 +25,8 @@ from schema.stated import Stated
 if TYPE_CHECKING:
     from schema.area import Area
     from schema.assignment import Assignment
+    from schema.duty_record import DutyRecord
+    from schema.measure import AccountabilityMeasure
 
 
 @described_enum
@@ -152,6 +158,18 @@ class Organization(Node):
         **BASIS,
         **ASSIGNMENT_INPUTS,
     )
+    measures: Connection[Annotated["AccountabilityMeasure", strawberry.lazy("schema.measure")]] = connection(
+        "The measures against the organisation, the newest first (问责和督办措施).",
+        "(:Organization)<-[:AGAINST]-(:AccountabilityMeasure)",
+        order=NEWEST_FIRST,
+        **MEASURE_INPUTS,
+    )
+    records: Connection[Annotated["DutyRecord", strawberry.lazy("schema.duty_record")]] = connection(
+        "What it did as a whole, the newest first (履职记录).",
+        "(:Organization)<-[:PERFORMED_BY]-(:DutyRecord)",
+        order=LATEST_DONE,
+        **DUTY_RECORD_INPUTS,
+    )
 
 
 @described
@@ -180,6 +198,18 @@ class Post(Node):
         order=("that.validFrom DESC", "that.key"),
         **BASIS,
         **ASSIGNMENT_INPUTS,
+    )
+    measures: Connection[Annotated["AccountabilityMeasure", strawberry.lazy("schema.measure")]] = connection(
+        "The measures against the post, whoever holds it, the newest first (问责和督办措施).",
+        "(:Post)<-[:AGAINST]-(:AccountabilityMeasure)",
+        order=NEWEST_FIRST,
+        **MEASURE_INPUTS,
+    )
+    records: Connection[Annotated["DutyRecord", strawberry.lazy("schema.duty_record")]] = connection(
+        "What was done in the post, whoever held it, the newest first (履职记录).",
+        "(:Post)<-[:PERFORMED_BY]-(:DutyRecord)",
+        order=LATEST_DONE,
+        **DUTY_RECORD_INPUTS,
     )
 
 

@@ -5,16 +5,22 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from graph.fields import key_of, prop
+from resolvers.duty_record import NEWEST_FIRST as LATEST_DONE
+from resolvers.incident import NEWEST_FIRST
 from schema.assignment_basis import BASIS
 from schema.assignment_filter import ASSIGNMENT_INPUTS
 from schema.connection import Connection, connection
 from schema.describe import described
+from schema.duty_record_filter import DUTY_RECORD_INPUTS
 from schema.filtering import condition, described_filter, described_order, sort_key
+from schema.measure_filter import MEASURE_INPUTS
 from schema.membership_filter import MEMBERSHIP_INPUTS
 from schema.node import KEY_WORDS, Node
 
 if TYPE_CHECKING:
     from schema.assignment import Assignment
+    from schema.duty_record import DutyRecord
+    from schema.measure import AccountabilityMeasure
     from schema.organization import Membership
 
 
@@ -65,4 +71,16 @@ class Person(Node):
         order=("that.validFrom DESC", "that.key"),
         **BASIS,
         **ASSIGNMENT_INPUTS,
+    )
+    measures: Connection[Annotated["AccountabilityMeasure", strawberry.lazy("schema.measure")]] = connection(
+        "The measures against the person by name, the newest first (问责和督办措施).",
+        "(:Person)<-[:AGAINST]-(:AccountabilityMeasure)",
+        order=NEWEST_FIRST,
+        **MEASURE_INPUTS,
+    )
+    records: Connection[Annotated["DutyRecord", strawberry.lazy("schema.duty_record")]] = connection(
+        "What the person did by name, the newest first (履职记录).",
+        "(:Person)<-[:PERFORMED_BY]-(:DutyRecord)",
+        order=LATEST_DONE,
+        **DUTY_RECORD_INPUTS,
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 import strawberry
 
 from graph.compiler.question import Question
-from resolvers import chain, change, coverage, difference, node
+from resolvers import chain, change, coverage, difference, due, node
 from resolvers.area import AREA, AREAS
 from resolvers.assignment import ASSIGNMENT, ASSIGNMENTS, SECTORS
 from resolvers.document import DOCUMENT, DOCUMENTS
@@ -17,6 +17,7 @@ from resolvers.search import search
 from schema.area import Area, AreaFilter, AreaOrder
 from schema.assignment import Assignment
 from schema.assignment_filter import AssignmentFilter, AssignmentOrder
+from schema.audit_roots import AuditRoots
 from schema.chain import ResponsibilityChain
 from schema.change import ChangeEvent
 from schema.clocks import AsOfArgument
@@ -25,7 +26,10 @@ from schema.coverage import CoverageReport
 from schema.describe import answers, described
 from schema.difference import AreaDifference
 from schema.document import OfficialDocument, OfficialDocumentFilter, OfficialDocumentOrder
+from schema.due import DutyDue, DutyReport
 from schema.enterprise import Enterprise, EnterpriseFilter, EnterpriseOrder
+from schema.hazard_roots import HazardRoots
+from schema.incident_roots import IncidentRoots
 from schema.labels import EnumLabel, enum_labels
 from schema.membership_filter import MembershipFilter, MembershipOrder
 from schema.node import Node
@@ -47,7 +51,7 @@ NAME = "The name on the day (名称)."
 
 
 @described
-class Query:
+class Query(IncidentRoots, HazardRoots, AuditRoots):
     """Who answers for this enterprise, on that day, and on whose word (查询)."""
 
     @answers(Node | None)
@@ -211,3 +215,26 @@ class Query:
     ) -> list[EnumLabel]:
         """The words that people use for the values of an enum (枚举词汇)."""
         return enum_labels(enum, info.context.language)
+
+    @answers(list[DutyDue])
+    def duties_due(
+        self,
+        info: Info,
+        holder: Annotated[strawberry.ID, strawberry.argument(description="A person's, post's or group's id (责任人).")],
+        first: Annotated[date, strawberry.argument(name="from", description="The first day (起始日).")],
+        end: Annotated[date, strawberry.argument(name="to", description="Exclusive (截止日，不含当日).")],
+    ) -> Question:
+        """What a holder has to do between two days (the second exclusive), by the last day of each (应履职事项)."""
+        return due.duties_due(info.context.now(), holder, first, end)
+
+    @answers(DutyReport | None)
+    def duty_report(
+        self,
+        info: Info,
+        area: Annotated[strawberry.ID, strawberry.argument(description="The area's id (区域).")],
+        first: Annotated[date, strawberry.argument(name="from", description="The first day (起始日).")],
+        end: Annotated[date, strawberry.argument(name="to", description="Exclusive (截止日，不含当日).")],
+        as_of: AsOfArgument = None,
+    ) -> Question:
+        """What was due in an area in the periods that end between two days, and what was done of it (履职统计报告)."""
+        return due.duty_report(info.context.now(), area, first, end, as_of)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NewType
 
 from strawberry.schema.types.base_scalars import (
     DateDefinition,
@@ -12,6 +13,8 @@ from strawberry.schema.types.base_scalars import (
     wrap_parser,
 )
 from strawberry.types.scalar import ScalarDefinition
+
+from graph.months import read_month
 
 DATE = replace(
     DateDefinition,
@@ -29,5 +32,22 @@ DATE_TIME = replace(
 
 DECIMAL = replace(DecimalDefinition, description="A decimal number as text, such as 12.50 (十进制数).")
 
-SCALARS: Mapping[object, ScalarDefinition] = {date: DATE, datetime: DATE_TIME, Decimal: DECIMAL}
+YearMonth = NewType("YearMonth", str)
+"""A calendar month in Asia/Shanghai, such as 2020-03."""
+
+YEAR_MONTH = replace(
+    DateDefinition,
+    name="YearMonth",
+    description="A calendar month in Asia/Shanghai, such as 2020-03 (月份, ISO 8601).",
+    specified_by_url="https://www.w3.org/TR/xmlschema11-2/#gYearMonth",
+    serialize=str,
+    parse_value=wrap_parser(lambda value: read_month(str(value)), "YearMonth"),
+)
+
+SCALARS: Mapping[object, ScalarDefinition] = {
+    date: DATE,
+    datetime: DATE_TIME,
+    Decimal: DECIMAL,
+    YearMonth: YEAR_MONTH,
+}
 """What the schema has for Python's types."""

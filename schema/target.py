@@ -4,8 +4,9 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from graph.fields import link, prop
+from graph.fields import expr, link, prop
 from language import _
+from resolvers.target import IS_MET, NEWEST_FIRST, PROGRESS
 from schema.area import AreaLevel
 from schema.describe import described, described_enum
 from schema.stated import Stated
@@ -22,6 +23,14 @@ class Comparison(Enum):
 
 
 @described
+class IndicatorProgress(Stated):
+    """What an indicator of a target stood at on a day (指标进展)."""
+
+    on: date = prop("The day (日期).", "validFrom")
+    value: Decimal = prop("What it stood at, in the indicator's unit; of a reduction, by how much (当前值).")
+
+
+@described
 class Indicator(Stated):
     """A figure by which a target is measured (指标)."""
 
@@ -32,6 +41,15 @@ class Indicator(Stated):
     baseline: str | None = prop("What a reduction is counted from (基准).")
     level: AreaLevel | None = prop("The level of government that it is about (层级).")
     due_on: date | None = prop("The last day by which it is reached (截止日期).")
+    progress: list[IndicatorProgress] = link(
+        "What it stood at by the day, the newest first (指标进展).", PROGRESS, order=NEWEST_FIRST
+    )
+    latest: IndicatorProgress | None = link(
+        "The newest of its progress by the day (最新进展).", PROGRESS, order=NEWEST_FIRST
+    )
+    is_met: bool | None = expr(
+        "Whether the newest progress by the day reaches the figure; null while there is none (是否达标).", IS_MET
+    )
 
 
 _INDICATORS = (

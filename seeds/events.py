@@ -140,11 +140,19 @@ def rectification_plan(
 
 
 def incident(
-    number: str, title: str, occurred_at: datetime, at: str, type_: str | None = None, *, production_safety: bool = True
+    number: str,
+    title: str,
+    occurred_at: datetime,
+    at: str,
+    type_: str | None = None,
+    *,
+    category: str | None = None,
+    production_safety: bool = True,
 ) -> tuple[Thing, Tie]:
     """事故 at an enterprise or, where none is concerned, in an area (`at`); `type_` is a code of the edition in force that day.
 
-    Raises ValueError where the moment has no zone.
+    `category` is ROAD_TRAFFIC or FIRE, of which casualties regrade the incident for 7 days, else OTHER (30 days); without
+    it the type decides. Raises ValueError where the moment has no zone.
     """
     key = keys.incident(number)
     said: dict[str, Value] = {
@@ -152,6 +160,7 @@ def incident(
         "title": title,
         "occurredAt": moment_text(occurred_at),
         "type": type_,
+        "category": category,
         "isProductionSafety": production_safety,
     }
     return Thing("Incident", key, said, valid_from=today(occurred_at).isoformat()), Tie("OCCURRED_AT", key, at)
@@ -165,12 +174,18 @@ def casualty_count(
     direct_loss_cents: int | None,
     cited: Cited = UNCITED,
 ) -> Statement:
-    """伤亡和直接经济损失 as counted on a day: persons, and CNY in hundredths; what is unknown is None."""
+    """伤亡和直接经济损失 as counted on a day: persons, and CNY in hundredths; what is unknown is None.
+
+    Raises ValueError for a figure below zero.
+    """
     said: dict[str, Value] = {
         "deaths": deaths,
         "seriousInjuries": serious_injuries,
         "directLossCents": direct_loss_cents,
     }
+    below = [f"{name} {value}" for name, value in said.items() if isinstance(value, int) and value < 0]
+    if below:
+        raise ValueError(f"{below[0]} is below zero; expected 0 or more, or nothing where it is unknown")
     return _event("CasualtyCount", (of, on), on, said, _to("OF_INCIDENT", [of]), cited)
 
 

@@ -5,8 +5,10 @@ One template a code; ``seen`` and ``expected`` are put in as they are, identifie
 
 from __future__ import annotations
 
+from seeds.file_messages import FILE_LABELS, FILE_TEMPLATES
 from seeds.report import Problem
 from seeds.report import ProblemCode as Code
+from seeds.workbook_messages import WORKBOOK_LABELS, WORKBOOK_TEMPLATES
 
 LANGUAGES = ("zh", "en")
 
@@ -166,9 +168,12 @@ TEMPLATES: dict[Code, tuple[str, str]] = {
         "The parts, {seen}, do not make up the total, {expected}",
     ),
     Code.QUANTITY_IMPOSSIBLE: ("数量不合理：“{seen}”（{expected}）", "Impossible number “{seen}” ({expected})"),
+    **FILE_TEMPLATES,
+    **WORKBOOK_TEMPLATES,
 }
 
 LABELS: dict[str, tuple[str, str]] = {
+    **WORKBOOK_LABELS,
     "LIAISON_TABLE": ("挂钩联系分工表", "notice with a liaison table"),
     "WORK_PLAN": ("挂钩督导工作方案", "work plan of supervision groups"),
     "ISSUER_LINE": ("发文机关标志（…文件）", "the issuer's line (…文件)"),
@@ -231,6 +236,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "TARGETS": ("工作目标", "Targets"),
     "TARGET_TITLE": ("目标名称", "The heading of the target"),
     "INDICATOR": ("一项指标", "one indicator"),
+    **FILE_LABELS,
 }
 _NOTHING = ("无", "nothing")
 _WHERE = (

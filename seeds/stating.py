@@ -87,6 +87,9 @@ def requirement(
 
 Link = tuple[str, str, dict[str, Value]]
 
+_ALSO: Mapping[str, tuple[str, ...]] = {"Duty": ("DEMANDED_BY",)}
+"""From thousands of statements of a document to its few duties there is a way of their own."""
+
 
 def _turn(turn: int) -> str:
     return str(turn) if turn else ""
@@ -116,5 +119,5 @@ def statement(
         properties["endCondition"] = term.end_condition
     if term.confirmed:
         properties["lastConfirmedOn"] = term.confirmed
-    stated_in = [_link("STATED_IN", cited.document)] if cited.document else []
-    return Statement(label, slot, properties, (*links, *stated_in))
+    sources = ("STATED_IN", *_ALSO.get(label, ())) if cited.document else ()
+    return Statement(label, slot, properties, (*links, *(_link(type_, str(cited.document)) for type_ in sources)))

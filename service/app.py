@@ -11,6 +11,9 @@ from starlette.routing import Route
 from seeds.importing.originals import Originals
 from service import graphiql, probes
 from service.answering import Answering
+from service.attachments import UP, attachment_routes
+from service.calendar import view as calendar
+from service.exports import view as exports
 from service.middleware import BodyLimit, RequestLog
 from service.originals import ROUTE, originals
 from service.reply import json_error
@@ -25,19 +28,23 @@ KNOWN_PATHS = frozenset({"/", GRAPHQL, "/healthz", "/readyz", *(f"/graphiql/{nam
 
 def create_app(answering: Answering) -> Starlette:
     """The application over a store that somebody else opens and closes."""
+    attachment_bytes = answering.settings.max_attachment_mb * 1024 * 1024
     return Starlette(
         routes=[
             Route("/", _to_graphql),
             Route(GRAPHQL, View(answering)),
             Route("/graphiql/{name}", graphiql.file),
             Route(ROUTE, originals(Originals(answering.settings.data))),
+            *attachment_routes(answering.settings.data, attachment_bytes),
+            Route(exports.ROUTE, exports.Exports(answering)),
+            Route(calendar.ROUTE, calendar.feeds(answering)),
             Route("/healthz", probes.alive),
             Route("/readyz", probes.readiness(answering.store)),
         ],
         middleware=[
             Middleware(RequestLog, known_paths=KNOWN_PATHS),
             Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False),
-            Middleware(BodyLimit, most_bytes=answering.settings.max_body_kb * 1024),
+            Middleware(BodyLimit, most_bytes=answering.settings.max_body_kb * 1024, larger={UP: attachment_bytes + 1}),
         ],
         exception_handlers={HTTPException: _refused},
     )
@@ -50,4 +57,6 @@ async def _to_graphql(request: Request) -> Response:
 async def _refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     reason = error.detail if isinstance(error, HTTPException) else ""
-    return json_error(status, reason)
+    response = json_error(status, reason)
+    response.headers.update((error.headers if isinstance(error, HTTPException) else None) or {})
+    return response

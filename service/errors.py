@@ -10,6 +10,7 @@
 | `DOCUMENT_NOT_TRUSTED` | only the operator's trusted documents are answered, and this is none of them |
 | `ENGINE_UNAVAILABLE` | the graph engine cannot be reached or is starting again; ask again later |
 | `ENGINE_TIMEOUT` | one question took longer than a setting allows; ask for less |
+| `STORAGE_FULL` | the disk has no room for a file that was to be kept or made |
 | `INTERNAL` | a mistake of ours, found in the log under the reference |
 """
 
@@ -30,6 +31,7 @@ PERSISTED_QUERY_NOT_FOUND = "PERSISTED_QUERY_NOT_FOUND"
 DOCUMENT_NOT_TRUSTED = "DOCUMENT_NOT_TRUSTED"
 ENGINE_UNAVAILABLE = "ENGINE_UNAVAILABLE"
 ENGINE_TIMEOUT = "ENGINE_TIMEOUT"
+STORAGE_FULL = "STORAGE_FULL"
 INTERNAL = "INTERNAL"
 
 AWAY = "The graph engine does not answer; it may be starting again. Ask again in a moment."

@@ -1,7 +1,7 @@
 """Around every request: an id, one line in the log, headers, and an answer even where the code failed."""
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import orjson
 import structlog
@@ -68,11 +68,15 @@ class _Answer:
 
 
 class BodyLimit:
-    """Refuses more bytes than allowed: in a body, whether it says its length beforehand or not, and in an address."""
+    """Refuses more bytes than allowed: in a body, whether it says its length beforehand or not, and in an address.
 
-    def __init__(self, app: ASGIApp, most_bytes: int) -> None:
+    `larger` are the bodies of certain paths that may be larger.
+    """
+
+    def __init__(self, app: ASGIApp, most_bytes: int, larger: Mapping[str, int] | None = None) -> None:
         self._app = app
         self._most_bytes = most_bytes
+        self._larger = larger or {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; HTTPException with status 413 for whoever reads too much of it."""
@@ -80,14 +84,14 @@ class BodyLimit:
             refused = json_error(414, f"The address is too long: {self._most_bytes // 1024} kB are allowed. Use POST.")
             await refused(scope, receive, send)
             return
-        read = 0
+        read, most_bytes = 0, self._larger.get(scope.get("path", ""), self._most_bytes)
 
         async def receive_some() -> Message:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > self._most_bytes:
-                raise HTTPException(413, f"The request is too large: {self._most_bytes // 1024} kB are allowed.")
+            if read > most_bytes:
+                raise HTTPException(413, f"The request is too large: {most_bytes // 1024} kB are allowed.")
             return message
 
         await self._app(scope, receive_some, send)

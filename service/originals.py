@@ -1,4 +1,4 @@
-"""`/files/<SHA-256>.txt`: the original of an imported document, as it came."""
+"""`/files/<SHA-256>.txt` (or .docx, .pdf, .xlsx): the original of an imported document, as it came."""
 
 from collections.abc import Awaitable, Callable
 

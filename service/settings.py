@@ -45,6 +45,7 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(description="The port it listens at.", ge=1, le=65535)] = 8000
     max_page: Annotated[int, Field(description="The longest page of a connection.", ge=1, le=10_000)] = 1000
     max_body_kb: Annotated[int, Field(description="The largest request, in kilobytes.", ge=1, le=10_240)] = 512
+    max_attachment_mb: Annotated[int, Field(description="The largest attachment, in megabytes.", ge=1, le=2048)] = 50
     statement_seconds: Annotated[float, Field(description="How long one question may take.", gt=0, le=600)] = 30.0
     heap_mb: Annotated[int, Field(description="The embedded engine's heap, in megabytes.", ge=256)] = 512
     stale_months: Annotated[int, Field(description="Months until an unconfirmed assignment is stale.", ge=1)] = 12

@@ -144,3 +144,9 @@ def directive_variables(
     for node in nodes:
         visit(node)
     return tuple(found)
+
+
+def names_a_cursor(connection: Selected) -> bool:
+    """Whether a cursor was chosen: else no row needs its sort keys."""
+    inside = (part.name for field in connection.fields() if field.below for part in field.fields())
+    return not {"cursor", "startCursor", "endCursor"}.isdisjoint(inside)

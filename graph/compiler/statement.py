@@ -5,13 +5,13 @@ field is one statement with one record, whatever its depth, and nested fields ar
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from graph.compiler.arguments import NOTHING, Asked
 from graph.compiler.conditions import Combined, Condition, Negated, Test
-from graph.compiler.own_clock import own_clock
-from graph.compiler.selection import Selected
+from graph.compiler.own_clock import own_clock, row_clock
+from graph.compiler.selection import Selected, names_a_cursor
 from graph.compiler.shape import Composite, Constant, Leaf, Object, Page, Shape
 from graph.cypher import ClockExpressions, render, variables
 from graph.fields import Bound, Expression, Identity, Link, Property, View
@@ -54,6 +54,8 @@ class StatementWriter:
         number = self._numbers[id(selected)]
         asked = self._asked[number]
         clock = own_clock(number, asked, clock)
+        if link.clocks:
+            return self._moved(selected, link, link.clocks, scope, clock)
         if link.paged:
             return self._page(selected, link, asked, number, scope, clock)
         many = selected.position.item is not None
@@ -63,10 +65,18 @@ class StatementWriter:
         row, shape = self.object(selected, below, clock)
         order = self._order(asked, found, clock) if asked.order else ""
         if not many:
-            common = self._common(found.carried, below, row, clock) if link.common else ""
+            common = self._common(found.carried, below, row, clock)
             return f"head(COLLECT {{ {found.text} WITH {found.carried}{order} LIMIT 1{common} RETURN {row} }})", shape
         sorted_rows = f" WITH {found.carried}{order}" if order else ""
         return f"COLLECT {{ {found.text}{sorted_rows} RETURN {row} }}", shape
+
+    def _moved(
+        self, selected: Selected, link: Link, clocks: str, scope: Scope, clock: ClockExpressions
+    ) -> tuple[str, Shape]:
+        """A link under clocks of its own, which stand as one more variable before it."""
+        name = f"moment_{next(self._fresh)}"
+        text, shape = self.link(selected, replace(link, clocks=None), scope, row_clock(name))
+        return f"head(COLLECT {{ UNWIND [{self._render(clocks, scope, clock)}] AS {name} RETURN {text} }})", shape
 
     def _common(self, carried: str, scope: Scope, text: str, clock: ClockExpressions) -> str:
         """The clauses for what a text names of the common expressions, each behind what it names itself."""
@@ -189,7 +199,7 @@ class StatementWriter:
     ) -> str:
         """From all that a MATCH finds to the rows of the page."""
         assert asked.page is not None  # noqa: S101
-        sorted_by = asked.order if _names_a_cursor(selected) else ()
+        sorted_by = asked.order if names_a_cursor(selected) else ()
         keys = ", ".join(self._render(_key(item), found.ordering, clock) for item in sorted_by)
         after = f" WITH * WHERE {self._after(asked, number, found, clock)}" if asked.page.cursor else ""
         order = self._order(asked, found, clock, asked.page.backward)
@@ -256,7 +266,7 @@ class StatementWriter:
             descending = item.endswith(" DESC") is not backward
             return self._render(_key(item), found.ordering, clock) + (" DESC" if descending else "")
 
-        return " ORDER BY " + ", ".join(directed(item) for item in asked.order)
+        return " ORDER BY " + ", ".join(map(directed, asked.order))
 
     def _after(self, asked: Asked, number: int, found: _Found, clock: ClockExpressions) -> str:
         """The condition that an item lies behind the cursor in the order of the page."""
@@ -281,12 +291,6 @@ def _sorts_by_target(link: Link, asked: Asked) -> bool:
         return False
     named = frozenset[str]().union(*(variables(_key(item)) for item in asked.order))
     return named & variables(asked.match[0]) <= {link.target}
-
-
-def _names_a_cursor(connection: Selected) -> bool:
-    """Whether a cursor was chosen: else no row needs its sort keys."""
-    inside = (part.name for field in connection.fields() if field.below for part in field.fields())
-    return not {"cursor", "startCursor", "endCursor"}.isdisjoint(inside)
 
 
 def _key(item: str) -> str:

@@ -1,5 +1,6 @@
 """What happened and was done: records, returns, hazards, incidents, and what they are looked up by."""
 
+from graph.cypher import CompiledCypher
 from graph.migrations.migration import Migration, index, types, unique_key
 
 _THINGS = ("Hazard", "Incident", "Attachment")
@@ -17,6 +18,7 @@ _STATEMENTS = (
     "AccountabilityMeasure",
 )
 _TYPES = (
+    "DEMANDED_BY",
     "PERFORMED_BY",
     "CONCERNS",
     "ATTACHED",
@@ -34,8 +36,13 @@ _LOOKUPS = (
     ("DutyRecord", "validFrom"),
     ("MonthlyReturn", "month"),
     ("Waiver", "rule"),
+    ("IndicatorProgress", "name"),
 )
 
+
+_DEMANDED = CompiledCypher(
+    "MATCH (duty:Duty)-[:STATED_IN]->(document:OfficialDocument) MERGE (duty)-[:DEMANDED_BY]->(document)"
+)
 
 EVENTS = Migration(
     8,
@@ -45,5 +52,6 @@ EVENTS = Migration(
         *(index(label, name) for label in _STATEMENTS for name in ("slot", "source")),
         *(index(label, name) for label, name in _LOOKUPS),
         types(*_TYPES),
+        _DEMANDED,
     ),
 )

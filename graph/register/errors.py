@@ -35,4 +35,4 @@ class RegisterNotReady(RuntimeError):
 
 
 class RegisterNotEmpty(RuntimeError):
-    """A bulk load goes only into a register that holds no enterprise yet."""
+    """A bulk load goes only into a register that holds no enterprise yet, and nothing that happened."""

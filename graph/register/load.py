@@ -9,19 +9,39 @@ from datetime import datetime
 from functools import partial
 from itertools import islice
 
+from graph.cypher import CompiledCypher
 from graph.facts import Changes, Facts
 from graph.register.errors import RegisterNotEmpty
 from graph.register.moment import lock, moment_after, note, note_finished, note_loaded
 from graph.register.ordered import Ordered, label_of, ordered
 from graph.register.plan import plan
 from graph.register.present import read_present
+from graph.register.reader import Reader
 from graph.register.write import carry_out
 from graph.store import Store, Transaction
 
-BULK = frozenset({"Enterprise"})
+EVENTS = frozenset(
+    {
+        "Hazard",
+        "Incident",
+        "Attachment",
+        "DutyRecord",
+        "MonthlyReturn",
+        "HazardStep",
+        "DeadlineExtension",
+        "ListedSupervision",
+        "RectificationPlan",
+        "CasualtyCount",
+        "Investigation",
+        "AccountabilityMeasure",
+        "Waiver",
+        "IndicatorProgress",
+    }
+)
+BULK = EVENTS | {"Enterprise"}
 """Labels of which there may be more than anybody wants to look up: a load trusts that nothing of them is there."""
 
-_ANY_ENTERPRISE = "RETURN EXISTS { MATCH (e:Enterprise) }"
+_ANY = CompiledCypher("RETURN " + " OR ".join(f"EXISTS {{ MATCH (n:{label}) }}" for label in sorted(BULK)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +56,12 @@ async def load(
     """Load the parts in order, each in a transaction of its own, all as of one moment.
 
     Until the last part is in, the register is marked unfinished and takes nothing else; a load that was interrupted is
-    resumed by running it again with the same parts. A part refers to things of its own or of earlier parts, and an
-    enterprise's ties stand in the enterprise's part; parts of 5,000 enterprises
+    resumed by running it again with the same parts. A part refers to things of its own or of earlier parts, and the ties
+    of an enterprise, hazard or incident stand in its own part; parts of 5,000 enterprises
     with their ties suit the embedded engine with 512 MB of heap. The changes are
     those of this run; `progress` is told after each part how many are in.
 
-    Raises RegisterNotEmpty where the register holds an enterprise, and otherwise as `record` does.
+    Raises RegisterNotEmpty where the register holds an enterprise or anything that happened, and otherwise as `record` does.
     """
     begun = await store.write(lambda transaction: _begin(transaction, now))
     ids: dict[str, str] = {}
@@ -55,6 +75,11 @@ async def load(
                 progress(number)
     await store.write(note_finished)
     return total
+
+
+async def holds_bulk(reader: Reader) -> bool:
+    """Whether anything is there that a load trusts to be absent: an enterprise, or anything that happened."""
+    return bool(await reader.value(_ANY))
 
 
 async def _made_ahead(parts: Iterable[Facts], loaded: int) -> AsyncGenerator[tuple[int, Ordered]]:
@@ -79,8 +104,8 @@ async def _begin(transaction: Transaction, now: datetime) -> _Begun:
     register = await lock(transaction)
     if not register.finished:
         return _Begun(register.recorded_at, register.loaded)
-    if await transaction.value(_ANY_ENTERPRISE):
-        raise RegisterNotEmpty("The register holds enterprises already.")
+    if await holds_bulk(transaction):
+        raise RegisterNotEmpty("The register holds enterprises, records, hazards or incidents already.")
     moment = moment_after(register.recorded_at, now)
     await note(transaction, moment)
     await note_loaded(transaction, 0)

@@ -8,12 +8,17 @@ from resolvers.rules import (
     assignment_stale,
     assignments_overlap,
     cited_annex_missing,
+    enterprise_without_sectoral_supervisor,
     group_overloaded,
     group_without_lead,
+    hazard_overdue,
     holder_left_post,
     key_enterprise_without_liaison,
+    listed_hazard_not_closed,
     post_vacant,
+    return_overdue,
     subject_ended,
+    visit_overdue,
 )
 from resolvers.rules.rule import Rule
 
@@ -22,6 +27,9 @@ RULES: Mapping[str, Rule] = {
     for module in (
         area_without_liaison,
         key_enterprise_without_liaison,
+        enterprise_without_sectoral_supervisor,
+        visit_overdue,
+        return_overdue,
         group_overloaded,
         group_without_lead,
         assignment_expired,
@@ -30,6 +38,8 @@ RULES: Mapping[str, Rule] = {
         subject_ended,
         post_vacant,
         holder_left_post,
+        hazard_overdue,
+        listed_hazard_not_closed,
         cited_annex_missing,
     )
 }

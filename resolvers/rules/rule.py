@@ -1,6 +1,6 @@
 """What an audit rule is: one question asked of one kind of unit, with its denominator."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 BINDS = ("rule", "severity", "subject", "name", "detail", "beganOn", "document", "cited")
@@ -74,13 +74,71 @@ def is_linked(variable: str) -> str:
     return f"EXISTS {{ MATCH ({variable})<-[:SUBJECT]-(link:Assignment) WHERE link.basis = 'LIAISON' AND held(link) }}"
 
 
+_CHARGED = """<-[:SUBJECT]-(charge:Assignment)-[:SECTOR]->(charged)
+    WHERE charged = sector AND charge.basis = 'SECTORAL' AND held(charge)"""
+_UNIT = "((zone)-[merged:MERGED_WITH WHERE held(merged)]-(town)){0,2}"
+
+SECTORS = f"""COLLECT {{ MATCH (sector:Sector)
+  WITH this, reportAreas, sector, EXISTS {{
+    MATCH (this)((lower)-[up:PART_OF WHERE held(up)]->(upper)){{0,9}}(above:Area){_UNIT}(whole){_CHARGED} }} AS isAbove
+  RETURN [sector, isAbove, CASE WHEN isAbove THEN [] ELSE COLLECT {{
+    MATCH (sector)<-[:SECTOR]-(charge:Assignment)-[:SUBJECT]->(named:Area) WHERE charge.basis = 'SECTORAL' AND held(charge)
+    MATCH (named){_UNIT}(whole:Area) WHERE whole IN reportAreas
+    MATCH (whole)((outer)<-[part:PART_OF WHERE held(part)]-(inner)){{0,9}}(home:Area)
+    RETURN DISTINCT home }} END] }}"""
+"""Every sector: whether somebody is charged with it for `this` or an area above, else the areas in which somebody is.
+
+From the charges downwards, once for each sector: looked up for each key enterprise, that is a fraction of climbing from it.
+"""
+
 KEYS = f"""COLLECT {{
   MATCH (enterprise:Enterprise {{isKey: true}})-[located:LOCATED_IN WHERE held(located)]->(home:Area)
   RETURN [enterprise, home, {is_linked("enterprise")}] }}"""
 """Every key enterprise with the area that it lies in, and whether somebody is linked to it."""
 
-COMMON = {"reportAreas": AREAS, "reportKeys": KEYS, "reportLiaisons": LIAISONS}
-"""What several rules begin at, each worked out once for a report."""
+_CLOSES = "CASE WHEN duty.dueDay IS NULL THEN p[1] ELSE left(p[1], 8) + right('0' + toString(duty.dueDay + 1), 2) END"
+
+VISITS = f"""COLLECT {{ MATCH (duty:Duty)-[:DEMANDED_BY]->(demanding:OfficialDocument)
+  WHERE duty.kind = 'VISIT' AND duty.bearerBasis = 'LIAISON' AND held(duty)
+  WITH duty, demanding, [p IN coalesce($periods[coalesce(duty.recurrence, '')], []) WHERE p[1] <= $validOn] AS ended
+  WITH duty, demanding, [p IN ended[-3..] | [p[0], p[1], {_CLOSES}]] AS closing
+  WITH duty, demanding, [p IN closing WHERE p[2] <= $validOn][-1] AS last WHERE last IS NOT NULL
+  RETURN [duty, demanding, last, COLLECT {{ MATCH (waiver:Waiver)-[:EXEMPTS]->(thing)
+    MATCH (waiver)-[:STATED_IN]->(stating) WHERE stating = demanding AND waiver.dutyNumber = duty.number AND known(waiver) AND waiver.validFrom <= last[0] AND last[0] < waiver.validTo
+    RETURN thing }}] }}"""
+"""The visits that documents demand of their liaisons: the duty, its document, its last closed period, who and what was exempt.
+
+A period is [first day, first day behind it, first day on which it is over], as in `resolvers.cadence`.
+"""
+
+WAIVERS = """COLLECT { MATCH (waiver:Waiver)-[:EXEMPTS]->(exempt) WHERE waiver.rule IS NOT NULL AND held(waiver)
+  MATCH (exempt)((whole)<-[:SUBJECT|ASSIGNEE|OF_HAZARD|FOUND_AT]-(part)){0,2}(spared) RETURN [waiver, spared] }"""
+"""The waivers in force, each with what it spares: the thing itself, assignments about it or of it, hazards found there.
+
+From the waivers, of which there are few; asked of each subject, it would make every rule half as long again to plan.
+"""
+
+COMMON = {
+    "reportAreas": AREAS,
+    "reportKeys": KEYS,
+    "reportLiaisons": LIAISONS,
+    "reportSectors": SECTORS,
+    "reportVisits": VISITS,
+    "reportWaivers": WAIVERS,
+}
+"""What several rules begin at, or one looks up for many units, each worked out once for a report."""
+
+_FAILS = "verdict[0] AND size(verdict[3]) = 0"
+
+COUNTS = {
+    "examined": "size(verdicts)",
+    "failing": f"size([verdict IN verdicts WHERE {_FAILS}])",
+    "unknown": "size([verdict IN verdicts WHERE verdict[1]])",
+    "waived": "size([verdict IN verdicts WHERE size(verdict[3]) > 0])",
+}
+"""What is counted of the `verdicts` of a rule."""
+
+RESULT_BINDS = ("rule", *COUNTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +148,11 @@ class Rule:
     `examined` begins at `this` or at what is `COMMON`. It binds `subject` (what a finding is about), `name` and what it
     `keeps` for the other expressions, a row for each unit examined: that is the denominator. `failing` and `unknown` are
     predicates on it; what the register does not know is never counted as missing. `source` binds `document` and `cited`
-    behind it. None of them aggregates: Neo4j takes an aggregation inside a subquery for one of the RETURN that the subquery
-    stands in. A rule that begins at a common list has no DISTINCT either: Neo4j counts the lists in scope once for each row
-    that it remembers.
+    behind it. What fails and is exempt from the rule is counted as waived, and is no finding.
+
+    None of them aggregates: Neo4j takes an aggregation inside a subquery for one of the RETURN that the subquery stands in. A
+    rule that begins at a common list has no DISTINCT either: Neo4j counts the lists in scope once for each row that it
+    remembers.
     """
 
     name: str
@@ -111,21 +171,24 @@ class Rule:
     @property
     def verdicts(self) -> str:
         """The variable of its verdicts, one a unit examined: whether it fails, whether that is unknown, what a failing one
-        is reported by."""
+        is reported by, and the waivers that silence it."""
         return "verdictsOn" + "".join(word.capitalize() for word in self.name.split("_"))
 
     def judge(self) -> str:
         """The expression for its verdicts."""
         kept = ", ".join(("subject", "name", *self.keeps))
-        return f"""COLLECT {{ {self.examined}
-  WITH {kept}, {self.failing} AS isFailing, {self.unknown} AS isUnknown
-  RETURN [isFailing, isUnknown, CASE WHEN isFailing THEN [{kept}] END] }}"""
+        spared = f"each[0].rule = '{self.name}' AND each[1] = judged[2][0]"
+        # Behind the subquery, since the embedded engine forgets in it what its clauses do not hand on.
+        return f"""[judged IN COLLECT {{ {self.examined}
+  WITH {kept}, coalesce({self.failing}, false) AS isFailing, {self.unknown} AS isUnknown
+  RETURN [isFailing, isUnknown, CASE WHEN isFailing THEN [{kept}] END] }} |
+  judged + [[each IN CASE WHEN judged[0] THEN reportWaivers ELSE [] END WHERE {spared} | each[0]]]]"""
 
     def findings(self) -> str:
         """Its findings, one row each, as `BINDS` names them, from its verdicts."""
         kept = ", ".join(f"found[{place}] AS {name}" for place, name in enumerate(("subject", "name", *self.keeps)))
         return (
-            f"UNWIND [verdict IN {self.verdicts} WHERE verdict[0] | verdict[2]] AS found WITH {kept} {self.source}"
+            f"UNWIND [verdict IN {self.verdicts} WHERE {_FAILS} | verdict[2]] AS found WITH {kept} {self.source}"
             f" RETURN '{self.name}' AS rule, {self.severity} AS severity, subject, name, {self.detail} AS detail,"
             f" {self.began_on} AS beganOn, document, cited"
         )
@@ -136,6 +199,19 @@ def common(rules: Iterable[Rule]) -> dict[str, str]:
     return COMMON | {rule.verdicts: rule.judge() for rule in rules}
 
 
+def worked_out(rules: Sequence[Rule], carried: str, written: Callable[[str], str] = str) -> str:
+    """The clauses for the verdicts of some rules, with what they begin at, behind the variables `carried`."""
+    needed = {rule.verdicts: rule.judge() for rule in rules}
+    for name, expression in reversed(COMMON.items()):
+        if any(name in other for other in needed.values()):
+            needed = {name: expression, **needed}
+    clauses = ""
+    for name, expression in needed.items():
+        clauses += f" WITH {carried}, {written(expression)} AS {name}"
+        carried += f", {name}"
+    return clauses
+
+
 def findings(rules: Sequence[Rule]) -> str:
     """The findings of some rules (one at least) for the area `this`, as one MATCH, from their verdicts."""
     parts = " UNION ALL ".join(rule.findings() for rule in rules)
@@ -144,9 +220,15 @@ def findings(rules: Sequence[Rule]) -> str:
 
 
 def results(rules: Iterable[Rule]) -> str:
-    """A row with the counts of each rule, as one MATCH, from their verdicts: `rule`, `examined`, `failing`, `unknown`."""
+    """A row with the counts of each rule, as one MATCH, from their verdicts, as `RESULT_BINDS` names them."""
     pairs = ", ".join(f"['{rule.name}', {rule.verdicts}]" for rule in rules)
+    counts = ", ".join(f"{count} AS {name}" for name, count in COUNTS.items())
     return f"""UNWIND [{pairs}] AS judged
 WITH judged[0] AS rule, judged[1] AS verdicts
-WITH rule, size(verdicts) AS examined, size([verdict IN verdicts WHERE verdict[0]]) AS failing,
-  size([verdict IN verdicts WHERE verdict[1]]) AS unknown"""
+WITH rule, {counts}"""
+
+
+def silencing(rules: Iterable[Rule]) -> str:
+    """The waivers that silence something, each once, as one MATCH, from the verdicts of some rules."""
+    silenced = " + ".join(f"[verdict IN {rule.verdicts} WHERE size(verdict[3]) > 0 | verdict[3]]" for rule in rules)
+    return f"UNWIND {silenced} AS silencing UNWIND silencing AS that WITH DISTINCT that"

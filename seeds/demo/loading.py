@@ -5,6 +5,7 @@ from datetime import datetime
 
 from graph.migrations import REGISTER_KEY
 from graph.register import record
+from graph.register.load import holds_bulk
 from graph.register.read import known_documents
 from graph.store import Store, Transaction
 from language import _
@@ -20,12 +21,13 @@ from seeds.sample import load_sample
 Progress = Callable[[int, int, str], None]
 """Told what is done, of how many, and in words what of."""
 
-ENTERPRISES = 300
+ENTERPRISES, RECORDS = 300, 60
+"""With so few records there are a handful of hazards and one incident: something of every type, and a quick first start."""
 GAZETTEER, DOCUMENTS, SAMPLE = _("Gazetteer"), _("Two documents"), _("Made-up city")
 
 _STATE = """
 MATCH (r:Register {key: $key})
-RETURN collect([coalesce(r.finished, true), EXISTS { MATCH (e:Enterprise) }])
+RETURN collect(coalesce(r.finished, true))
 """
 _STATING = """
 UNWIND $rows AS key
@@ -35,7 +37,7 @@ RETURN collect(d.key)
 
 
 async def load_demo(store: Store, now: datetime, progress: Progress | None = None) -> None:
-    """The gazetteer, the facts of the two documents, and a made-up city of 300 enterprises.
+    """The gazetteer, the facts of the two documents, and a made-up city of 300 enterprises with a little of what happened there.
 
     What the register has of it stays as it is, so that an original that was imported meanwhile keeps its words; a load
     that was interrupted goes on. Raises as `ensure_gazetteer`, `graph.register.record` and `graph.register.load`.
@@ -48,22 +50,20 @@ async def load_demo(store: Store, now: datetime, progress: Progress | None = Non
 
 
 async def _load_missing(store: Store, now: datetime, step: Progress) -> None:
-    finished, _enterprises = await _state(store)
-    if finished:
+    if await _finished(store):
         await _record_documents(store, now)
     step(1, 1, DOCUMENTS)
-    await load_sample(store, ENTERPRISES, now, lambda done, total: step(done, total, SAMPLE))
+    await load_sample(store, ENTERPRISES, now, lambda done, total: step(done, total, SAMPLE), records=RECORDS)
 
 
 async def _all_there(store: Store) -> bool:
-    """The city is loaded last."""
-    finished, enterprises = await _state(store)
-    return finished and enterprises
+    """The city is loaded last; it goes only where there is nothing that a load trusts to be absent."""
+    return await _finished(store) and await holds_bulk(store)
 
 
-async def _state(store: Store) -> tuple[bool, bool]:
+async def _finished(store: Store) -> bool:
     found = await store.value(_STATE, {"key": REGISTER_KEY})
-    return (bool(found[0][0]), bool(found[0][1])) if found else (True, False)
+    return bool(found[0]) if found else True
 
 
 async def _record_documents(store: Store, now: datetime) -> None:

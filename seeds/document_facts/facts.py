@@ -1,14 +1,16 @@
 """All facts of one document, put together."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from graph import keys
 from graph.facts import Facts
+from graph.register.read import RegisteredThing
 from seeds.document_facts.demands import state_demands
 from seeds.document_facts.groups import state_groups
 from seeds.document_facts.head import StoredFile, state_head
 from seeds.document_facts.liaisons import state_liaisons
+from seeds.document_facts.mapped import state_links
 from seeds.document_facts.requirements import state_requirements
 from seeds.document_facts.stated import Stated, beginning, listed
 from seeds.known import area_of_issuer
@@ -37,11 +39,13 @@ def document_facts(
     areas: tuple[KnownArea, ...],
     known_documents: Set[str] = frozenset(),
     file: StoredFile | None = None,
+    enterprises: Sequence[RegisteredThing] = (),
 ) -> DocumentFacts:
     """The facts of a document that was read without errors.
 
     `areas` are those that the register holds on the day of `beginning`. Of other documents that it names, the titles
-    are stated only where their keys are not among `known_documents`: a document knows its own title best. With an ERROR
+    are stated only where their keys are not among `known_documents`: a document knows its own title best. `enterprises` are
+    those of the register that a mapped table may mean, by code or name. With an ERROR
     among the problems the facts are incomplete. Raises ValueError for a document that could not be read.
     """
     facts = Facts(document_key(parsed), complete=True)
@@ -50,6 +54,7 @@ def document_facts(
     stated = Stated(parsed, Resolver(areas), about, frozenset(known_documents), facts, problems)
     state_head(stated, file)
     state_liaisons(stated)
+    state_links(stated, enterprises)
     state_groups(stated)
     state_requirements(stated)
     state_demands(stated)
@@ -62,7 +67,7 @@ def _about(parsed: ParsedDocument, areas: tuple[KnownArea, ...], problems: Probl
         return found[0].key
     # Whose area it is matters only to who looks for places; the reader has said already that the name cannot be read.
     unreadable = any(problem.code is ProblemCode.ISSUER_UNREADABLE for problem in parsed.problems)
-    if unreadable and not (parsed.liaisons or parsed.roster):
+    if unreadable and not (parsed.liaisons or parsed.roster or parsed.links):
         return None
     names = {area.key: area.name for area in areas}
     candidates = [Candidate(a.key, a.name, a.code, names.get(a.parent_key or "")) for a in found]

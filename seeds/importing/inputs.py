@@ -8,11 +8,13 @@ from pathlib import Path
 
 from seeds.document_facts.head import StoredFile
 from seeds.readers import read_document
+from seeds.readers.kinds import SAVE_AS, SUFFIXES, FileKind, kind_of
+from seeds.readers.mapped import TableMapping, read_mapped
+from seeds.readers.opening import report_kind
 from seeds.readers.parsed import ParsedDocument
 from seeds.report import Problem, ProblemCode, Problems
 from seeds.workbook import ParsedWorkbook, read_workbook
 
-DOCUMENT, WORKBOOK = ".txt", ".xlsx"
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes."""
 
@@ -21,18 +23,15 @@ LARGEST_FILE = 64 * 1024 * 1024
 class Input:
     """One file as its reader understood it; `parsed` is None where there is nothing to read.
 
-    `problems` are those of finding the file and of reading it.
+    `problems` are those of finding the file and of reading it; `mapping` is what it was read with, if any.
     """
 
     file: str
     content: bytes
     parsed: ParsedDocument | ParsedWorkbook | None
     problems: tuple[Problem, ...]
-
-    @property
-    def suffix(self) -> str:
-        """`.txt` or `.xlsx`."""
-        return WORKBOOK if isinstance(self.parsed, ParsedWorkbook) else DOCUMENT
+    suffix: str = ""
+    mapping: TableMapping | None = None
 
     @property
     def stored(self) -> StoredFile:
@@ -40,10 +39,19 @@ class Input:
         assert self.parsed  # noqa: S101
         return StoredFile(self.file, self.parsed.sha256, len(self.content))
 
+    def dated(self, issued_on: date) -> ParsedDocument:
+        """The document read once more, with the day of issue that it does not say itself."""
+        return _document(self.content, self.file, issued_on, self.mapping)
 
-def read_inputs(paths: Sequence[Path], issued_on: date | None) -> tuple[Input, ...]:
-    """Read every file, each by the reader for its kind. Raises nothing: what is wrong is a problem of the file."""
-    return tuple(_read(path, name, issued_on) for path, name in zip(paths, _names(paths), strict=True))
+
+def read_inputs(
+    paths: Sequence[Path], issued_on: date | None, mapping: TableMapping | None = None
+) -> tuple[Input, ...]:
+    """Read every file by the reader for its kind, with a mapping every one as a table of one's own.
+
+    Raises nothing: what is wrong is a problem of the file.
+    """
+    return tuple(_read(path, name, issued_on, mapping) for path, name in zip(paths, _names(paths), strict=True))
 
 
 def _names(paths: Sequence[Path]) -> list[str]:
@@ -52,21 +60,56 @@ def _names(paths: Sequence[Path]) -> list[str]:
     return [path.name if names.count(path.name) == 1 else os.fspath(path) for path in paths]
 
 
-def _read(path: Path, name: str, issued_on: date | None) -> Input:
+def _read(path: Path, name: str, issued_on: date | None, mapping: TableMapping | None) -> Input:
     problems = Problems(name)
-    content = _content(path, problems)
-    if content is None:
+    suffix = path.suffix.lower()
+    content = _content(path, suffix, problems)
+    if content is None or not _is_what_it_is_called(content, suffix, problems):
         return Input(name, b"", None, tuple(problems.found))
-    if path.suffix.lower() == WORKBOOK:
+    if SUFFIXES[suffix] is FileKind.XLSX and mapping is None:
         workbook = read_workbook(content, name)
-        return Input(name, content, workbook, workbook.problems)
-    document = read_document(content, name, issued_on)
-    return Input(name, content, document, document.problems)
+        return Input(name, content, workbook, _of_workbook(workbook), suffix)
+    document = _document(content, name, issued_on, mapping)
+    return Input(name, content, document, document.problems, suffix, mapping)
 
 
-def _content(path: Path, problems: Problems) -> bytes | None:
-    if path.suffix.lower() not in (DOCUMENT, WORKBOOK):
-        problems.error(ProblemCode.FILE_KIND_UNKNOWN, seen=path.suffix or path.name, expected=f"{DOCUMENT}、{WORKBOOK}")
+def _document(content: bytes, name: str, issued_on: date | None, mapping: TableMapping | None) -> ParsedDocument:
+    if mapping is None:
+        return read_document(content, name, issued_on)
+    return read_mapped(content, name, mapping, issued_on)
+
+
+def _of_workbook(workbook: ParsedWorkbook) -> tuple[Problem, ...]:
+    """Its problems; of one that has not a single sheet of the template the one that matters comes first."""
+    codes = [problem.code for problem in workbook.problems]
+    foreign = ProblemCode.SHEET_MISSING in codes and not any(workbook.rows.values())
+    sheets = [problem.seen or "" for problem in workbook.problems if problem.code is ProblemCode.SHEET_NOT_READ]
+    if not (foreign and sheets) or set(codes) != {ProblemCode.SHEET_MISSING, ProblemCode.SHEET_NOT_READ}:
+        return workbook.problems
+    problems = Problems(workbook.file)
+    problems.error(ProblemCode.MAPPING_NEEDED, seen="、".join(sheets), expected="--map")
+    return tuple(problems.found)
+
+
+def _is_what_it_is_called(content: bytes, suffix: str, problems: Problems) -> bool:
+    """Whether the content is of the kind that the name promises; a file that is locked or old says so first."""
+    kind = kind_of(content)
+    # What is no archive at all is told by the reader of workbooks.
+    if kind is SUFFIXES[suffix] or (SUFFIXES[suffix] is FileKind.XLSX and kind in (FileKind.TEXT, FileKind.ARCHIVE)):
+        return True
+    if kind in (FileKind.ENCRYPTED, FileKind.OLD_OFFICE):
+        report_kind(kind, problems)
+    else:
+        problems.error(ProblemCode.FILE_KIND_DISAGREES, seen=kind, expected=suffix)
+    return False
+
+
+def _content(path: Path, suffix: str, problems: Problems) -> bytes | None:
+    if suffix in SAVE_AS:
+        problems.error(ProblemCode.FILE_OF_OLD_KIND, seen=suffix, expected=SAVE_AS[suffix])
+        return None
+    if suffix not in SUFFIXES:
+        problems.error(ProblemCode.FILE_KIND_UNKNOWN, seen=path.suffix or path.name, expected="、".join(SUFFIXES))
         return None
     try:
         size = path.stat().st_size

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from graph.clock import today
 from graph.facts import Changes, Facts
 from graph.register import record
-from graph.register.read import known_documents
+from graph.register.read import RegisteredThing, enterprises_by_name, enterprises_by_uscc, known_documents
 from graph.store import Transaction
 from seeds.document_facts.facts import document_facts, document_key
 from seeds.document_facts.stated import beginning
 from seeds.importing.inputs import Input
 from seeds.importing.outcome import FileReport
 from seeds.known import areas_on
-from seeds.readers import read_document
 from seeds.readers.parsed import ParsedDocument
 from seeds.report import Problem, ProblemCode, Problems, Severity
 from seeds.workbook import ParsedWorkbook, load_known, workbook_facts
@@ -65,14 +64,23 @@ class Importer:
         if document.issued_on is not None:
             return document
         given = await self.transaction.value(_GIVEN_DAY, {"key": document_key(document)})
-        return read_document(each.content, each.file, dt.date.fromisoformat(given[0])) if given else document
+        return each.dated(dt.date.fromisoformat(given[0])) if given else document
 
     async def _document(self, each: Input, document: ParsedDocument) -> _Understood:
         areas = await areas_on(self.transaction, beginning(document))
         documents = frozenset(known.key for known in await known_documents(self.transaction))
-        made = document_facts(document, areas, documents, each.stored)
+        enterprises = await self._enterprises(document)
+        made = document_facts(document, areas, documents, each.stored, enterprises)
         repeated = self._repeated(each, made.facts.source)
         return _Understood(made.facts, (*document.problems, *made.problems, *repeated), made.counts)
+
+    async def _enterprises(self, document: ParsedDocument) -> list[RegisteredThing]:
+        """Those of the register that a mapped table may mean."""
+        codes = sorted({link.uscc for link in document.links if link.uscc})
+        names = sorted({link.enterprise for link in document.links if link.enterprise})
+        found = await enterprises_by_uscc(self.transaction, codes) if codes else []
+        found += await enterprises_by_name(self.transaction, names) if names else []
+        return list({each.key: each for each in found}.values())
 
     async def _workbook(self, workbook: ParsedWorkbook) -> _Understood:
         on = today(self.now)

@@ -9,10 +9,13 @@ from neo4j.exceptions import Neo4jError
 
 from graph.engine.errors import EngineError
 from graph.store import Store, Transaction
+from seeds.importing.attachments import AttachmentStore
+from seeds.importing.beside import keep_attachments, with_attachments
 from seeds.importing.inputs import Input, read_inputs
 from seeds.importing.one_file import Importer
 from seeds.importing.originals import Originals
 from seeds.importing.outcome import FileReport, ImportReport
+from seeds.readers.mapped import load_mapping
 
 
 class ImportNotWritten(EngineError):
@@ -41,19 +44,28 @@ async def import_files(
     issued_on: date | None = None,
     now: datetime,
     originals: Originals | None = None,
+    mapping: Path | None = None,
+    attachments: AttachmentStore | None = None,
 ) -> ImportReport:
-    """Import official documents (.txt) and workbooks (.xlsx): all of them in one transaction, or nothing.
+    """Import official documents (TXT, DOCX, PDF) and workbooks (XLSX): all of them in one transaction, or nothing.
+
+    With a `mapping` (a TOML file, docs/importing.md) every file is a table of one's own that is read with it.
 
     An error in any file leaves the register as it was, and so does `dry_run`, which does the very same work and then
     rolls it back. A file may refer to what an earlier one of the same import brings. `issued_on` is the day (Asia/
     Shanghai) of the documents that do not say theirs; without it the day that an earlier import was given counts.
-    The files themselves go to `originals` before anything is recorded, so that the register names none that is not there.
+    The files themselves go to `originals`, those beside a workbook that its records name to `attachments`, before anything is
+    recorded, so that the register names none that is not there.
 
     What is wrong with a file is in the report. Raises ImportNotWritten where the engine cannot write (a full disk),
     EngineUnavailable where it is away or dies, RegisterNotReady while a load is unfinished, OSError where the files cannot be
     kept. Nothing is half-written then.
     """
-    inputs = await asyncio.to_thread(read_inputs, paths, issued_on)
+    mapped, problems = await asyncio.to_thread(load_mapping, mapping) if mapping else (None, ())
+    if mapping and mapped is None:
+        return ImportReport((FileReport(mapping.name, problems=problems),), dry_run)
+    inputs = await asyncio.to_thread(read_inputs, paths, issued_on, mapped)
+    inputs = await asyncio.to_thread(with_attachments, inputs, paths, attachments)
     if not any(_usable(each) for each in inputs):
         return ImportReport(tuple(FileReport(each.file, problems=each.problems) for each in inputs), dry_run)
 
@@ -64,6 +76,8 @@ async def import_files(
             raise _UndoneError(report)
         if originals:
             await asyncio.to_thread(_keep, originals, inputs)
+        if attachments:
+            await asyncio.to_thread(keep_attachments, inputs, paths, attachments)
         return report
 
     try:

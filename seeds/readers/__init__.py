@@ -19,11 +19,12 @@ from seeds.readers.dating import Issue, check_prose_dates, read_issue
 from seeds.readers.glosses import plain_script
 from seeds.readers.group_sentence import read_groups
 from seeds.readers.header import Header, first_words, read_header
+from seeds.readers.opening import open_document
 from seeds.readers.outline import Paragraph
 from seeds.readers.parsed import DocumentFormat, ParsedDocument, Period
 from seeds.readers.plan_period import read_period
 from seeds.readers.references import references_in
-from seeds.readers.text import Line, read_lines
+from seeds.readers.text import Line
 from seeds.report import Place, ProblemCode, Problems
 
 __all__ = ["ParsedDocument", "read_document"]
@@ -41,7 +42,7 @@ def read_document(source: Path | str | bytes, name: str | None = None, issued_on
     content = source if isinstance(source, bytes) else _content(Path(source), problems)
     document = ParsedDocument(file, hashlib.sha256(content).hexdigest())
     if not problems.found:
-        lines = plain_script(read_lines(content, problems), problems)
+        lines = plain_script(open_document(content, problems), problems)
         document = _read(document, lines, issued_on, problems) if lines else document
     return replace(document, problems=tuple(problems.found))
 

@@ -6,13 +6,14 @@ holds). Every statement carries the citation of the words it was read from.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from seeds.readers.citing import Citation
 from seeds.readers.demanded import CountedFrom, ParsedDuty, ParsedTarget, ParsedTask
-from seeds.report import Problem, Severity
+from seeds.report import Place, Problem, Severity
 
 
 class DocumentFormat(StrEnum):
@@ -22,6 +23,8 @@ class DocumentFormat(StrEnum):
     WORK_PLAN = "WORK_PLAN"
     KEY_POINTS = "KEY_POINTS"
     DUTY_RULES = "DUTY_RULES"
+    MAPPED_TABLE = "MAPPED_TABLE"
+    """A bureau's own table, read with a mapping (seeds.readers.mapped)."""
 
 
 class RequirementKind(StrEnum):
@@ -82,6 +85,28 @@ class Liaison:
     leader_name: str
     places_text: str
     place_names: tuple[str, ...]
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class MappedLink:
+    """One row of a bureau's own table: who is charged with what; the caller resolves places and enterprises.
+
+    `people` are (name, role): roles of a group where `group` is named, else of the row's basis. `first_day` and `last_day` are
+    both included, None where the row does not say. `at` is the row, `columns` say in which column each part stands.
+    """
+
+    people: tuple[tuple[str, str], ...]
+    group: str | None
+    places: tuple[str, ...]
+    enterprise: str | None
+    uscc: str | None
+    basis: str
+    role: str
+    first_day: date | None
+    last_day: date | None
+    at: Place
+    columns: Mapping[str, int]
     citation: Citation
 
 
@@ -176,6 +201,7 @@ class ParsedDocument:
     mentions: tuple[DocumentReference, ...] = ()
     liaisons: tuple[Liaison, ...] = ()
     roster: tuple[RosterEntry, ...] = ()
+    links: tuple[MappedLink, ...] = ()
     groups: tuple[Group, ...] = ()
     announced: Announced | None = None
     requirements: tuple[ParsedRequirement, ...] = ()

@@ -49,8 +49,11 @@ def read_lines(content: bytes, problems: Problems) -> list[Line]:
         problems.error(ProblemCode.FILE_TOO_LARGE, seen=str(len(content)), expected=str(LONGEST_FILE))
         return []
     text = _decode(content, problems)
-    if text is None:
-        return []
+    return lines_of(text, problems) if text is not None else []
+
+
+def lines_of(text: str, problems: Problems) -> list[Line]:
+    """The lines of a text; empty, with an error among the problems, where it holds none."""
     text = _LINE_END.sub("\n", _INVISIBLE.sub("", text))
     if not text.strip():
         problems.error(ProblemCode.FILE_EMPTY)

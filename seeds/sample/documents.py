@@ -48,6 +48,17 @@ ADDITIONS = Document(
     missing_annexes=("新增重点企业名单",),
 )
 """Refers to an annex that it does not contain: CITED_ANNEX_MISSING."""
+OFFICE_RULE = Document(
+    "示例政办发〔2024〕8号", "示例市镇（街道）安全生产委员会工作规则", GOVERNMENT, "2024-06-20", (CHARGES,)
+)
+KEY_HANDOVER = Document(
+    "示例应急〔2025〕4号", "关于调整重点企业挂钩督导分工的通知", BUREAU, "2025-03-03", (KEY_ENTERPRISES,)
+)
+TOWN_HANDOVER = Document(
+    "示例安委办〔2025〕3号", "关于调整各镇挂钩联系分工的通知", COMMITTEE_OFFICE, "2025-06-25", (TOWN_LIAISON,)
+)
+KEY_POINTS = Document("示例安委办〔2026〕1号", "示例市2026年安全生产工作要点", COMMITTEE_OFFICE, "2026-01-15")
+LATE_SUCCESSORS = Document("示例委〔2026〕3号", "关于2026年上半年领导班子成员变动情况的通知", PARTY, "2026-07-01")
 REVIEW = Document("示例应急〔2026〕2号", "关于挂钩联系工作复核情况的通报", BUREAU, "2026-09-30", (ADDITIONS,))
 """Confirmed what still holds: the newest day on which anybody did."""
 
@@ -60,6 +71,11 @@ DOCUMENTS = (
     TOWN_LIAISON,
     KEY_ENTERPRISES,
     ADDITIONS,
+    OFFICE_RULE,
+    KEY_HANDOVER,
+    TOWN_HANDOVER,
+    KEY_POINTS,
+    LATE_SUCCESSORS,
     REVIEW,
 )
 

@@ -7,6 +7,7 @@ from graph import keys
 from graph.facts import Statement, Thing, Tie
 from seeds.sample.areas import Place
 from seeds.sample.documents import REVIEW
+from seeds.sample.gaps import DISTRICT_WITHOUT_AGENCY, KEY_WITHOUT_AGENCY
 from seeds.sample.scale import KEY_ENTERPRISE_EVERY, PRIMARY_EVERY
 from seeds.sample.words import lot, person_name
 from seeds.sectors import CODES
@@ -52,13 +53,19 @@ def enterprise_facts(of: Enterprise, places: Sequence[Place]) -> Iterator[Thing 
         yield from _primary(of, since)
 
 
+def home_of(of: Enterprise, places: Sequence[Place]) -> Place:
+    """Which of the places the enterprise lies in today."""
+    if of.key_number == KEY_WITHOUT_AGENCY:
+        return next(place for place in places if place.spot[:1] == DISTRICT_WITHOUT_AGENCY[:1])
+    return places[lot(len(places), of.uscc, "place")]
+
+
 def _locations(of: Enterprise, places: Sequence[Place], since: str) -> Iterator[Tie]:
-    spot = lot(len(places), of.uscc, "place")
-    here = places[spot]
+    here = home_of(of, places)
     if of.number != MOVED:
         yield Tie("LOCATED_IN", of.key, here.key, valid_from=since)
         return
-    before = places[(spot + len(places) // 2) % len(places)]
+    before = places[(places.index(here) + len(places) // 2) % len(places)]
     yield Tie("LOCATED_IN", of.key, before.key, valid_from=since, valid_to=MOVED_ON)
     yield Tie("LOCATED_IN", of.key, here.key, valid_from=MOVED_ON)
 

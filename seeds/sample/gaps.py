@@ -13,6 +13,8 @@ EXPIRED_TOWN: Spot = (7, 1)
 OVERLAPPING_TOWN: Spot = (8, 0)
 STALE_TOWN: Spot = (4, 2)
 HOLDER_LEFT_TOWN: Spot = (9, 1)
+HANDED_OVER: dict[Spot, str] = {(1, 2): "2025-06-25", (2, 1): "2025-06-25", (3, 0): "2025-06-25", (6, 2): "2025-04-01"}
+"""No gap: on that day the link to the town ended, and since 2025-06-25 another leader has it; of one town nobody had it between."""
 
 KEYS_WITHOUT_LIAISON_EVERY, KEY_WITHOUT_LIAISON = 60, 7
 EXPIRED_KEY, OVERLAPPING_KEY, STALE_KEY = 8, 9, 10
@@ -34,7 +36,11 @@ VACANT_POSTS = {
 UNKNOWN_POSTS = frozenset({("中共示例辛一镇委员会", "书记"), ("示例壬区人民政府", "副区长（分管安全生产）")})
 """Nobody is known to have held them."""
 DISTRICT_WITHOUT_AGENCY = (9, "JSYL")
-"""A district without an agency for a sector: 示例癸区, 金属冶炼."""
+"""A district without an agency for a sector, which the city has none for either: 示例癸区, 金属冶炼."""
+KEY_WITHOUT_AGENCY = 2
+"""The key enterprise of that sector that lies there."""
+RETURN_MISSING_DISTRICT = 3
+"""A district that did not report of August 2026, the last month that was due: 示例丁区."""
 
 
 def lacks_liaison(key_number: int) -> bool:

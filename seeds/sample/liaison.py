@@ -7,7 +7,15 @@ from graph.clock import OPEN_DAY
 from graph.facts import Statement, Value
 from seeds.sample import gaps
 from seeds.sample.areas import City, Place
-from seeds.sample.documents import ADDITIONS, LIAISON_2019, LIAISON_2020, REVIEW, TOWN_LIAISON, Document
+from seeds.sample.documents import (
+    ADDITIONS,
+    LIAISON_2019,
+    LIAISON_2020,
+    REVIEW,
+    TOWN_HANDOVER,
+    TOWN_LIAISON,
+    Document,
+)
 from seeds.sample.office_plans import LEFT_DIVISION
 from seeds.sample.offices import Office
 from seeds.sample.people import Tenures
@@ -69,6 +77,8 @@ def _town_links(leaders: Leaders, unit: Place, spot: gaps.Spot, row: int) -> Ite
         return
     leader = leaders.left if spot == gaps.HOLDER_LEFT_TOWN else leaders.turn(row)
     yield _link(leader, unit, TOWN_LIAISON, row, _town_term(spot, unit), annex=2)
+    if spot in gaps.HANDED_OVER:
+        yield _link(leaders.turn(row + 4), unit, TOWN_HANDOVER, row, _open(TOWN_HANDOVER))
     if spot == gaps.OVERLAPPING_TOWN:
         yield _link(leaders.turn(row + 1), unit, ADDITIONS, 1, _open(ADDITIONS))
 
@@ -76,6 +86,8 @@ def _town_links(leaders: Leaders, unit: Place, spot: gaps.Spot, row: int) -> Ite
 def _town_term(spot: gaps.Spot, unit: Place) -> Term:
     if spot == gaps.EXPIRED_TOWN:
         return Term(TOWN_LIAISON.issued_on, gaps.EXPIRED_ON)
+    if spot in gaps.HANDED_OVER:
+        return Term(TOWN_LIAISON.issued_on, gaps.HANDED_OVER[spot])
     # Nobody ended the link to the town that was split, and nobody has confirmed it since.
     if spot == gaps.STALE_TOWN or unit.valid_to != OPEN_DAY:
         return Term(TOWN_LIAISON.issued_on, confirmed=min(gaps.LAST_SEEN_STALE, unit.valid_to))

@@ -13,18 +13,24 @@ Progress = Callable[[int, int], None]
 
 
 async def load_sample(
-    store: Store, enterprises: int, now: datetime, progress: Progress | None = None, *, supervised: int | None = None
+    store: Store,
+    enterprises: int,
+    now: datetime,
+    progress: Progress | None = None,
+    *,
+    supervised: int | None = None,
+    records: int | None = None,
 ) -> Changes:
     """Load the city with so many enterprises; what an interrupted load left out is loaded by calling it again.
 
-    `now` is the moment of recording, `supervised` as for `sample_facts`. Raises ValueError below 0 enterprises, and
-    otherwise as `graph.register.load`.
+    `now` is the moment of recording, `supervised` and `records` as for `sample_facts`. Raises ValueError below 0
+    of them, and otherwise as `graph.register.load`.
     """
-    total = batch_count(enterprises)
+    total = batch_count(enterprises, supervised, records)
 
     def report(done: int) -> None:
         if progress:
             progress(done, total)
 
     report(0)
-    return await load(store, sample_facts(enterprises, supervised), now, report)
+    return await load(store, sample_facts(enterprises, supervised, records), now, report)

@@ -72,7 +72,7 @@ PLANS: dict[str, tuple[OfficePlan, ...]] = {
         _bureau("{name}应急管理局", ("局长", "副局长（一）", "副局长（二）", "副局长（三）")),
         _committee_office("{name}安全生产委员会办公室"),
         _division("危险化学品处", "WHP"),
-        _division("工贸处", "FCSB", "JSYL"),
+        _division("工贸处", "FCSB"),
         _division("基础处", "YXKJ", "SAZL"),
         _division("综合协调处"),
         _division("政策法规处"),

@@ -6,10 +6,12 @@ import string
 from functools import lru_cache
 
 from seeds import names
+from seeds.readers.references import document_number
 from seeds.report import Place, ProblemCode, Problems
 from seeds.uscc import BadUscc, check, check_character
 from seeds.workbook.columns import Column, Kind
 from seeds.workbook.parsed import Cell
+from seeds.workbook.values import BadCell, decimal_text, hundredths, moment_of, month_of
 
 Seen = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta | None
 
@@ -22,7 +24,8 @@ _SEPARATORS = re.compile("[、，,；;\n]")
 _INVISIBLE = string.whitespace + "\u00a0\u3000\u200b\u200c\u200d\u2060\ufeff"
 # Beyond this a spreadsheet's numbers have lost digits.
 _LARGEST_EXACT = 10**15
-_EXPECTED = {Kind.DAY: "DAY_IN_CELL", Kind.NUMBER: "WHOLE_NUMBER", Kind.USCC: "USCC"}
+_EXPECTED = {Kind.NUMBER: "WHOLE_NUMBER", Kind.COUNT: "COUNT", Kind.USCC: "USCC"}
+_DIGITS = {Kind.NUMBER: re.compile(r"[1-9]\d{0,6}"), Kind.COUNT: re.compile(r"0|[1-9]\d{0,6}")}
 
 
 @lru_cache(maxsize=10_000)
@@ -44,6 +47,8 @@ def read_cell(seen: Seen, column: Column, at: Place, problems: Problems) -> Cell
         return None
     if column.kind is Kind.DAY:
         return _day(seen, at, problems)
+    if column.kind in (Kind.MONTH, Kind.MOMENT, Kind.DECIMAL, Kind.MONEY):
+        return _measured(seen, column, at, problems)
     text = _text(seen)
     if text is None:
         problems.error(ProblemCode.CELL_WRONG, at, seen=str(seen), expected=_EXPECTED.get(column.kind, "TEXT"))
@@ -63,8 +68,12 @@ def _from_text(text: str, column: Column, at: Place, problems: Problems) -> Cell
     match column.kind:
         case Kind.NAMES:
             return _names(text, at, problems)
-        case Kind.NUMBER:
-            return _number(text, at, problems)
+        case Kind.FILES:
+            return _files(text, at, problems)
+        case Kind.NUMBER | Kind.COUNT:
+            return _number(text, column.kind, at, problems)
+        case Kind.DOCUMENT_NUMBER:
+            return _document_number(text, at, problems)
         case Kind.CHOICE:
             return _choice(text, column, at, problems)
         case Kind.USCC:
@@ -107,12 +116,45 @@ def _names(text: str, at: Place, problems: Problems) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _number(text: str, at: Place, problems: Problems) -> int | None:
+def _files(text: str, at: Place, problems: Problems) -> tuple[str, ...]:
+    """A comma may be part of a file's name."""
+    found = [name for part in re.split("[、；;\n]", text) if (name := part.strip(_INVISIBLE))]
+    for name in dict.fromkeys(name for name in found if found.count(name) > 1):
+        problems.error(ProblemCode.PERSON_REPEATED, at, seen=name, expected="ONCE")
+    return tuple(dict.fromkeys(found))
+
+
+def _number(text: str, kind: Kind, at: Place, problems: Problems) -> int | None:
     digits = normalise(text)
-    if re.fullmatch(r"[1-9]\d{0,6}", digits):
+    if _DIGITS[kind].fullmatch(digits):
         return int(digits)
-    problems.error(ProblemCode.CELL_WRONG, at, seen=text, expected="WHOLE_NUMBER")
+    problems.error(ProblemCode.CELL_WRONG, at, seen=text, expected=_EXPECTED[kind])
     return None
+
+
+def _document_number(text: str, at: Place, problems: Problems) -> str | None:
+    found = document_number(text)
+    if found is None:
+        problems.error(ProblemCode.CELL_WRONG, at, seen=text, expected="NUMBER")
+    return found
+
+
+def _measured(seen: Seen, column: Column, at: Place, problems: Problems) -> Cell:
+    """What a spreadsheet may hold as a number or a day of its own as well as in words."""
+    plain = normalise(seen) if isinstance(seen, str) else seen
+    try:
+        match column.kind:
+            case Kind.MONTH:
+                return month_of(plain)
+            case Kind.MOMENT:
+                return moment_of(plain)
+            case Kind.MONEY:
+                return hundredths(plain, column.cents)
+            case _:
+                return decimal_text(plain)
+    except BadCell as bad:
+        problems.error(bad.code, at, seen=str(seen), expected=bad.expected)
+        return None
 
 
 def _choice(text: str, column: Column, at: Place, problems: Problems) -> str | None:

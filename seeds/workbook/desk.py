@@ -1,10 +1,11 @@
 """What lies on the desk while a workbook's rows become facts: what is known, what was found wrong, what is resolved."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 
 from graph import keys
-from graph.clock import ALWAYS, OPEN_DAY
+from graph.clock import ALWAYS, OPEN_DAY, today
 from graph.facts import Facts, Thing
 from seeds.places import Candidate, Doubt, KnownArea, NoteKind, Resolved, Resolver, UnresolvedPlace
 from seeds.report import Place, ProblemCode, Problems
@@ -30,7 +31,12 @@ class Desk:
         self.persons = Directory(known.persons)
         self.enterprises = Directory(known.enterprises)
         self.sectors = Directory(known.sectors)
-        self._documents = dict(known.documents)
+        self.hazards = Directory(known.hazards)
+        self.incidents = Directory(known.incidents)
+        self.known = known
+        self.days = dict(known.days)
+        self.demands = defaultdict(set, {key: set(demands) for key, demands in known.demands.items()})
+        self.documents = dict(known.documents)
         self._claimed: dict[tuple[str, ...], int] = {}
         self.use_areas(known.areas)
 
@@ -89,13 +95,16 @@ class Desk:
 
     def _day(self, row: WorkbookRow) -> dt.date:
         """What a row calls a place is read as of the last day that it speaks of."""
-        return min(self.on, row.day("last_day") or self.on)
+        moment = row.moment("occurred_at")
+        last = row.day("last_day") or row.day("on") or (today(moment) if moment else None)
+        return min(self.on, last or self.on)
 
     def claim(self, row: WorkbookRow, *what: str) -> bool:
         """Whether no earlier row of the sheet is about the same; if one is, that is an error."""
         earlier = self._claimed.setdefault((row.sheet, *what), row.number)
         if earlier != row.number:
-            seen = "｜".join(name for name in (*row.names("persons"), row.text("code"), row.text("name")) if name)
+            told = (row.text(field) for field in ("code", "name", "area", "month", "person", "reason"))
+            seen = "｜".join(dict.fromkeys(name for name in (*row.names("persons"), *told) if name))
             self.problems.error(ProblemCode.SAME_ROW_TWICE, self.at(row), seen=seen, expected=str(earlier))
         return earlier == row.number
 
@@ -112,13 +121,15 @@ class Desk:
     def organization(self, row: WorkbookRow, field: str = "organization") -> Entry | None:
         """The organisation that the cell names, or 上级单位/名称; None where it is empty or, with an error, unknown."""
         seen = row.text(field)
-        if seen is None:
-            return None
+        return self.organization_called(seen, self.at(row, field)) if seen else None
+
+    def organization_called(self, seen: str, at: Place) -> Entry | None:
+        """The organisation of that name, or 上级单位/名称; None, with an error, where it is unknown."""
         parent, _, name = seen.rpartition("/")
-        above = self.one(self.organizations, parent, self.at(row, field)) if parent else None
+        above = self.one(self.organizations, parent, at) if parent else None
         if parent and above is None:
             return None
-        return self.one(self.organizations, name, self.at(row, field), above.key if above else None)
+        return self.one(self.organizations, name, at, above.key if above else None)
 
     def _described(self, entry: Entry) -> str:
         above = [self.organizations[key].name for key in sorted(entry.within) if key in self.organizations]
@@ -138,17 +149,40 @@ class Desk:
             confirmed=confirmed.isoformat() if confirmed else None,
         )
 
-    def cited(self, row: WorkbookRow) -> Cited:
-        """Where the row says that it stands; a document that the register does not know is created by its number."""
-        number = row.text("document")
-        if number and number not in self._documents:
-            self._documents[number] = keys.document(number)
-            # Until somebody imports the document itself, its number is all that is known of it.
-            thing = Thing("OfficialDocument", self._documents[number], {"number": number, "title": number})
+    def document(self, number: str) -> str:
+        """The key of a document; one that the register does not know is created by its number."""
+        if number not in self.documents:
+            self.documents[number] = keys.document(number)
+            # Until somebody imports or describes the document itself, its number is all that is known of it.
+            thing = Thing("OfficialDocument", self.documents[number], {"number": number, "title": number})
             self.facts.add(thing)
+        return self.documents[number]
+
+    def cited(self, row: WorkbookRow) -> Cited:
+        """Where the row says that it stands."""
+        number = row.text("document")
         annex, line = row.number_in("annex"), row.number_in("row")
-        excerpt = f"{self.parsed.file}，{row.sheet}，第{row.number}行"
-        return Cited(self._documents[number] if number else None, annex, line, row.text("clause"), excerpt)
+        document = self.document(number) if number else None
+        return Cited(document, annex, line, row.text("clause"), self.excerpt(row))
+
+    def excerpt(self, row: WorkbookRow) -> str:
+        """The row itself as the source of what it says."""
+        return f"{self.parsed.file}，{row.sheet}，第{row.number}行"
+
+    def stays(self, row: WorkbookRow, field: str, key: str, end: str) -> bool:
+        """Whether the register ties it to this end or to none yet; another one is an error, since such a tie is for good."""
+        held = self.known.ends.get(key)
+        if held is None or held[0] == end:
+            return True
+        seen, at = row.text(field), self.at(row, field)
+        self.problems.error(ProblemCode.TIED_ALREADY, at, seen=seen, expected=held[1])
+        return False
+
+    def wrong(self, row: WorkbookRow, field: str, expected: str, seen: str | None = None) -> None:
+        """An error in a cell that does not fit its row."""
+        cell = row.cells.get(field)
+        shown = seen if seen is not None else ("、".join(cell) if isinstance(cell, tuple) else str(cell or ""))
+        self.problems.error(ProblemCode.CELL_WRONG, self.at(row, field), seen=shown, expected=expected)
 
 
 def _joined(seen: str, found: Sequence[Candidate], doubts: Sequence[UnresolvedPlace]) -> UnresolvedPlace:

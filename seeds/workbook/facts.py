@@ -6,21 +6,46 @@ from dataclasses import dataclass
 from graph.facts import Facts
 from seeds.report import Problem, Severity
 from seeds.workbook.area_rows import add_areas
+from seeds.workbook.days import check_days
 from seeds.workbook.desk import Desk
+from seeds.workbook.document_rows import add_documents, add_progress, add_requirements, add_targets
+from seeds.workbook.duty_rows import add_duties
+from seeds.workbook.hazard_rows import add_extensions, add_hazards, add_listings, add_plans, add_steps
+from seeds.workbook.incident_rows import add_casualties, add_incidents, add_investigations
 from seeds.workbook.lookup import Known
+from seeds.workbook.measure_rows import add_measures, add_waivers
 from seeds.workbook.parsed import ParsedWorkbook
+from seeds.workbook.record_rows import add_records, add_returns
 from seeds.workbook.statement_rows import add_assignments, add_memberships
 from seeds.workbook.thing_rows import add_enterprises, add_organizations, add_persons, add_posts, add_sectors
 
 _STEPS = (
+    check_days,
     add_areas,
     add_sectors,
     add_organizations,
     add_posts,
     add_persons,
     add_enterprises,
+    add_documents,
     add_memberships,
     add_assignments,
+    add_requirements,
+    add_duties,
+    add_targets,
+    add_progress,
+    add_hazards,
+    add_steps,
+    add_extensions,
+    add_listings,
+    add_plans,
+    add_incidents,
+    add_casualties,
+    add_investigations,
+    add_measures,
+    add_waivers,
+    add_records,
+    add_returns,
 )
 """In the order in which sheets refer to each other."""
 

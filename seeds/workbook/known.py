@@ -2,13 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graph import keys
 from graph.clock import OPEN_MOMENT
 from graph.register.reader import Reader, collected
+from seeds.hazard_steps import held_steps
 from seeds.places import KnownArea
+from seeds.readers.references import document_number
+from seeds.workbook.columns import SHEETS, Refers
+from seeds.workbook.known_events import read_attachments, read_demands, read_hazards, read_incidents, read_issuers
 from seeds.workbook.lookup import Entry, Known
 from seeds.workbook.parsed import ParsedWorkbook
+
+Referred = defaultdict[Refers, set[str]]
 
 _ORGANIZATIONS = """
 MATCH (organization:Organization)
@@ -42,7 +49,7 @@ _SECTORS = "MATCH (sector:Sector) RETURN collect([sector.key, sector.name, secto
 _DOCUMENTS = """
 UNWIND $rows AS number
 MATCH (document:OfficialDocument {number: number})
-RETURN collect([document.number, document.key])
+RETURN collect([document.number, document.key, document.fileSha256])
 """
 
 
@@ -51,26 +58,66 @@ async def load_known(reader: Reader, parsed: ParsedWorkbook, areas: Sequence[Kno
 
     Raises what the reader raises.
     """
+    referred = _referred(parsed)
     organizations = _entries(await reader.value(_ORGANIZATIONS, {"open": OPEN_MOMENT}))
-    called = [entry for entry in organizations if entry.name in _organization_names(parsed)]
-    enterprises = sorted(_texts(parsed, "assignments", "enterprise"))
+    names = {name.rpartition("/")[2] for name in referred[Refers.ORGANIZATION]}
+    called = [entry for entry in organizations if entry.name in names]
+    enterprises = sorted(referred[Refers.ENTERPRISE])
     rows = await collected(reader, _ENTERPRISES_BY_USCC, enterprises)
     rows += await collected(reader, _ENTERPRISES_BY_NAME, enterprises)
-    numbers = _texts(parsed, "memberships", "document") | _texts(parsed, "assignments", "document")
-    return Known(
+    known = Known(
         tuple(areas),
         organizations,
         _entries(await collected(reader, _POSTS, [entry.key for entry in called])),
-        await _persons(reader, parsed, called),
+        await _persons(reader, sorted(referred[Refers.PERSON]), called),
         tuple({key: Entry(key, name, uscc) for key, name, uscc in rows}.values()),
         tuple(Entry(key, name, code) for key, name, code in await reader.value(_SECTORS)),
-        dict(await collected(reader, _DOCUMENTS, sorted(numbers))),
+    )
+    return await _with_events(reader, parsed, await _with_documents(reader, parsed, known, referred), referred)
+
+
+async def _with_documents(reader: Reader, parsed: ParsedWorkbook, known: Known, referred: Referred) -> Known:
+    """The documents by number: as a row wrote it, and in the one spelling that readers write."""
+    seen = referred[Refers.DOCUMENT]
+    documents = await collected(reader, _DOCUMENTS, sorted(seen | {document_number(each) or each for each in seen}))
+    found = [key for _, key, _ in documents]
+    with_targets = any(parsed.rows[sheet] for sheet in ("indicators", "progress"))
+    return replace(
+        known,
+        documents={number: key for number, key, _ in documents},
+        originals=frozenset(key for _, key, file in documents if file),
+        ends=await read_issuers(reader, found if parsed.rows["documents"] else []),
+        demands=await read_demands(reader, found, with_targets=with_targets),
     )
 
 
-async def _persons(reader: Reader, parsed: ParsedWorkbook, called: Sequence[Entry]) -> tuple[Entry, ...]:
-    rows = [row for sheet in ("memberships", "assignments") for row in parsed.rows[sheet]]
-    names = sorted({name for row in rows for name in row.names("persons")})
+async def _with_events(reader: Reader, parsed: ParsedWorkbook, known: Known, referred: Referred) -> Known:
+    hazards = await read_hazards(reader, referred[Refers.HAZARD])
+    incidents = await read_incidents(reader, referred[Refers.INCIDENT])
+    records = {number for row in parsed.rows["records"] if row.names("files") and (number := row.text("number"))}
+    return replace(
+        known,
+        hazards=hazards.entries,
+        incidents=incidents.entries,
+        days=incidents.days,
+        ends={**known.ends, **hazards.places, **incidents.places},
+        steps=await held_steps(reader, [entry.key for entry in hazards.entries]),
+        attachments=await read_attachments(reader, records),
+    )
+
+
+def _referred(parsed: ParsedWorkbook) -> Referred:
+    """All names that rows refer to, by what they name."""
+    found: Referred = defaultdict(set)
+    for sheet in SHEETS:
+        for column in sheet.columns:
+            if column.refers:
+                for row in parsed.rows[sheet.name]:
+                    found[column.refers] |= {*row.names(column.field), row.text(column.field) or ""} - {""}
+    return found
+
+
+async def _persons(reader: Reader, names: Sequence[str], called: Sequence[Entry]) -> tuple[Entry, ...]:
     found = await collected(reader, _PERSONS, names, open=OPEN_MOMENT)
     # Who holds nothing is known by the organisation that he was entered with.
     registered = {keys.person(entry.key, name): entry.key for entry in called for name in names}
@@ -87,14 +134,3 @@ def _entries(rows: Iterable[Sequence[str | None]]) -> tuple[Entry, ...]:
             names[key] = name
             within[key] |= {organization} if organization else set()
     return tuple(Entry(key, name, None, frozenset(within[key])) for key, name in names.items())
-
-
-def _organization_names(parsed: ParsedWorkbook) -> set[str]:
-    sheets = ("organizations", "posts", "persons", "memberships", "assignments")
-    fields = ("name", "organization", "person_of")
-    names = {name for sheet in sheets for field in fields for name in _texts(parsed, sheet, field)}
-    return {name.rpartition("/")[2] for name in names}
-
-
-def _texts(parsed: ParsedWorkbook, sheet: str, field: str) -> set[str]:
-    return {text for row in parsed.rows[sheet] if (text := row.text(field))}

@@ -1,12 +1,14 @@
 """By which names a workbook may call what exists: what the register holds, and what the workbook itself adds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from seeds.hazard_steps import Step
 from seeds.names import normalise
 from seeds.places import KnownArea
+from seeds.workbook.parsed import Attached
 
 _MOST_CANDIDATES = 5
 
@@ -21,9 +23,20 @@ class Entry:
     within: frozenset[str] = frozenset()
 
 
+End = tuple[str, str]
+"""What something is tied to: key and name."""
+Demand = tuple[str, ...]
+"""What a document demands, by its label and number: a Duty or Target, or an Indicator with its target and name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the register holds of what a workbook may refer to; `documents` are keys by number."""
+    """What the register holds of what a workbook may refer to; `documents` are keys by number.
+
+    `originals` are the keys of the documents of which it has the file. `ends` are what a document, hazard or incident is tied to
+    for good (its issuer, its place), by its key. `demands` are, by document, what `Demand` names. `days` are the days on
+    which incidents happened, `steps` those of hazards. `attachments` are the files of records, by the record's number.
+    """
 
     areas: tuple[KnownArea, ...] = ()
     organizations: tuple[Entry, ...] = ()
@@ -32,6 +45,14 @@ class Known:
     enterprises: tuple[Entry, ...] = ()
     sectors: tuple[Entry, ...] = ()
     documents: Mapping[str, str] = field(default_factory=dict)
+    originals: frozenset[str] = frozenset()
+    hazards: tuple[Entry, ...] = ()
+    incidents: tuple[Entry, ...] = ()
+    ends: Mapping[str, End] = field(default_factory=dict)
+    demands: Mapping[str, frozenset[Demand]] = field(default_factory=dict)
+    days: Mapping[str, str] = field(default_factory=dict)
+    steps: Mapping[str, Sequence[Step]] = field(default_factory=dict)
+    attachments: Mapping[str, tuple[Attached, ...]] = field(default_factory=dict)
 
 
 class Directory:

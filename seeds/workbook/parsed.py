@@ -35,7 +35,17 @@ class WorkbookRow:
     def day(self, name: str) -> dt.date | None:
         """The day of a cell."""
         value = self.cells.get(name)
-        return value if isinstance(value, dt.date) else None
+        return value if isinstance(value, dt.date) and not isinstance(value, dt.datetime) else None
+
+    def moment(self, name: str) -> dt.datetime | None:
+        """The moment of a cell, with its zone."""
+        value = self.cells.get(name)
+        return value if isinstance(value, dt.datetime) else None
+
+    def day_text(self, name: str) -> str | None:
+        """The day of a cell as ISO text."""
+        value = self.day(name)
+        return value.isoformat() if value else None
 
     def number_in(self, name: str) -> int | None:
         """The number of a cell."""
@@ -44,16 +54,28 @@ class WorkbookRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that goes with a record: its SHA-256, what it is called, its size in bytes and its media type."""
+
+    sha256: str
+    name: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedWorkbook:
     """The rows of each sheet by its name (`columns.Sheet.name`), and everything wrong with them.
 
-    With an ERROR among `problems` the rows are incomplete and nothing may be imported.
+    With an ERROR among `problems` the rows are incomplete and nothing may be imported. `attached` are the files beside the
+    workbook that its rows name, by name.
     """
 
     file: str
     sha256: str
     rows: Mapping[str, tuple[WorkbookRow, ...]] = field(default_factory=lambda: {sheet.name: () for sheet in SHEETS})
     problems: tuple[Problem, ...] = ()
+    attached: Mapping[str, Attached] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

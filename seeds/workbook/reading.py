@@ -60,9 +60,9 @@ def _sheets(content: bytes, problems: Problems) -> dict[str, tuple[WorkbookRow, 
 
 def _check_titles(titles: Sequence[str], problems: Problems) -> None:
     known = [sheet.title for sheet in SHEETS]
-    for title in known:
-        if title not in titles:
-            problems.error(ProblemCode.SHEET_MISSING, seen="、".join(titles), expected=title)
+    for sheet in SHEETS:
+        if sheet.title not in titles and not sheet.optional:
+            problems.error(ProblemCode.SHEET_MISSING, seen="、".join(titles), expected=sheet.title)
     for title in titles:
         if title not in known:
             problems.warning(ProblemCode.SHEET_NOT_READ, Place(sheet=title), seen=title)

@@ -8,6 +8,7 @@ from seeds.stating import assignment, membership
 from seeds.workbook.desk import Desk
 from seeds.workbook.lookup import Entry
 from seeds.workbook.parsed import WorkbookRow
+from seeds.workbook.parties import assignees, people, post_of, subject
 from seeds.workbook.words import ROLES_OF
 
 Turns = Counter[tuple[str, ...]]
@@ -19,15 +20,15 @@ def add_memberships(desk: Desk) -> None:
     turns: Turns = Counter()
     for row in desk.parsed.rows["memberships"]:
         organization, role, term = desk.organization(row), row.text("role"), desk.term(row)
-        people = _people(desk, row, desk.organization(row, "person_of") if row.text("person_of") else organization)
+        persons = people(desk, row, desk.organization(row, "person_of") if row.text("person_of") else organization)
         if organization is None or role is None or term is None or not _fits_role(desk, row, role):
             continue
         title = row.text("post")
-        post = _post(desk, row, organization) if title else None
+        post = post_of(desk, row, organization) if title else None
         if title and post is None:
             continue
         cited = desk.cited(row)
-        for person in people:
+        for person in persons:
             post_key = post.key if post else None
             what = (person.key, organization.key, post_key or "", role, cited.document or "")
             if desk.claim(row, *what, term.valid_from):
@@ -43,23 +44,6 @@ def _fits_role(desk: Desk, row: WorkbookRow, role: str) -> bool:
     return fits
 
 
-def _people(desk: Desk, row: WorkbookRow, of: Entry | None) -> list[Entry]:
-    at = desk.at(row, "persons")
-    found = [desk.one(desk.persons, name, at, of.key if of else None) for name in row.names("persons")]
-    return [person for person in found if person]
-
-
-def _post(desk: Desk, row: WorkbookRow, organization: Entry) -> Entry | None:
-    title = row.text("post") or ""
-    found = [entry for entry in desk.posts.find(title, organization.key) if organization.key in entry.within]
-    if len(found) == 1:
-        return found[0]
-    near = desk.posts.names_in(organization.key)
-    at = desk.at(row, "post")
-    desk.problems.error(ProblemCode.REFERENCE_UNKNOWN, at, seen=title, expected="、".join(near) or None)
-    return None
-
-
 def _turn(turns: Turns, *what: str) -> int:
     turns[what] += 1
     return turns[what] - 1
@@ -69,48 +53,18 @@ def add_assignments(desk: Desk) -> None:
     """Add who is charged with what."""
     turns: Turns = Counter()
     for row in desk.parsed.rows["assignments"]:
-        assignees, subject, sector = _assignees(desk, row), _subject(desk, row), _sector(desk, row)
+        charged, unit, sector = assignees(desk, row), subject(desk, row), _sector(desk, row)
         basis, role, term = row.text("basis"), row.text("role"), desk.term(row)
-        if basis is None or role is None or term is None or subject is None:
+        if basis is None or role is None or term is None or unit is None:
             continue
-        if not _fits_basis(desk, row, basis, role, assignees):
+        if not _fits_basis(desk, row, basis, role, charged):
             continue
         cited = desk.cited(row)
-        for each in assignees:
-            what = (basis, role, each.key, subject, sector or "", cited.document or "")
+        for each in charged:
+            what = (basis, role, each.key, unit, sector or "", cited.document or "")
             if desk.claim(row, *what, term.valid_from):
                 turn = _turn(turns, *what)
-                desk.facts.add(assignment(basis, role, each.key, subject, term, cited, sector, turn))
-
-
-def _assignees(desk: Desk, row: WorkbookRow) -> list[Entry]:
-    people, title = row.names("persons"), row.text("post")
-    organization = desk.organization(row)
-    if (people and title) or not (people or row.text("organization")):
-        seen = "、".join([*people, *([title] if title else [])])
-        desk.problems.error(ProblemCode.CELL_WRONG, desk.at(row, "persons"), seen=seen, expected="ONE_ASSIGNEE")
-        return []
-    if people:
-        return _people(desk, row, organization)
-    if organization is None:
-        return []
-    if not title:
-        return [organization]
-    post = _post(desk, row, organization)
-    return [post] if post else []
-
-
-def _subject(desk: Desk, row: WorkbookRow) -> str | None:
-    area, enterprise = row.text("area"), row.text("enterprise")
-    if (area is None) == (enterprise is None):
-        seen = f"{area or ''}｜{enterprise or ''}"
-        desk.problems.error(ProblemCode.CELL_WRONG, desk.at(row, "area"), seen=seen, expected="ONE_SUBJECT")
-        return None
-    if enterprise:
-        found = desk.one(desk.enterprises, enterprise, desk.at(row, "enterprise"))
-        return found.key if found else None
-    within = desk.place(row, "within")
-    return desk.place(row, "area", within) if within or not row.text("within") else None
+                desk.facts.add(assignment(basis, role, each.key, unit, term, cited, sector, turn))
 
 
 def _sector(desk: Desk, row: WorkbookRow) -> str | None:

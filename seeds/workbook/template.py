@@ -13,7 +13,7 @@ from seeds.workbook.columns import SHEETS, Column, Kind, Sheet
 
 _LAST_ROW = 1_048_576
 _TEXT, _DAY = "@", "yyyy-mm-dd"
-_FORMATS = {Kind.DAY: _DAY, Kind.NUMBER: "0"}
+_FORMATS = {Kind.DAY: _DAY, Kind.NUMBER: "0", Kind.COUNT: "0", Kind.MONEY: "0.######"}
 _REQUIRED, _OPTIONAL = PatternFill("solid", fgColor="FFE699"), PatternFill("solid", fgColor="E2EFDA")
 
 
@@ -50,7 +50,7 @@ def _fill(sheet: Worksheet, declared: Sheet) -> None:
         cell.font = Font(bold=True)
         cell.fill = _REQUIRED if column.required else _OPTIONAL
         cell.comment = Comment(f"{_help(column)}\n示例：{column.example}", "Zerenlian")
-        # Text is the format of all but days, so that no code loses its leading zeros.
+        # Text is the format of all but days and amounts, so that no code loses its leading zeros.
         sheet.column_dimensions[letter].number_format = _FORMATS.get(column.kind, _TEXT)
         sheet.column_dimensions[letter].width = max(12, 2 * len(column.header) + 4, len(column.example) + 4)
         if column.kind is Kind.CHOICE:

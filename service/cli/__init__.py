@@ -2,7 +2,9 @@
 
 import typer
 
+from service.cli.calendar import calendar
 from service.cli.doctor import doctor
+from service.cli.dossier import dossier
 from service.cli.importing import import_
 from service.cli.query import query
 from service.cli.sample import sample
@@ -22,6 +24,8 @@ app.command(name="import")(import_)
 app.command()(query)
 app.command()(sample)
 app.command()(template)
+app.command()(calendar)
+app.command()(dossier)
 app.command()(doctor)
 
 

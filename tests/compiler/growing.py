@@ -7,8 +7,10 @@ from typing import Any
 from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
 from schema.organization import OrganizationKind
 from tests.compiler.growing_changes import add_changes
-from tests.compiler.growing_demands import add_demands, add_quotas
+from tests.compiler.growing_demands import add_demands, add_quotas, add_rosters
 from tests.compiler.growing_ended import add_ended
+from tests.compiler.growing_records import add_events
+from tests.compiler.growing_returns import add_returns
 from tests.compiler.world import World
 
 DAYS = ("2019-01-01", "2020-03-05", "2020-03-10", "2021-01-01", "2022-07-01", "2024-03-15", "2024-03-16", "2026-01-01")
@@ -58,11 +60,13 @@ class Growing:
         self._documents()
         self._memberships()
         self._assignments()
-        self._requirements()
+        add_rosters(self)
         add_changes(self.world, self.random)
         add_ended(self.world)
         add_demands(self)
         add_quotas(self)
+        add_events(self)
+        add_returns(self)
         return self.world
 
     def chance(self, probability: float) -> bool:
@@ -242,7 +246,9 @@ class Growing:
             **{**clocks, **properties},
         )  # fmt: skip
         if self.chance(0.7):
-            self.world.edge("STATED_IN", key, self.random.choice(self.documents))
+            document = self.random.choice(self.documents)
+            for tie in ("STATED_IN", "DEMANDED_BY") if label == "Duty" else ("STATED_IN",):
+                self.world.edge(tie, key, document)
         return key
 
     def _memberships(self) -> None:
@@ -286,12 +292,3 @@ class Growing:
         if role == "LIAISON":
             return self.random.choice((*self.persons, *self.groups, *self.groups, *self.posts))
         return self.random.choice(self.posts)
-
-    def _requirements(self) -> None:
-        areas = [key for level in self.areas.values() for key in level]
-        for number in range(6):
-            basis = self.random.choice((None, "LIAISON", "LIAISON", "TERRITORIAL"))
-            for version, clocks in enumerate(self.versions()):
-                key = self.statement("Requirement", f"r{number}{version}", clocks, kind="ROSTER", basis=basis)
-                for row, listed in enumerate(self.random.sample(areas, 5) + self.random.sample(self.enterprises, 2)):
-                    self.world.edge("LISTS", key, listed, annex=2, row=row)

@@ -24,6 +24,18 @@ def add_demands(growing: Growing) -> None:
             growing.statement("Indicator", f"i{name}", clocks, position=number % 4, **_indicator(growing, target))
 
 
+def add_rosters(growing: Growing) -> None:
+    """Documents that list areas and enterprises, some of which demand a link of them."""
+    areas = [key for level in growing.areas.values() for key in level]
+    for number in range(6):
+        basis = growing.random.choice((None, "LIAISON", "LIAISON", "TERRITORIAL"))
+        for version, clocks in enumerate(growing.versions()):
+            key = growing.statement("Requirement", f"r{number}{version}", clocks, kind="ROSTER", basis=basis)
+            listed = growing.random.sample(areas, 5) + growing.random.sample(growing.enterprises, 2)
+            for row, unit in enumerate(listed):
+                growing.world.edge("LISTS", key, unit, annex=2, row=row)
+
+
 def add_quotas(growing: Growing) -> None:
     """Every document says how many enterprises a group and a leader may be linked to, some of them not on every day."""
     for number, document in enumerate(growing.documents):

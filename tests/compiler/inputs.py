@@ -12,13 +12,21 @@ TEXTS = {
     "uscc": ("E1", "E2", "E"),
     "sector": ("S0", "S1", "S9"),
     "title": ("示例", "局长", "主任"),
-    "number": ("示例〔2020〕1号", "2020"),
+    "number": ("示例〔2020〕1号", "2020", "示例事故-1", "示例督〔2020〕1号"),
+    "category": ("设备", "01"),
+    "dutyNumber": ("三（1）", "三"),
+    "type": ("01", "08", "010"),
 }
 """Words that may stand in the register, by the beginning of a condition's name."""
 LABELS = {
     "within": ("Area",), "parent": ("Area", "Organization"), "area": ("Area",), "organization": ("Organization",),
     "person": ("Person",), "post": ("Post",), "subject": ("Area", "Enterprise"), "document": ("OfficialDocument",),
-    "assignee": ("Person", "Post", "Organization"), "issuer": ("Organization",),
+    "assignee": ("Person", "Post", "Organization"), "issuer": ("Organization",), "enterprise": ("Enterprise",),
+    "against": ("Person", "Post", "Organization", "Enterprise", "Area"), "concerns": ("Hazard", "Incident"),
+    "incident": ("Incident",),
+    "performedBy": ("Person", "Post", "Organization"), "hazard": ("Hazard",), "at": ("Enterprise", "Area"),
+    "unit": ("Enterprise", "Area"), "exempts": ("Enterprise", "Area", "Person", "Post", "Organization"),
+    "DutyRecordFilter.concerns": ("Area", "Enterprise", "Hazard", "Incident"),
 }  # fmt: skip
 
 
@@ -61,4 +69,4 @@ class Inputs:
     def _id(self, name: str, around: GraphQLInputObjectType) -> str:
         if name == "parent":
             return self._an_id(around.name.removesuffix("Filter"))
-        return self._an_id(*LABELS[name])
+        return self._an_id(*LABELS.get(f"{around.name}.{name}", LABELS.get(name, ())))

@@ -30,6 +30,21 @@ QUERIES = {
       uscc: enterprise(uscc: "E1") { name } name: enterprise(name: "示例企业1") { name } }""",
     "enterprises": f"""{{ all: enterprises(first: 5) {{ {PAGE} }}
       below: enterprises(filter: {{within: "Area:99000", isKey: true}}) {{ {PAGE} }} }}""",
+    "dutiesDue": """{ person: dutiesDue(holder: "Person:q1", from: "2023-01-01", to: "2024-06-01") { status records { id } }
+      group: dutiesDue(holder: "Organization:o04", from: "2023-01-01", to: "2024-06-01") { status } }""",
+    "dutyReport": """{ dutyReport(area: "Area:99000", from: "2023-01-01", to: "2024-06-01") { totals { required performed }
+      kinds { kind totals { missed } } units { unit { name } totals { required } } } }""",
+    "incident": """{ incident(id: "Incident:n00") { title grade initialGrade grades { grade } enterprise { name } area { name }
+      retrospective { chain { links { role holder { name } } } performance { holder { name } duties {
+        required performed recordedAfterIncident missedPeriods { from } records { id } } } } } }""",
+    "incidents": f"""{{ all: incidents(first: 5) {{ {PAGE} }}
+      below: incidents(filter: {{within: "Area:99000", grade: GENERAL}}) {{ {PAGE} }} }}""",
+    "investigations": f"{{ investigations(first: 5) {{ {PAGE} }} }}",
+    "measures": f"{{ measures(first: 5) {{ {PAGE} }} }}",
+    "monthlyReturn": """{ monthlyReturn(area: "Area:99000", month: "2023-03") { late missing
+      rows { area { name } submittedOn inspections } total { inspections } } }""",
+    "coverageHistory": """{ coverageHistory(area: "Area:99000", from: "2023-01", to: "2023-03") {
+      months { month rules { rule examined failing } } } }""",
     "person": '{ person(id: "Person:q1") { name memberships { edges { node { role } } } } }',
     "persons": f"{{ persons(first: 5) {{ {PAGE} }} }}",
     "organization": '{ organization(id: "Organization:o01") { name posts { title } } }',
@@ -40,8 +55,21 @@ QUERIES = {
     "assignment": '{ assignment(id: "Assignment:s000") { basis subject { ... on Area { name } } } }',
     "assignments": f"{{ assignments(first: 5) {{ {PAGE} }} }}",
     "sectors": f"{{ sectors(first: 5) {{ {PAGE} }} }}",
-    "document": '{ id: document(id: "OfficialDocument:d0") { title } number: document(number: "示例〔2020〕0号") { title } }',
+    "document": """{ number: document(number: "示例〔2020〕0号") { title }
+      id: document(id: "OfficialDocument:d0") { targets { edges { node { indicators { isMet latest { value } } } } } } }""",
     "documents": f"{{ documents(first: 5) {{ {PAGE} }} }}",
+    "records": f"""{{ all: records(first: 5) {{ {PAGE} }} late: records(filter: {{recordedLater: true}}) {{ {PAGE} }}
+      by: records(filter: {{performedBy: "Post:p1"}}) {{ {PAGE} }} of: records(filter: {{concerns: "Enterprise:E1"}}) {{ {PAGE} }}
+      below: records(filter: {{within: "Area:99000"}}) {{ edges {{ node {{ on history {{ changed record {{ on }} }} }} }} }} }}""",
+    "hazard": """{ id: hazard(id: "Hazard:h00") { status dueOn isOverdue steps { on } listings { isClosed } plans { title } }
+      number: hazard(number: "示例隐患-1") { at { ... on Area { name } } records { totalCount } } }""",
+    "hazards": f"""{{ all: hazards(first: 5) {{ {PAGE} }} at: hazards(filter: {{at: "Enterprise:E1"}}) {{ {PAGE} }}
+      below: hazards(filter: {{within: "Area:99000", isOverdue: true}}) {{ {PAGE} }} }}""",
+    "listedSupervisions": f"""{{ all: listedSupervisions(first: 5) {{ {PAGE} }}
+      below: listedSupervisions(filter: {{within: "Area:99000", isClosed: false}}) {{ {PAGE} }} }}""",
+    "rectificationPlans": f"""{{ all: rectificationPlans(first: 5) {{ {PAGE} }}
+      below: rectificationPlans(filter: {{within: "Area:99000"}}) {{ {PAGE} }} }}""",
+    "waivers": f"""{{ all: waivers(first: 5) {{ {PAGE} }} of: waivers(filter: {{exempts: "Post:p1"}}) {{ {PAGE} }} }}""",
     "responsibilityChain": f"{{ {CHAIN} }}",
     "coverage": f"{{ {COVERAGE} }}",
     "changes": f"{{ changes(first: 5) {{ {PAGE} }} }}",

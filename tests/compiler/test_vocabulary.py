@@ -21,11 +21,11 @@ PROPERTIES = NODE_PROPERTIES.union(*(kind.properties for kind in RELATIONSHIPS.v
 # `item` is the row that `nodes` unwinds, `$messages` the words in the request's language, `$sought` what a search looks for: none
 # of them is of the graph.
 ROWS = {
-    "item": {"key", "position", "validOn", "knownAt", "dayEnd", "idSuffix"},
+    "item": {"key", "position", "month", "validOn", "knownAt", "dayEnd", "idSuffix", "happenedAt"},
     "$messages": {"GAP"},
     "$sought": {"exact", "prefix", "inside"},
 }
-OF_CYPHER = {"months"}
+OF_CYPHER = {"months", "days"}
 """Keys of Cypher's own maps, such as that of a duration."""
 MOST_DOCUMENTS = 60
 
@@ -46,8 +46,8 @@ def foreign(statement: str) -> list[str]:
 
 def test_a_foreign_word_is_found() -> None:
     assert foreign("MATCH (a:Area {key: $key})-[:PART_OF]->(b) WHERE b.name = 'x.y:Z' RETURN [a.validFrom]") == []
-    assert foreign("MATCH (a:Nowhere)-[:LEADS|PART_OF]->(b {colour: 1}) WHERE a.size > b.name RETURN a") == [
-        "Nowhere", "LEADS", "colour", "size",
+    assert foreign("MATCH (a:Nowhere)-[:LEADS|PART_OF]->(b {colour: 1}) WHERE a.weight > b.name RETURN a") == [
+        "Nowhere", "LEADS", "colour", "weight",
     ]  # fmt: skip
 
 

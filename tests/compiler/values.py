@@ -46,6 +46,15 @@ SEARCHED = (
     "高新区",
 )
 
+FOUND_BY = {
+    "GROUP_WITHOUT_LEAD": "Organization", "POST_VACANT": "Post", "AREA_WITHOUT_LIAISON": "Area", "RETURN_OVERDUE": "Area",
+    "HAZARD_OVERDUE": "Hazard", "LISTED_HAZARD_NOT_CLOSED": "ListedSupervision",
+    "ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR": "Enterprise",
+}  # fmt: skip
+"""What the findings of a rule are about."""
+MONTHS = ("2020-02", "2020-03", "2022-07", "2024-02", "2024-03")
+SPANS = (("2024-03", "2024-03"), ("2024-02", "2024-03"), ("2020-02", "2020-04"), ("2022-07", "2022-07"))
+
 Arguments = dict[str, Any]
 GraphQLArguments = Mapping[str, GraphQLArgument]
 
@@ -147,9 +156,7 @@ class Values:
         if self._random.random() < 0.9:
             return {"id": self.id(*NODE_TYPES)}
         rule, area = self._random.choice(list(RULES)), self._random.choice(self._by_label["Area"][:3])
-        label = {"GROUP_WITHOUT_LEAD": "Organization", "POST_VACANT": "Post", "AREA_WITHOUT_LIAISON": "Area"}.get(
-            rule, "Assignment"
-        )
+        label = FOUND_BY.get(rule, "Assignment")
         return {"id": f"Finding:{rule}/{area}/{self._random.choice(self._by_label[label])}{self._suffix()}"}
 
     def _query_nodes(self) -> Arguments:
@@ -174,6 +181,13 @@ class Values:
     def _query_assignment(self) -> Arguments:
         return {"id": self.id("Assignment"), **self._as_of()}
 
+    def _query_hazard(self) -> Arguments:
+        asked = self._random.choice(({"id": self.id("Hazard")}, {"number": "示例隐患-1"}))
+        return {**asked, **self._as_of()}
+
+    def _query_incident(self) -> Arguments:
+        return {"id": self.id("Incident"), **self._as_of()}
+
     def _query_organization(self) -> Arguments:
         node = self._world.nodes[self._random.choice(self._by_label["Organization"])]
         return {
@@ -191,6 +205,15 @@ class Values:
 
     def _query_coverage(self) -> Arguments:
         return {"area": self.id("Area"), **self._as_of()}
+
+    def _query_monthlyreturn(self) -> Arguments:
+        return {"area": self.id("Area"), "month": self._random.choice(MONTHS), **self._as_of()}
+
+    def _query_coveragehistory(self) -> Arguments:
+        first, last = self._random.choice(SPANS)
+        rules = {"rule": self._random.sample(list(RULES), 4)} if self._random.random() < 0.6 else {}
+        known = {"knownAt": self._random.choice(ASKED_MOMENTS)} if self._random.random() < 0.4 else {}
+        return {"area": self.id("Area"), "from": first, "to": last, **rules, **known}
 
     def _days(self) -> Arguments:
         first, last = sorted(self._random.sample(ASKED_DAYS, 2))
@@ -238,6 +261,8 @@ class Values:
 
     def _area_enterprises(self) -> Arguments:
         return {"recursive": self._random.random() < 0.5} if self._random.random() < 0.5 else {}
+
+    _area_incidents = _area_hazards = _area_records = _area_enterprises
 
     def _responsibilitychain_links(self) -> Arguments:
         return self._bases()

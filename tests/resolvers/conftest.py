@@ -12,6 +12,7 @@ from graph.store import Store
 from seeds.sample import sample_facts
 from tests.asking import NOW, Asker
 from tests.conftest import ENGINES
+from tests.resolvers.made_up_duties import facts as made_up_duties
 from tests.wipe import wipe
 
 RECORDED = NOW.replace(hour=1)
@@ -31,4 +32,13 @@ async def city(city_store: Store) -> AsyncIterator[Asker]:
     await migrate(city_store)
     for facts in sample_facts(300):
         await city_store.write(partial(record, facts=facts, now=RECORDED))
+    yield Asker(city_store)
+
+
+@pytest_asyncio.fixture(scope="module")
+async def districts(city_store: Store) -> AsyncIterator[Asker]:
+    """A client of a register that holds the three districts with their duties."""
+    await wipe(city_store)
+    await migrate(city_store)
+    await city_store.write(partial(record, facts=made_up_duties(), now=RECORDED))
     yield Asker(city_store)

@@ -6,6 +6,7 @@ import pytest
 
 from resolvers.rules import RULES
 from seeds.sample import gaps
+from seeds.sample.days import LAST_DAY
 from tests.asking import Asker
 
 REPORT = """
@@ -44,7 +45,8 @@ async def test_each_rule_counts_what_it_lists(city: Asker) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 async def test_each_rule_passes_some_and_fails_some(city: Asker, rule: str) -> None:
-    (result,) = [row for row in (await report(city))["rules"] if row["rule"] == rule]
+    # Nothing has happened in the city since that day: then nobody has reported.
+    (result,) = [row for row in (await report(city, rule, validOn=LAST_DAY))["rules"] if row["rule"] == rule]
     assert 0 < result["failing"] < result["examined"], "the city has an example of both"
 
 

@@ -10,7 +10,7 @@ from language import translate
 from schema import build_schema
 from schema.describe import ENUMS
 from seeds.sample import sample_facts
-from seeds.workbook import words
+from seeds.workbook import event_words, words
 
 build_schema()
 ENUM_OF = {
@@ -21,6 +21,11 @@ ENUM_OF = {
     ("Assignment", "basis"): "SupervisionBasis",
     ("Assignment", "role"): "ResponsibilityRole",
     ("Requirement", "basis"): "SupervisionBasis",
+    ("DutyRecord", "kind"): "DutyKind",
+    ("Hazard", "grade"): "HazardGrade",
+    ("HazardStep", "status"): "HazardStatus",
+    ("ListedSupervision", "level"): "AreaLevel",
+    ("Waiver", "rule"): "AuditRule",
 }
 
 
@@ -55,6 +60,16 @@ def test_the_sample_city_speaks_the_enums_of_the_api() -> None:
         (words.MEMBERSHIP_ROLES, "MembershipRole"),
         (words.BASES, "SupervisionBasis"),
         (words.ROLES, "ResponsibilityRole"),
+        (event_words.DUTY_KINDS, "DutyKind"),
+        (event_words.HAZARD_GRADES, "HazardGrade"),
+        (event_words.HAZARD_STEPS, "HazardStatus"),
+        (event_words.AUDIT_RULES, "AuditRule"),
+        (event_words.COUNTED_FROM, "DeadlineEvent"),
+        (event_words.COMPARISONS, "Comparison"),
+        (event_words.LISTING_LEVELS, "AreaLevel"),
+        (event_words.INVESTIGATION_LEVELS, "AreaLevel"),
+        (event_words.MEASURES, "MeasureKind"),
+        (event_words.INCIDENT_CATEGORIES, "IncidentCategory"),
     ],
 )
 def test_a_workbook_has_a_word_for_what_the_api_can_say(table: dict[str, str], enum: str) -> None:

@@ -26,6 +26,7 @@ CLI = CliRunner()
         (["import"], "FILE"),
         (["import", __file__, "--issued-on", "2020-02-30"], "--issued-on"),
         (["sample", "--enterprises", "0"], "--enterprises"),
+        (["sample", "--enterprises", "1", "--records", "-1"], "--records"),
         (["serve", "--host", "0.0.0.0"], "loopback"),  # noqa: S104
         (["serve", "--port", "70000"], "--port"),
         (["dance"], "dance"),
@@ -107,7 +108,8 @@ def test_a_file_that_is_not_there_is_a_row_of_the_report(tmp_path: Path) -> None
 @pytest.mark.slow
 def test_a_sample_city_is_loaded_once(tmp_path: Path) -> None:
     data = str(tmp_path / "data")
-    assert run("sample", "--enterprises", "300", "--data", data).returncode == 0
-    counted = run("query", "{ enterprises { totalCount } }", "--data", data)
+    assert run("sample", "--enterprises", "300", "--records", "40", "--data", data).returncode == 0
+    counted = run("query", "{ enterprises { totalCount } records { totalCount } }", "--data", data)
     assert '"totalCount": 300' in counted.stdout
+    assert '"totalCount": 40' in counted.stdout
     assert run("sample", "--enterprises", "300", "--data", data).returncode == REFUSED

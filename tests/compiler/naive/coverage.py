@@ -1,13 +1,15 @@
 """The coverage report: units, counts, findings."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from graph.clock import ALWAYS
 from tests.compiler.naive.connections import connection
 from tests.compiler.naive.filters import linked, unit_linked
-from tests.compiler.naive.rules import RULES, Examined, Finding, findings_of
-from tests.compiler.naive.things import FIELDS, answers, enterprises_in
+from tests.compiler.naive.judged import Examined, Finding, waivers_of
+from tests.compiler.naive.rules import RULES, findings_of
+from tests.compiler.naive.things import BY_KEY, FIELDS, answers, enterprises_in
 from tests.compiler.naive.view import Order, Thing, View
 
 
@@ -19,6 +21,11 @@ class RuleResult:
     view: View
     rows: list[Examined]
 
+    @property
+    def findings(self) -> list[Finding]:
+        """What fails, waived or not."""
+        return [row.finding for row in self.rows if row.finding is not None]
+
 
 BY_RULE = Order(lambda finding: [list(RULES).index(finding.rule), finding.subject.key, finding.detail], 3)
 FIELDS["CoverageReport.area"] = lambda area, _: area
@@ -29,9 +36,23 @@ FIELDS["CoverageReport.rules"] = lambda area, _: [
 FIELDS["RuleResult.rule"] = lambda result, _: result.rule
 FIELDS["RuleResult.label"] = lambda result, _: result.view.words[f"label:{result.rule}"]
 FIELDS["RuleResult.question"] = lambda result, _: result.view.words[f"question:{result.rule}"]
-FIELDS["RuleResult.examined"] = lambda result, _: len(result.rows)
-FIELDS["RuleResult.failing"] = lambda result, _: sum(row.finding is not None for row in result.rows)
-FIELDS["RuleResult.unknown"] = lambda result, _: sum(row.unknown for row in result.rows)
+COUNTS: dict[str, Callable[[RuleResult], int]] = {
+    "examined": lambda result: len(result.rows),
+    "failing": lambda result: sum(not waivers_of(finding) for finding in result.findings),
+    "unknown": lambda result: sum(row.unknown for row in result.rows),
+    "waived": lambda result: sum(bool(waivers_of(finding)) for finding in result.findings),
+}
+for _name, _count in COUNTS.items():
+    FIELDS[f"RuleResult.{_name}"] = lambda result, _, count=_count: count(result)
+
+
+def silencing(area: Thing) -> list[Thing]:
+    """The waivers that silence something, each once."""
+    found = [row.finding for examine in RULES.values() for row in examine(area) if row.finding is not None]
+    return list({waiver.key: waiver for finding in found for waiver in waivers_of(finding)}.values())
+
+
+FIELDS["CoverageReport.waivers"] = connection("CoverageReport.waivers", silencing, BY_KEY)
 
 
 def findings(area: Thing, rule: list[str] | None = None, severity: str | None = None) -> list[Finding]:

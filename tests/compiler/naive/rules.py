@@ -1,12 +1,14 @@
 """The rules of the coverage report: what each examines, and what it finds wanting."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from graph.clock import OPEN_DAY
+from tests.compiler.naive import duty_rules as _duty_rules  # noqa: F401 - registers its rules
+from tests.compiler.naive import hazard_rules as _hazard_rules  # noqa: F401
 from tests.compiler.naive.chain import Citation, cite
 from tests.compiler.naive.ended import ended_partner, has_ended, heirs_of, places_of
 from tests.compiler.naive.filters import linked, unit_linked
+from tests.compiler.naive.judged import FOUND, Examined, Finding, Rule, rule, waivers_of
 from tests.compiler.naive.units import (
     areas_within,
     charge,
@@ -18,39 +20,6 @@ from tests.compiler.naive.units import (
     listings,
 )
 from tests.compiler.naive.view import Thing
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A unit that a rule found wanting."""
-
-    rule: str
-    area: Thing
-    subject: Thing
-    name: str | None
-    severity: str = "INFO"
-    detail: str = ""
-    since: str | None = None
-    citation: Citation | None = None
-    type_name: str = field(default="Finding", init=False)
-
-
-@dataclass(frozen=True)
-class Examined:
-    """One row of a rule's denominator: unknown, or wanting (then with its finding)."""
-
-    finding: Finding | None = None
-    unknown: bool = False
-
-
-Rule = Callable[[Thing], Iterator[Examined]]
-RULES: dict[str, Rule] = {}
-
-
-def rule(examine: Rule) -> Rule:
-    """A rule is called as its function is, in capitals; they stand in the order of the report."""
-    RULES[examine.__name__.upper()] = examine
-    return examine
 
 
 @rule
@@ -263,6 +232,18 @@ def cited_annex_missing(area: Thing) -> Iterator[Examined]:
         yield Examined(finding if missing else None)
 
 
+ORDER = (
+    "AREA_WITHOUT_LIAISON", "KEY_ENTERPRISE_WITHOUT_LIAISON", "ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR", "VISIT_OVERDUE",
+    "RETURN_OVERDUE", "GROUP_OVERLOADED", "GROUP_WITHOUT_LEAD", "ASSIGNMENT_EXPIRED", "ASSIGNMENT_STALE",
+    "ASSIGNMENTS_OVERLAP", "SUBJECT_ENDED", "POST_VACANT", "HOLDER_LEFT_POST", "HAZARD_OVERDUE", "LISTED_HAZARD_NOT_CLOSED",
+    "CITED_ANNEX_MISSING",
+)  # fmt: skip
+RULES: dict[str, Rule] = {name: FOUND[name] for name in ORDER}
+"""The rules in the order of the report."""
+assert FOUND.keys() == RULES.keys()
+
+
 def findings_of(area: Thing, rules: Iterable[str]) -> list[Finding]:
-    """What some rules found."""
-    return [row.finding for name in rules for row in RULES[name](area) if row.finding is not None]
+    """What some rules found, without what is waived."""
+    found = [row.finding for name in rules for row in RULES[name](area) if row.finding is not None]
+    return [finding for finding in found if not waivers_of(finding)]

@@ -50,6 +50,9 @@ def by_key(things: Iterable[Thing]) -> list[Thing]:
 NODE_TYPES = (
     "Area", "Enterprise", "Sector", "Person", "Post", "Organization", "Membership", "Assignment", "OfficialDocument",
     "ChangeEvent", "Duty", "WorkTask", "Target", "Indicator",
+    "DutyRecord", "Hazard", "HazardStep", "DeadlineExtension", "ListedSupervision", "RectificationPlan", "Waiver",
+    "IndicatorProgress",
+    "Incident", "CasualtyCount", "Investigation", "AccountabilityMeasure",
 )  # fmt: skip
 for _kind in NODE_TYPES:
     FIELDS[f"{_kind}.id"] = lambda thing, _: thing.key + thing.view.suffix

@@ -89,5 +89,13 @@ def test_everything_that_can_change_has_a_word() -> None:
         "LISTS",
         "WAS",
         "DEPARTED_FROM",
+        "DEMANDED_BY",
+        "PERFORMED_BY",
+        "CONCERNS",
+        "ATTACHED",
+        "OF_HAZARD",
+        "OF_INCIDENT",
+        "AGAINST",
+        "EXEMPTS",
     }
     assert counted == KINDS.keys()

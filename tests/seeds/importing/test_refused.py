@@ -107,7 +107,7 @@ async def test_a_file_that_cannot_be_read_is_refused_in_words(city: Store, tmp_p
     assert [(p.code, p.seen) for p in report.problems[:4]] == [
         (ProblemCode.FILE_UNREADABLE, "No such file or directory"),
         (ProblemCode.FILE_UNREADABLE, "Is a directory"),
-        (ProblemCode.FILE_KIND_UNKNOWN, ".docx"),
+        (ProblemCode.FILE_KIND_DISAGREES, "TEXT"),
         (ProblemCode.NOT_WORKBOOK, "e7 a4 ba e4"),
     ]
 

@@ -249,7 +249,7 @@ def test_problem(case: str) -> None:
     ("content", "code"),
     [
         (b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe", C.NOT_TEXT),
-        (b"PK\x03\x04\x14\x00\x06\x00", C.NOT_TEXT),
+        (b"PK\x03\x04\x14\x00\x06\x00", C.FILE_KIND_UNKNOWN),
         (bytes(range(128, 256)) * 4, C.NOT_TEXT),
         (b"\xff\xfe\x00", C.NOT_TEXT),
         (b"\xff", C.NOT_TEXT),

@@ -21,11 +21,15 @@ LEADERS = (
 )
 
 
-def real(prefix: str) -> ParsedDocument:
+def real_path(prefix: str) -> Path:
     found = sorted(DOCUMENTS.glob(f"{prefix}_*.txt"))
     if not found:
         pytest.skip("skipped: the folder shared/documents with the real documents is not beside this checkout")
-    return read_document(found[0])
+    return found[0]
+
+
+def real(prefix: str) -> ParsedDocument:
+    return read_document(real_path(prefix))
 
 
 def test_the_liaison_notice_names_its_leaders_and_places() -> None:

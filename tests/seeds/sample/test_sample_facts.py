@@ -3,14 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain, pairwise
 
 import pytest
 
 from graph.facts import Facts, Statement, Thing, Tie
 from graph.labels import NODES, RELATIONSHIPS
+from graph.register.load import EVENTS
 from seeds.sample import sample_facts
 from seeds.sample.areas import HEIRS, MERGED_ZONES, OWN_ZONES
+from seeds.sample.event_scale import EVENTS_AT_ONCE
 from seeds.sample.facts import batch_count
 from seeds.sample.scale import ENTERPRISES_AT_ONCE, FACTS_AT_ONCE, KEY_ENTERPRISE_EVERY
 from seeds.uscc import is_valid
@@ -22,9 +25,14 @@ def things(batches: list[Facts]) -> Iterator[Thing]:
     return chain.from_iterable(batch.things for batch in batches)
 
 
-@pytest.fixture(scope="module")
+@cache
+def city(size: int) -> list[Facts]:
+    return list(sample_facts(size))
+
+
+@pytest.fixture
 def small() -> list[Facts]:
-    return list(sample_facts(300))
+    return city(300)
 
 
 def test_it_is_the_same_each_time(small: list[Facts]) -> None:
@@ -34,28 +42,31 @@ def test_it_is_the_same_each_time(small: list[Facts]) -> None:
 def test_a_negative_size_is_refused() -> None:
     with pytest.raises(ValueError, match="-1 enterprises"):
         next(sample_facts(-1))
+    with pytest.raises(ValueError, match="-1 records"):
+        next(sample_facts(1, records=-1))
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_every_reference_stands_in_its_own_batch_or_an_earlier_one(size: int) -> None:
     known: set[str] = set()
-    for batch in sample_facts(size):
+    for batch in city(size):
         known |= {thing.key for thing in batch.things}
         assert {end for tie in batch.ties for end in (tie.start, tie.end)} <= known
         assert {key for statement in batch.statements for _, key, _ in statement.links} <= known
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_what_is_said_of_an_enterprise_stands_in_one_batch(size: int) -> None:
-    for batch in sample_facts(size):
+def test_what_exists_of_an_enterprise_stands_in_one_batch(size: int) -> None:
+    for batch in city(size):
         own = {thing.key for thing in batch.things}
-        ends = {tie.start for tie in batch.ties} | {key for s in batch.statements for _, key, _ in s.links}
+        stated = [statement for statement in batch.statements if statement.label not in EVENTS]
+        ends = {tie.start for tie in batch.ties} | {key for s in stated for _, key, _ in s.links}
         assert {key for key in ends if key.startswith("Enterprise:")} <= own
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_each_thing_and_slot_is_there_once(size: int) -> None:
-    batches = list(sample_facts(size))
+    batches = city(size)
     found = Counter(thing.key for thing in things(batches))
     found.update(statement.slot for batch in batches for statement in batch.statements)
     assert max(found.values()) == 1
@@ -70,15 +81,17 @@ def test_cities_of_different_sizes_may_have_the_same_statements() -> None:
 
 
 def test_all_enterprises_are_supervised_unless_told(small: list[Facts]) -> None:
-    assert list(sample_facts(300, supervised=300)) == small
+    assert list(sample_facts(300, supervised=300)) == list(sample_facts(300, supervised=400)) == small
     assert len(_statements(list(sample_facts(300, supervised=100)))) < len(_statements(small))
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_batches_are_bounded_and_counted(size: int) -> None:
-    batches = list(sample_facts(size))
+    batches = city(size)
     assert len(batches) == batch_count(size)
     assert all(len(_all(batch)) <= FACTS_AT_ONCE + 5 * ENTERPRISES_AT_ONCE for batch in batches)
+    assert all(sum(each.label in EVENTS for each in _all(batch) if not isinstance(each, Tie)) <= 2 * EVENTS_AT_ONCE
+               for batch in batches)  # fmt: skip
     assert sum(thing.label == "Enterprise" for thing in things(batches)) == size
 
 
@@ -100,7 +113,10 @@ def test_nothing_could_be_taken_for_real(small: list[Facts]) -> None:
     for thing in things(small):
         said = thing.properties
         if thing.label in ("Area", "Organization", "Person", "Enterprise"):
-            assert "示例" in str(said["name"])
+            assert re.fullmatch(r"(中共)?示例([\u4e00-\u9fff\d（）]|x[\da-f]{5})+", str(said["name"]))
+        if thing.label in ("Hazard", "Incident"):
+            assert "示例" in str(said["title"])
+            assert str(said["number"]).startswith("示例")
         if thing.label == "Area" and "code" in said:
             assert re.fullmatch(r"99\d{4}(\d{3}(\d{3})?)?", str(said["code"]))
         if thing.label == "Enterprise":
@@ -135,7 +151,7 @@ def test_an_area_or_enterprise_lies_in_one_place_at_a_time(small: list[Facts], t
 @pytest.mark.slow
 def test_a_big_city_has_as_many_posts_and_links_as_the_benchmarks_count_on() -> None:
     posts, linked, enterprises = 0, set(), 20_000
-    for batch in sample_facts(enterprises):
+    for batch in sample_facts(enterprises, records=0):
         posts += sum(thing.label == "Post" for thing in batch.things)
         for statement in batch.statements:
             if statement.properties.get("basis") == "LIAISON" and statement.label == "Assignment":

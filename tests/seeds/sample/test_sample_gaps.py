@@ -25,11 +25,11 @@ class Sample:
         return [(assignee, statement) for assignee, subject, statement in self.liaisons if subject == name]
 
     def roles(self, organization: str) -> list[str]:
-        """The roles of the people of an organisation."""
+        """The roles of the people of an organisation today."""
         return [
             str(statement.properties["role"])
             for ends, statement in self.memberships
-            if self.names[ends["ORGANIZATION"]] == organization
+            if self.names[ends["ORGANIZATION"]] == organization and statement.properties["validTo"] == OPEN_DAY
         ]
 
 
@@ -109,10 +109,54 @@ def test_one_group_has_no_lead_and_one_no_people(sample: Sample) -> None:
     assert roles[0] == roles[3] == ["LEAD", "DEPUTY", "MEMBER", "MEMBER"]
 
 
+def test_the_last_member_of_a_group_was_replaced(sample: Sample) -> None:
+    changed = [
+        (statement.properties["validFrom"], statement.properties["validTo"])
+        for ends, statement in sample.memberships
+        if sample.names[ends["ORGANIZATION"]] == "示例市第0004挂钩督导组"
+    ]
+    assert sorted(changed)[-2:] == [("2022-04-01", OPEN_DAY), ("2025-04-01", OPEN_DAY)]
+    assert ("2022-04-01", "2025-04-01") in changed
+
+
+@pytest.mark.parametrize(("name", "ended", "begun"), [
+    ("示例乙三镇", "2025-06-25", "2025-06-25"), ("示例庚三镇", "2025-04-01", "2025-06-25"),
+    (key_enterprise(13), "2025-03-03", "2025-03-03"), (key_enterprise(14), "2025-03-03", "2025-03-03"),
+])  # fmt: skip
+def test_the_link_was_taken_over(sample: Sample, name: str, ended: str, begun: str) -> None:
+    (former, before), (present, now) = sample.linked(name)
+    assert former != present
+    assert (before.properties["validTo"], now.properties["validFrom"]) == (ended, begun)
+    assert now.properties["validTo"] == OPEN_DAY
+
+
 def test_one_group_has_one_enterprise_more_than_its_document_allows(sample: Sample) -> None:
     group = f"示例市第{gaps.GROUP_OVERLOADED + 1:04}挂钩督导组"
     linked = [subject for assignee, subject, _ in sample.liaisons if assignee == group]
     assert linked == [key_enterprise(number) for number in (0, 1, 2, gaps.SHARED_KEY)]
+
+
+def test_one_key_enterprise_has_nobody_charged_with_its_sector() -> None:
+    batches = list(sample_facts(300))
+    uscc = next(
+        thing.key
+        for batch in batches
+        for thing in batch.things
+        if thing.properties.get("name") == key_enterprise(gaps.KEY_WITHOUT_AGENCY)
+    )
+    ends = {(tie.type, tie.end) for batch in batches for tie in batch.ties if tie.start == uscc}
+    assert ("OPERATES_IN", "Sector:JSYL") in ends
+    assert any(type_ == "LOCATED_IN" and end.startswith("Area:990110") for type_, end in ends)
+    charged = {
+        end
+        for batch in batches
+        for statement in batch.statements
+        if ("SECTOR", "Sector:JSYL", {}) in statement.links
+        for type_, end, _ in statement.links
+        if type_ == "SUBJECT"
+    }
+    assert {"Area:990101", "Area:990109"} <= charged
+    assert not charged & {"Area:990110", "Area:990100"}
 
 
 @pytest.mark.parametrize(("post", "since"), gaps.VACANT_POSTS.items())

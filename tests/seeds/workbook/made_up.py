@@ -73,16 +73,20 @@ WHOLE: Rows = {
 
 
 @cache
-def _template() -> bytes:
+def _template(titles: frozenset[str]) -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "template.xlsx"
         write_template(path)
-        return path.read_bytes()
+        workbook = load_workbook(path)
+    for title in set(workbook.sheetnames) - titles:
+        workbook.remove(workbook[title])
+    return as_bytes(workbook)
 
 
-def template() -> Workbook:
-    """The template, opened."""
-    return load_workbook(io.BytesIO(_template()))
+def template(rows: Rows) -> Workbook:
+    """The template, opened, without the optional sheets of which there are no rows: as it was before they were declared."""
+    titles = {sheet.title for sheet in SHEETS if not sheet.optional or sheet.title in rows}
+    return load_workbook(io.BytesIO(_template(frozenset(titles))))
 
 
 def as_bytes(workbook: Workbook) -> bytes:
@@ -94,8 +98,8 @@ def as_bytes(workbook: Workbook) -> bytes:
 
 def filled(rows: Rows, then: Callable[[Workbook], None] | None = None) -> bytes:
     """The template with these rows (cells by header), and whatever is done to it then."""
-    workbook = template()
-    for sheet in SHEETS:
+    workbook = template(rows)
+    for sheet in (sheet for sheet in SHEETS if sheet.title in workbook.sheetnames):
         for number, row in enumerate(rows.get(sheet.title, ()), start=2):
             assert row.keys() <= {column.header for column in sheet.columns}
             for position, column in enumerate(sheet.columns, start=1):
@@ -105,8 +109,21 @@ def filled(rows: Rows, then: Callable[[Workbook], None] | None = None) -> bytes:
     return as_bytes(workbook)
 
 
-def changed(sheet: str, cells: Row, number: int = 0) -> Rows:
-    """The whole workbook with cells of one row changed."""
-    rows = list(WHOLE.get(sheet, ()))
+def plain(rows: Rows) -> bytes:
+    """The same without the template's looks, which take their time: headers and rows, the optional sheets only with rows."""
+    workbook = Workbook(write_only=True)
+    for sheet in SHEETS:
+        if not sheet.optional or sheet.title in rows:
+            lines = workbook.create_sheet(sheet.title)
+            lines.append([column.header for column in sheet.columns])
+            for row in rows.get(sheet.title, ()):
+                assert row.keys() <= {column.header for column in sheet.columns}
+                lines.append([row.get(column.header) for column in sheet.columns])
+    return as_bytes(workbook)
+
+
+def changed(sheet: str, cells: Row, number: int = 0, of: Rows = WHOLE) -> Rows:
+    """A whole workbook with cells of one row changed."""
+    rows = list(of.get(sheet, ()))
     rows[number] = {**rows[number], **cells}
-    return {**WHOLE, sheet: rows}
+    return {**of, sheet: rows}

@@ -1,6 +1,8 @@
 """The template: everything declared is in it, and what is filled in comes back."""
 
 import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +11,21 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from graph.clock import SHANGHAI
+from graph.labels import NODES
 from seeds.names import normalise
 from seeds.uscc import check_character
-from seeds.workbook import columns_table, read_workbook, write_template
+from seeds.workbook import Entry, Known, columns_table, read_workbook, workbook_facts, write_template
 from seeds.workbook.columns import SHEETS, Column, Kind, Sheet
 from seeds.workbook.words import ROLES, ROLES_OF
-from tests.seeds.workbook.made_up import Rows, filled
+from tests.seeds.workbook.made_up import CITY, DISTRICT, TODAY, TOWN, Rows, filled
 
 WORDS = st.text("示例甲乙丙丁", min_size=1, max_size=8)
 DAYS = st.dates(dt.date(1949, 10, 1), dt.date(2100, 1, 1))
 USCCS = st.integers(0, 10**9 - 1).map(lambda n: f"91000000{n:09}").map(lambda body: body + check_character(body))
+# A spreadsheet's moments have no zone.
+DAWN, DUSK = dt.datetime(1992, 1, 1), dt.datetime(2100, 1, 1)  # noqa: DTZ001
+NUMBER_FORMATS = {Kind.DAY: "yyyy-mm-dd", Kind.NUMBER: "0", Kind.COUNT: "0", Kind.MONEY: "0.######"}
 CELLS: dict[Kind, st.SearchStrategy[Any]] = {
     Kind.NAME: WORDS,
     Kind.TEXT: WORDS,
@@ -28,6 +35,13 @@ CELLS: dict[Kind, st.SearchStrategy[Any]] = {
     Kind.USCC: USCCS,
     Kind.DAY: DAYS,
     Kind.NUMBER: st.integers(1, 10**6),
+    Kind.COUNT: st.integers(0, 10**6),
+    Kind.FILES: st.lists(st.text("示例ab1,. ", min_size=1, max_size=8).map(lambda name: f"a{name}.pdf"), unique=True),
+    Kind.DOCUMENT_NUMBER: st.builds("示例应急〔{}〕{}号".format, st.integers(1949, 2099), st.integers(1, 99)),
+    Kind.MONTH: st.dates(dt.date(1949, 10, 1), dt.date(2100, 1, 1)).map(lambda day: f"{day:%Y-%m}"),
+    Kind.MOMENT: st.datetimes(DAWN, DUSK).map(lambda m: m.replace(microsecond=0)),
+    Kind.DECIMAL: st.decimals(-(10**6), 10**6, places=2),
+    Kind.MONEY: st.integers(0, 10**12),
 }
 
 
@@ -51,8 +65,8 @@ WORKBOOKS = st.fixed_dictionaries({sheet.title: rows(sheet) for sheet in SHEETS}
 @given(WORKBOOKS)
 def test_what_is_filled_in_comes_back(content: dict[str, list[dict[str, Any]]]) -> None:
     written: Rows = {
-        title: [{k: "、".join(v) if isinstance(v, list) else v for k, v in row.items()} for row in of_sheet]
-        for title, of_sheet in content.items()
+        sheet.title: [{c.header: _written(c, row[c.header]) for c in sheet.columns} for row in content[sheet.title]]
+        for sheet in SHEETS
     }
     parsed = read_workbook(filled(written), "示例.xlsx")
     assert parsed.problems == ()
@@ -61,10 +75,38 @@ def test_what_is_filled_in_comes_back(content: dict[str, list[dict[str, Any]]]) 
         assert [dict(row.cells) for row in parsed.rows[sheet.name]] == expected
 
 
+def _written(column: Column, value: Any) -> Any:
+    """As somebody fills it in; of numbers and moments every other one as the spreadsheet's own kind of cell."""
+    if value is None or value == []:
+        return None
+    match column.kind:
+        case Kind.NAMES | Kind.FILES:
+            return "、".join(value)
+        case Kind.MOMENT:
+            # A moment of a whole day would be a day.
+            return value if value.second % 2 else f"{value:%Y-%m-%d %H:%M:%S}"
+        case Kind.MONEY:
+            return str(Decimal(value) / column.cents) if value % 2 else float(Decimal(value) / column.cents)
+        case Kind.DECIMAL:
+            return str(value) if value > 0 else float(value)
+        case _:
+            return value
+
+
 def _read(column: Column, value: Any) -> Any:
-    if column.choices and value is not None:
-        return column.choices[value]
-    return tuple(value) if isinstance(value, list) else value
+    """What the reader makes of it."""
+    if value is None or value == []:
+        return None
+    match column.kind:
+        case Kind.CHOICE:
+            return column.choices[value]
+        case Kind.MOMENT:
+            return value.replace(tzinfo=SHANGHAI)
+        case Kind.DECIMAL:
+            plain = value.normalize()
+            return f"{plain:f}" if plain else "0"
+        case _:
+            return tuple(value) if isinstance(value, list) else value
 
 
 def test_the_empty_template_says_nothing_and_is_right(tmp_path: Path) -> None:
@@ -81,6 +123,20 @@ def test_the_examples_of_the_columns_are_readable() -> None:
     assert read_workbook(filled(examples)).problems == ()
 
 
+def test_the_examples_of_the_columns_make_a_workbook_that_can_be_imported() -> None:
+    """Filled in as the template explains itself, but for columns that stand for others: on a register with what they refer to."""
+    district = replace(DISTRICT, name="示例甲区")
+    towns = [replace(TOWN, key=f"Area:99010110{n}", code=f"99010110{n}", name=f"示例甲{n}镇") for n in (2, 3)]
+    above = Entry("Organization:x", "示例市应急管理局")
+    known = Known((CITY, district, *towns), (above,))
+    examples: Rows = {sheet.title: [{c.header: c.example for c in sheet.columns if not c.instead}] for sheet in SHEETS}
+    made = workbook_facts(read_workbook(filled(examples), "示例.xlsx"), known, TODAY)
+    assert made.problems == ()
+    assert made.facts
+    stated = {thing.label for thing in made.facts.things} | {each.label for each in made.facts.statements}
+    assert stated == NODES.keys() - {"Register", "Version", "WorkTask", "ChangeEvent", "Attachment"}
+
+
 def test_clerks_are_told_what_belongs_where(tmp_path: Path) -> None:
     path = tmp_path / "template.xlsx"
     write_template(path)
@@ -95,7 +151,7 @@ def test_clerks_are_told_what_belongs_where(tmp_path: Path) -> None:
             letter = get_column_letter(position)
             assert header.comment is not None
             assert column.help in header.comment.text
-            expected = {Kind.DAY: "yyyy-mm-dd", Kind.NUMBER: "0"}.get(column.kind, "@")
+            expected = NUMBER_FORMATS.get(column.kind, "@")
             assert workbook[sheet.title].column_dimensions[letter].number_format == expected
 
 

@@ -1,0 +1,144 @@
+"""Duties counted in the graph: which come with an assignment, in which periods they are due, and what was done (履职统计).
+
+Every fragment begins at `assignment`, `membership` (the tenure by which somebody has the assignment, or null) and `performers`:
+whose records count, each as [node, first day, first day behind the last]. docs/decisions/0015 says what counts for what. Periods are
+those of `graph.recurrence`, given as `$periods`.
+"""
+
+from graph.clock import ALWAYS, OPEN_DAY
+
+_FITS = """duty.bearerBasis = assignment.basis AND coalesce(duty.bearerRole, assignment.role) = assignment.role
+    AND (duty.bearerLevel IS NULL OR unit.level = duty.bearerLevel)"""
+
+PERFORMERS = f"""[performer IN [holder, head([ (assignment)-[:ASSIGNEE]->(charged) | charged ])] WHERE performer IS NOT NULL |
+  [performer, '{ALWAYS}', '{OPEN_DAY}']]"""
+"""Of a responsibility link: the holder, and the post or group that is charged, on all days of the link."""
+
+EVERYBODY = f"""COLLECT {{ MATCH (assignment)-[:ASSIGNEE]->(charged) RETURN [charged, '{ALWAYS}', '{OPEN_DAY}'] }} + COLLECT {{
+    MATCH (assignment)-[:ASSIGNEE]->(charged)<-[:POST|ORGANIZATION]-(tenure:Membership)-[:MEMBER]->(member:Person)
+    WHERE known(tenure) AND (charged:Post OR charged.kind = 'SUPERVISION_GROUP')
+    RETURN [member, tenure.validFrom, tenure.validTo] }}"""
+"""Of an assignment as such: who is charged, and whoever is in the post or group, on the days of that."""
+
+
+def duties(in_force: str = "held(duty)") -> str:
+    """From assignments to the duties that come with them, a row each; binds `unit`, what the assignment is about, and `duty`."""
+    return f"""
+MATCH (assignment)-[:SUBJECT]->(unit)
+UNWIND CASE WHEN assignment.basis = 'LIAISON' THEN COLLECT {{
+    MATCH (assignment)-[:STATED_IN]->(:OfficialDocument)<-[:DEMANDED_BY]-(duty:Duty)
+    WHERE {_FITS} AND {in_force} RETURN duty ORDER BY duty.key }}
+  ELSE COLLECT {{
+    MATCH (unit)((insideOf)-[lies:LOCATED_IN WHERE held(lies)]->(homeOf)){{0,1}}(baseOf)
+      ((lowerOf)-[upOf:PART_OF WHERE held(upOf)]->(upperOf)){{0,9}}(ruled)
+      <-[rules:ADMINISTERS WHERE held(rules)]-(:Organization)<-[:ISSUED_BY]-(:OfficialDocument)<-[:DEMANDED_BY]-(duty:Duty)
+    WHERE {_FITS} AND {in_force} RETURN DISTINCT duty ORDER BY duty.key }} END AS duty
+"""
+
+
+_DOCUMENT_OF_DUTY = "(duty)-[:DEMANDED_BY]->(:OfficialDocument)"
+_NAMES_THE_DUTY = f"""CASE WHEN record.dutyNumbers IS NULL THEN record.kind = duty.kind
+      ELSE duty.number IN record.dutyNumbers AND EXISTS {{ MATCH {_DOCUMENT_OF_DUTY}<-[:STATED_IN]-(record) }} END"""
+_ABOUT_THE_UNIT = """(NOT EXISTS { MATCH (record)-[:CONCERNS]->(:Area|Enterprise) }
+      OR EXISTS { MATCH (record)-[:CONCERNS]->(about) WHERE about = unit }
+      OR (unit:Area AND EXISTS {
+        MATCH (record)-[:CONCERNS]->(seen)((insideSeen)-[liesSeen:LOCATED_IN WHERE held(liesSeen)]->(homeSeen)){0,1}(baseSeen)
+          ((lowerSeen)-[upSeen:PART_OF WHERE held(upSeen)]->(upperSeen)){0,9}(topSeen) WHERE topSeen = unit }))"""
+
+_TERMS = "CASE WHEN membership IS NULL THEN [assignment, duty] ELSE [assignment, membership, duty] END"
+_BEGINS = (
+    f"reduce(day = '{ALWAYS}', term IN {_TERMS} | CASE WHEN term.validFrom > day THEN term.validFrom ELSE day END)"
+)
+_ENDS = (
+    f"reduce(day = assignment.validTo, term IN {_TERMS} | CASE WHEN term.validTo < day THEN term.validTo ELSE day END)"
+)
+
+_OF_EACH = """UNWIND performers AS performer WITH duty, unit, begins, ends, performer, performer[0] AS person"""
+
+# What a record itself says goes first, each behind a WITH: Neo4j would climb from every record before it looks at its kind.
+_RECORDS = f"""COLLECT {{ {_OF_EACH}
+    MATCH (person)<-[:PERFORMED_BY]-(record:DutyRecord)
+    WHERE held(record) AND begins <= record.validFrom AND record.validFrom < ends
+      AND performer[1] <= record.validFrom AND record.validFrom < performer[2]
+    WITH DISTINCT duty, unit, record WHERE {_NAMES_THE_DUTY}
+    WITH duty, unit, record WHERE {_ABOUT_THE_UNIT}
+    RETURN record ORDER BY record.validFrom, record.key }}"""
+
+_RETURNS = """COLLECT { MATCH (unit)<-[:CONCERNS]-(sent:MonthlyReturn)
+    WHERE duty.kind = 'MONTHLY_RETURN' AND held(sent) RETURN [sent.validFrom, sent.month] }"""
+
+_FIRST_OF_EVENT = f"""head(COLLECT {{ {_OF_EACH}
+      MATCH (person)<-[:PERFORMED_BY]-(first:DutyRecord)-[:CONCERNS]->(place)
+      WHERE place = unit AND first.kind = duty.countedFrom AND held(first) AND begins <= first.validFrom
+      RETURN first.validFrom AS day ORDER BY day LIMIT 1 }})"""
+_COUNTED_FROM = f"""CASE WHEN duty.within IS NULL THEN null WHEN duty.countedFrom = 'ISSUE'
+    THEN head([ (duty)-[:DEMANDED_BY]->(issued:OfficialDocument) | issued.issuedOn ]) ELSE {_FIRST_OF_EVENT} END"""
+
+_WAIVERS = f"""COLLECT {{
+    UNWIND [performer IN performers | performer[0]] + [unit] AS thing MATCH (thing)<-[:EXEMPTS]-(waiver:Waiver)
+    WHERE known(waiver) AND waiver.dutyNumber = duty.number AND EXISTS {{ MATCH {_DOCUMENT_OF_DUTY}<-[:STATED_IN]-(waiver) }}
+    RETURN [waiver.validFrom, waiver.validTo] }}"""
+
+_ONCE = """CASE WHEN duty.dueOn IS NOT NULL
+      THEN [[duty.validFrom, toString(date(duty.dueOn) + duration({days: 1}))]]
+    WHEN countedFrom IS NOT NULL
+      THEN [[countedFrom, toString(date(countedFrom) + duration(duty.within) + duration({days: 1}))]]
+    ELSE [] END"""
+
+_CLOSES = "CASE WHEN duty.dueDay IS NULL THEN p[1] ELSE left(p[1], 8) + right('0' + toString(duty.dueDay + 1), 2) END"
+
+
+def in_time(day: str, month: str) -> str:
+    """Whether something done on a day, or reported of a month, counts for the period `p` and was in time."""
+    return f"""CASE WHEN duty.dueDay IS NULL THEN p[0] <= {day} AND {day} < p[1]
+      WHEN {month} IS NULL THEN p[1] <= {day} AND {day} < p[2] ELSE {month} = left(p[0], 7) AND {day} < p[2] END"""
+
+
+def too_late(day: str, month: str) -> str:
+    """Whether it counts for the period and was late: what is due once, or what says its month."""
+    return f"""CASE WHEN duty.dueDay IS NULL THEN duty.recurrence IS NULL AND p[2] <= {day}
+      ELSE {month} = left(p[0], 7) AND p[2] <= {day} END"""
+
+
+COUNTED_BINDS = ("assignment", "unit", "duty", "records", "counted", "quota")
+
+
+def counted(begun: str, ended: str = "true", carried: str = "assignment") -> str:
+    """From `duties` to one row a duty with its `records`, its `quota` a period and `counted`: a list of its periods.
+
+    A period is [first day, first day behind it, first day on which it is over, done in time, done late, waived]. It lies wholly
+    inside what is the holder's. `begun` and `ended` are conditions on a period `p`, before and after it is known when it is over;
+    `carried` are the variables handed on.
+    """
+    return f"""
+WITH performers, {carried}, unit, duty, {_BEGINS} AS begins, {_ENDS} AS ends
+WITH performers, {carried}, unit, duty, begins, ends, {_RECORDS} AS records, {_RETURNS} AS returns,
+  {_COUNTED_FROM} AS countedFrom, {_WAIVERS} AS waivers
+WITH {carried}, unit, duty, records, coalesce(duty.quota, 1) AS quota, waivers,
+  [record IN records | [record.validFrom, record.reportsOn]] + returns AS acts,
+  [p IN CASE WHEN duty.recurrence IS NULL THEN {_ONCE} ELSE coalesce($periods[duty.recurrence], []) END
+    WHERE begins <= p[0] AND p[1] <= ends AND {begun} | [p[0], p[1], {_CLOSES}]] AS due
+WITH {carried}, unit, duty, records, quota, [p IN due WHERE {ended} | [p[0], p[1], p[2],
+    size([act IN acts WHERE {in_time("act[0]", "act[1]")}]), size([act IN acts WHERE {too_late("act[0]", "act[1]")}]),
+    size([waiver IN waivers WHERE waiver[0] <= p[0] AND p[0] < waiver[1]]) > 0]] AS counted
+"""
+
+
+BEGUN = "p[0] <= $validOn"
+"""Periods that have begun by the day."""
+
+_DUE = "p[2] <= $validOn AND NOT p[5]"
+"""That a counted period is required: it is over, and nothing waives it."""
+
+REQUIRED = f"quota * size([p IN counted WHERE {_DUE}])"
+PERFORMED = f"""reduce(done = 0, p IN [p IN counted WHERE {_DUE}] |
+  done + CASE WHEN p[3] < quota THEN p[3] ELSE quota END)"""
+LATE = f"""reduce(late = 0, p IN [p IN counted WHERE {_DUE} AND p[3] < quota] |
+  late + CASE WHEN p[4] < quota - p[3] THEN p[4] ELSE quota - p[3] END)"""
+NOT_YET_DUE = "size([p IN counted WHERE $validOn < p[2]])"
+WAIVED = "size([p IN counted WHERE p[2] <= $validOn AND p[5]])"
+MISSED = f"UNWIND [p IN counted WHERE {_DUE} AND p[3] < quota] AS missed WITH missed"
+LEARNED_AFTERWARDS = """COUNT { UNWIND records AS record WITH record WHERE record.recordedFrom > $happenedAt AND NOT EXISTS {
+  MATCH (earlier:DutyRecord {slot: record.slot})
+  WHERE earlier.validFrom = record.validFrom AND earlier.recordedFrom <= $happenedAt } RETURN record }"""
+"""How many records the register did not hold, for their day, when the incident happened; 0 where there is no incident."""

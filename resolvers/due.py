@@ -1,0 +1,121 @@
+"""What a holder has to do between two days, and what was done of it in an area (应履职事项).
+
+Everything is asked as of today; the two days (`$first`, `$end`, half-open) choose periods by their last day.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from graph.compiler.question import Question
+from graph.errors import BadUserInput
+from graph.fields import Link
+from graph.recurrence import periods
+from resolvers.area import AREA
+from resolvers.cadence import (
+    EVERYBODY,
+    LATE,
+    NOT_YET_DUE,
+    PERFORMED,
+    REQUIRED,
+    WAIVED,
+    counted,
+    duties,
+    in_time,
+    too_late,
+)
+from resolvers.coverage import units
+from resolvers.question import AsOfArguments, clocks, read_argument_id
+from resolvers.rules.rule import AREAS
+
+MOST_DAYS = 3 * 366
+"""How far the two days may be apart, in days."""
+
+
+def _overlaps(variable: str) -> str:
+    return f"known({variable}) AND {variable}.validFrom < $end AND $first < {variable}.validTo"
+
+
+_BEGUN, _DUE_BETWEEN = "p[0] < $end", "$first < p[2] AND p[2] <= $end"
+
+_OF_HOLDER = f"""MATCH (this {{key: $key}})
+CALL (this) {{
+  MATCH (this)<-[:ASSIGNEE]-(assignment:Assignment) RETURN assignment, null AS membership
+  UNION ALL
+  MATCH (this)<-[:MEMBER]-(membership:Membership)-[:POST|ORGANIZATION]->(place)<-[:ASSIGNEE]-(assignment:Assignment)
+  WHERE {_overlaps("membership")} AND (place:Post OR place.kind = 'SUPERVISION_GROUP')
+  RETURN assignment, membership }}
+WITH this, assignment, membership WHERE {_overlaps("assignment")}
+WITH assignment, membership, {EVERYBODY} AS everybody, this
+WITH assignment, membership, CASE WHEN membership IS NULL THEN everybody
+  ELSE [everybody[0], [this, membership.validFrom, membership.validTo]] END AS performers
+{duties(_overlaps("duty"))} {counted(_BEGUN, _DUE_BETWEEN)}
+UNWIND counted AS p WITH assignment, unit, duty, records, quota, p"""
+
+DUE_BINDS = ("assignment", "unit", "duty", "records", "quota", "p")
+_DUE_ORDER = ("p[2]", "duty.position", "duty.key", "unit.key", "assignment.key")
+
+STATUS = """CASE WHEN p[5] THEN 'WAIVED' WHEN quota <= p[3] THEN 'DONE' WHEN quota <= p[3] + p[4] THEN 'LATE'
+  WHEN p[2] <= $validOn THEN 'MISSED' WHEN p[0] <= $validOn THEN 'DUE' ELSE 'AHEAD' END"""
+DUE_BY = "toString(date(p[2]) - duration({days: 1}))"
+_DAY, _MONTH = "record.validFrom", "record.reportsOn"
+RECORDS_OF_PERIOD = (
+    f"UNWIND [record IN records WHERE {in_time(_DAY, _MONTH)} OR {too_late(_DAY, _MONTH)}] AS that WITH that"
+)
+
+
+def duties_due(now: datetime, holder: str, first: date, end: date) -> Question:
+    """What a person, post or organisation has to do between two days. Raises BadUserInput."""
+    identity = read_argument_id(holder, "holder", "Person", "Post", "Organization")
+    match = _OF_HOLDER.replace("(this {", f"(this:{identity.label} {{")
+    link = Link(match, order=_DUE_ORDER, target=None, binds=DUE_BINDS)
+    return Question(link, clocks(now, None, identity), {"key": identity.key, **_between(first, end)})
+
+
+def _between(first: date, end: date) -> Mapping[str, Any]:
+    if not first < end:
+        raise BadUserInput(f"to: {end} is not after {first}; it is the first day that is left out", argument="to")
+    if (end - first).days > MOST_DAYS or end >= date.max - timedelta(days=MOST_DAYS):
+        raise BadUserInput(f"to: {end} is more than {MOST_DAYS} days after {first}", argument="to")
+    return {"first": first.isoformat(), "end": end.isoformat(), "periods": periods(end.isoformat())}
+
+
+_OF_AREA = f"""COLLECT {{
+  UNWIND COLLECT {{
+    MATCH (assignment:Assignment {{basis: 'LIAISON'}})-[:SUBJECT]->(linked) WHERE {_overlaps("assignment")}
+    OPTIONAL MATCH (linked)-[located:LOCATED_IN WHERE held(located)]->(place)
+    WITH reportAreas, assignment, coalesce(place, linked) AS home WHERE home IN reportAreas RETURN [assignment, home]
+  }} + COLLECT {{
+    UNWIND reportAreas AS home MATCH (home)<-[:SUBJECT]-(assignment:Assignment)
+    WHERE assignment.basis <> 'LIAISON' AND {_overlaps("assignment")} RETURN [assignment, home]
+  }} AS pair
+  WITH pair[0] AS assignment, pair[1] AS home, null AS membership
+  WITH assignment, home, membership, {EVERYBODY} AS performers
+  {duties(_overlaps("duty"))} {counted(_BEGUN, _DUE_BETWEEN, "home")}
+  WITH home, duty, quota, counted WHERE size(counted) > 0
+  RETURN [duty.kind, home, {REQUIRED}, {PERFORMED}, {LATE}, {NOT_YET_DUE}, {WAIVED}] }}"""
+
+_COMMON = {"reportAreas": AREAS, "reportDuties": _OF_AREA}
+"""What a report begins at, of each duty of each assignment: [kind, area, required, performed, late, not yet due, waived]."""
+
+ALL_COUNTS = "WITH reportDuties AS counts"
+COUNTS_BY_KIND = """UNWIND reduce(kinds = [], row IN reportDuties | CASE WHEN row[0] IN kinds THEN kinds ELSE kinds + [row[0]] END)
+  AS kind WITH kind, [row IN reportDuties WHERE row[0] = kind] AS counts"""
+COUNTS_BY_UNIT = f"""{units("reportDuties")}
+WITH unit, [row IN reportDuties WHERE row[1] IN homes] AS counts"""
+
+
+def total(place: int) -> str:
+    """The sum of one figure of some counts."""
+    return f"reduce(total = 0, row IN counts | total + row[{place}])"
+
+
+def duty_report(now: datetime, area: str, first: date, end: date, as_of: AsOfArguments | None) -> Question:
+    """What was due in an area between two days, and what was done. Raises BadUserInput."""
+    identity = read_argument_id(area, "area", "Area")
+    return Question(
+        replace(AREA.by["id"], common=_COMMON),
+        clocks(now, as_of, identity),
+        {"key": identity.key, **_between(first, end)},
+    )

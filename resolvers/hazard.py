@@ -1,0 +1,95 @@
+"""Hazards: what is derived of them on a day, and lists of them (隐患).
+
+Nothing here is stored: the status is the furthest step that had happened by the day, the deadline in force is that of the
+latest extension, and overdue is what had not been rectified when its deadline was over.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.fields import Link
+from resolvers.question import Listing, Lookup, everything, starts
+
+STEP_RANK = (
+    "CASE {0}.status WHEN 'FOUND' THEN 1 WHEN 'RECTIFYING' THEN 2 WHEN 'RECTIFIED' THEN 3 WHEN 'ACCEPTED' THEN 4"
+    " WHEN 'CLOSED' THEN 5 ELSE 6 END"
+)
+"""The place of a step (the variable `{0}`) among the others."""
+STATUS_RANK = STEP_RANK.replace("{0}.status", "{0}")
+
+_STEPS = "MATCH (this)<-[:OF_HAZARD]-(step:HazardStep)"
+STATUS = (
+    f"head(COLLECT {{ {_STEPS} WHERE held(step) RETURN step.status ORDER BY {STEP_RANK.format('step')} DESC LIMIT 1 }})"
+)
+"""The furthest step that had happened by the day; null where nothing had."""
+
+FOUND_ON = (
+    f"head(COLLECT {{ {_STEPS} WHERE step.status = 'FOUND' AND held(step)"
+    " RETURN step.validFrom ORDER BY step.validFrom LIMIT 1 })"
+)
+_ORDERED = (
+    f"head(COLLECT {{ {_STEPS} WHERE step.status = 'RECTIFYING' AND held(step)"
+    " RETURN step.dueOn ORDER BY step.validFrom DESC, step.key DESC LIMIT 1 })"
+)
+_EXTENDED = (
+    "head(COLLECT { MATCH (this)<-[:OF_HAZARD]-(extension:DeadlineExtension) WHERE held(extension)"
+    " RETURN extension.dueOn ORDER BY extension.validFrom DESC, extension.key DESC LIMIT 1 })"
+)
+DUE_ON = f"coalesce({_EXTENDED}, {_ORDERED})"
+"""The last day to rectify it, as it stood on the day: the latest extension's, else that of the order to rectify."""
+
+_AFTERWARDS = "IN ['RECTIFIED', 'ACCEPTED', 'CLOSED', 'REVIEWED']"
+IS_OVERDUE = (
+    f"(coalesce({DUE_ON} < $validOn, false)"
+    f" AND NOT EXISTS {{ {_STEPS} WHERE step.status {_AFTERWARDS} AND held(step) }})"
+)
+"""Whether its deadline is over and it was not rectified by then; the deadline's own day still counts."""
+OVERDUE_SINCE = f"CASE WHEN {IS_OVERDUE} THEN toString(date({DUE_ON}) + duration({{days: 1}})) END"
+"""The first day behind the deadline in force."""
+
+HAS_HAPPENED = "EXISTS { MATCH (that)<-[:OF_HAZARD]-(happened:HazardStep) WHERE held(happened) }"
+"""Whether a hazard was there on the day: a step of it had happened."""
+
+IS_CLOSED = (
+    "EXISTS { MATCH (this)-[:OF_HAZARD]->(:Hazard)<-[:OF_HAZARD]-(closing:HazardStep)"
+    " WHERE closing.status IN ['CLOSED', 'REVIEWED'] AND held(closing) }"
+)
+"""Whether the hazard that a statement is about was closed by the day."""
+
+DOWN = "((upper)<-[up:PART_OF WHERE held(up)]-(lower)){0,9}(home:Area)"
+"""From an area to itself and every area below it."""
+UNITS = "((place)<-[located:LOCATED_IN WHERE held(located)]-(firm)){0,1}(unit)"
+"""From an area to itself and to each enterprise in it."""
+UP = (
+    "((firm)-[located:LOCATED_IN WHERE held(located)]->(place)){0,1}(base)"
+    "((lower)-[up:PART_OF WHERE held(up)]->(upper)){0,9}(:Area {key: $value})"
+)
+"""From an enterprise or an area to the area `$value` that it is or lies in."""
+
+
+def homes(arguments: Mapping[str, Any]) -> str:
+    """The area `this` as `home`, and with `recursive` each area below it."""
+    return f"MATCH (this){DOWN}" if arguments.get("recursive", True) else "WITH this AS home"
+
+
+def hazards_below(arguments: Mapping[str, Any]) -> str:
+    """The hazards of an area and of the enterprises in it; with those of the areas below it where `recursive`."""
+    return f"{homes(arguments)} MATCH (home){UNITS}<-[:FOUND_AT]-(that:Hazard) WITH DISTINCT that"
+
+
+WITHIN = f"EXISTS {{ MATCH (this)-[:FOUND_AT]->(unit){UP} }}"
+_THERE = ("held(that)", HAS_HAPPENED)
+
+HAZARD = Lookup(
+    "Hazard",
+    {"id": Link("MATCH (that:Hazard {key: $key})"), "number": Link("MATCH (that:Hazard {number: $number})")},
+)
+"""One hazard."""
+
+HAZARDS = Listing(
+    replace(everything("Hazard"), conditions=(*everything("Hazard").conditions, HAS_HAPPENED)),
+    starts=starts("at", ("Enterprise", "Area"), "<-[:FOUND_AT]-(that:Hazard)", _THERE)
+    | starts("within", ("Area",), f"{DOWN} MATCH (home){UNITS}<-[:FOUND_AT]-(that:Hazard) WITH DISTINCT that", _THERE),
+)
+"""The hazards found by the day, by id; those at a unit or within an area from there."""

@@ -1,0 +1,62 @@
+"""Looking back from an incident (倒查): who was linked on its day, what each had to do before it, and what each did.
+
+Everything begins at the incident, `this`, and is asked under its own clocks: its Shanghai day, and what the register knows now or
+knew at the moment when it happened (001, section 8(5); docs/decisions/0015).
+"""
+
+from resolvers.cadence import BEGUN, COUNTED_BINDS, PERFORMERS, counted, duties
+from resolvers.chain import links_above
+
+# Shanghai's midnight is 16:00 UTC of the day before; its days of summer time (1986 to 1991) saw no incident in the register.
+_DAY_END = "this.validFrom + 'T16:00:00.000000Z'"
+
+
+def _clocks(known_at: str, suffix: str) -> str:
+    return (
+        f"{{validOn: this.validFrom, knownAt: {known_at}, dayEnd: {_DAY_END},"
+        f" idSuffix: '@' + this.validFrom + {suffix}, happenedAt: this.occurredAt}}"
+    )
+
+
+ON_ITS_DAY = _clocks("$knownAt", "CASE WHEN $idSuffix CONTAINS '~' THEN '~' + $knownAt ELSE '' END")
+"""The incident's day, with what the register knows under the question's clocks."""
+
+AS_KNOWN = _clocks("this.occurredAt", "'~' + this.occurredAt")
+"""The incident's day, with what the register knew when it happened."""
+
+SUBJECT = "(:Incident)-[:OCCURRED_AT]->(:Enterprise|Area)"
+"""What the chain is that of: the enterprise, or the area where no registered enterprise is concerned."""
+
+LINKS = f"MATCH (this)-[:OCCURRED_AT]->(place) {links_above('place')}"
+"""Every link on the day, a row each: a holder's performance is that of one link."""
+
+DUTIES = f"WITH assignment, membership, {PERFORMERS} AS performers {duties()} {counted(BEGUN)}"
+"""The duties of a link's holder with their periods up to the day."""
+
+DUTY_BINDS = COUNTED_BINDS
+DUTY_ORDER = ("duty.position", "duty.key", "unit.key")
+
+_AT_SUBJECT = "MATCH (this)-[:OCCURRED_AT]->(place)"
+
+FOUND = f"""{_AT_SUBJECT}<-[:FOUND_AT]-(that:Hazard) WHERE held(that) AND EXISTS {{
+    MATCH (that)<-[:OF_HAZARD]-(found:HazardStep)
+    WHERE found.status = 'FOUND' AND held(found) AND found.validFrom < $validOn }} WITH that"""
+"""The hazards of the subject found on an earlier day; what is found on the day itself is mostly found by looking into it."""
+
+STILL_OPEN = """NOT EXISTS { MATCH (that)<-[:OF_HAZARD]-(closing:HazardStep)
+  WHERE closing.status IN ['CLOSED', 'REVIEWED'] AND held(closing) }"""
+"""Whether a hazard was not closed by the day."""
+
+LISTED = f"""{_AT_SUBJECT}<-[:FOUND_AT]-(:Hazard)<-[:OF_HAZARD]-(that:ListedSupervision)
+  WHERE held(that) AND that.validFrom < $validOn WITH that"""
+"""The lists of a city, district or town on which hazards of the subject stood on the day."""
+
+ISSUED = f"""{_AT_SUBJECT} UNWIND COLLECT {{
+    MATCH (place)<-[:AGAINST]-(measure:AccountabilityMeasure) WHERE held(measure) RETURN measure }} + COLLECT {{
+    MATCH (place)<-[:FOUND_AT]-(:Hazard)<-[:CONCERNS]-(measure:AccountabilityMeasure)
+    WHERE held(measure) RETURN measure }} AS that
+  WITH DISTINCT that WHERE that.validFrom < $validOn WITH that"""
+"""The measures of earlier days against the subject, or for a hazard of it."""
+
+BY_DAY = ("that.validFrom", "that.key")
+BY_NUMBER = ("coalesce(that.number, '')", "that.key")

@@ -1,0 +1,37 @@
+"""Which areas have not submitted the monthly return? (逾期未报的情况表)"""
+
+from language import _
+from resolvers.monthly_return import DUE_DAY
+from resolvers.rules.rule import Rule
+
+# A return that came late is there: how many did is counted in the return itself.
+RULE = Rule(
+    name="RETURN_OVERDUE",
+    label=_("Monthly return overdue"),
+    question=_(
+        "Which area of a roster has not submitted its last monthly return, though the day by which it is due is over?"
+    ),
+    message=_("{name} has not submitted the return of {detail}"),
+    examined=f"""UNWIND reportAreas AS area
+WITH area AS subject, area.name AS name, head(COLLECT {{
+  MATCH (area)<-[:LISTS]-(roster:Requirement) WHERE roster.kind = 'MONTHLY_RETURN' AND held(roster)
+  RETURN roster ORDER BY roster.validFrom DESC, roster.key LIMIT 1 }}) AS requirement
+WHERE requirement IS NOT NULL
+WITH subject, name, requirement, coalesce(head(COLLECT {{
+  MATCH (requirement)-[:STATED_IN]->(:OfficialDocument)<-[:DEMANDED_BY]-(duty:Duty)
+  WHERE duty.kind = 'MONTHLY_RETURN' AND duty.dueDay IS NOT NULL AND held(duty)
+  RETURN duty.dueDay ORDER BY duty.key LIMIT 1 }}), {DUE_DAY}) AS dueDay
+WITH subject, name, requirement, dueDay,
+  date(left($validOn, 8) + '01') - duration({{months: (CASE WHEN toInteger(right($validOn, 2)) > dueDay THEN 0 ELSE 1 END)}}) AS dueIn
+WITH subject, name, requirement, toString(dueIn + duration({{days: dueDay}})) AS overdueSince, toString(dueIn) AS monthOver,
+  left(toString(dueIn - duration({{months: 1}})), 7) AS month""",
+    keeps=("requirement", "overdueSince", "monthOver", "month"),
+    # What came into force after the month was over does not ask for it.
+    failing="""requirement.validFrom < monthOver AND NOT EXISTS {
+  MATCH (subject)<-[:CONCERNS]-(submitted:MonthlyReturn) WHERE submitted.month = month AND held(submitted) }""",
+    severity="'CRITICAL'",
+    detail="month",
+    began_on="overdueSince",
+    source="""OPTIONAL MATCH (subject)<-[listing:LISTS]-(requirement)-[:STATED_IN]->(document:OfficialDocument)
+WITH *, listing AS cited""",
+)

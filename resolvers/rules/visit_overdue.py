@@ -1,0 +1,68 @@
+"""Which liaisons have not been kept up as often as their document demands? (逾期未走访的挂钩联系)"""
+
+from graph.clock import ALWAYS, OPEN_DAY
+from language import _
+from resolvers.cadence import in_time
+from resolvers.rules.rule import LIAISONS_HELD, Rule
+
+_FITS = """visit[0].bearerBasis = assignment.basis AND coalesce(visit[0].bearerRole, assignment.role) = assignment.role
+    AND (visit[0].bearerLevel IS NULL OR linked.level = visit[0].bearerLevel)"""
+
+# Whoever is charged, and for a post or a group its people, each as long as they belong to it.
+_PERFORMERS = f"""COLLECT {{ MATCH (assignment)-[:ASSIGNEE]->(charged) RETURN [charged, '{ALWAYS}', '{OPEN_DAY}'] }} + COLLECT {{
+    MATCH (assignment)-[:ASSIGNEE]->(manned)<-[:POST|ORGANIZATION]-(tenure:Membership)-[:MEMBER]->(member:Person)
+    WHERE (manned:Post OR manned.kind = 'SUPERVISION_GROUP') AND known(tenure)
+    RETURN [member, tenure.validFrom, tenure.validTo] }}"""
+
+_IN_ITS_TERM = "performer[1] <= record.validFrom AND record.validFrom < performer[2]"
+_COUNTS = f"""held(record) AND ({in_time("record.validFrom", "record.reportsOn")})
+        AND CASE WHEN record.dutyNumbers IS NULL THEN record.kind = 'VISIT' ELSE duty.number IN record.dutyNumbers AND EXISTS {{
+          MATCH (record)-[:STATED_IN]->(stating) WHERE stating = demanding }} END"""
+
+# Nearly every visit is about the very unit and names no duty; somebody's own records, which are many, are looked through only
+# where there are too few of those.
+_ORDINARY = f"""COUNT {{ MATCH (linked)<-[:CONCERNS]-(record:DutyRecord)-[:PERFORMED_BY]->(by)
+      WHERE held(record) AND record.kind = 'VISIT' AND record.dutyNumbers IS NULL
+        AND ({in_time("record.validFrom", "record.reportsOn")})
+        AND size([performer IN performers WHERE performer[0] = by AND {_IN_ITS_TERM}]) > 0
+      RETURN DISTINCT record }}"""
+_OF_THE_PERFORMERS = f"""COUNT {{ UNWIND performers AS performer
+      WITH linked, duty, demanding, p, performer, performer[0] AS by
+      MATCH (by)<-[:PERFORMED_BY]-(record:DutyRecord) WHERE {_COUNTS} AND {_IN_ITS_TERM}
+        AND (NOT EXISTS {{ MATCH (record)-[:CONCERNS]->(:Area|Enterprise) }}
+          OR EXISTS {{ MATCH (record)-[:CONCERNS]->(seen)
+            ((lower)-[up:LOCATED_IN|PART_OF WHERE held(up)]->(upper)){{0,10}}(top) WHERE top = linked }})
+      RETURN DISTINCT record }}"""
+_IS_EXEMPT = """size([thing IN visit[3]
+      WHERE thing = linked OR size([performer IN performers WHERE performer[0] = thing]) > 0]) > 0"""
+
+_MISSED = f"""head(COLLECT {{ UNWIND visits AS visit
+    WITH assignment, linked, performers, visit, visit[0] AS duty, visit[1] AS demanding, visit[2] AS p
+    WHERE assignment.validFrom <= p[0] AND duty.validFrom <= p[0] AND NOT {_IS_EXEMPT}
+    WITH linked, performers, duty, demanding, p WHERE {_ORDINARY} < coalesce(duty.quota, 1)
+    WITH linked, performers, duty, demanding, p WHERE {_OF_THE_PERFORMERS} < coalesce(duty.quota, 1)
+    RETURN [duty, p] ORDER BY duty.key LIMIT 1 }})"""
+
+RULE = Rule(
+    name="VISIT_OVERDUE",
+    label=_("Visits overdue"),
+    question=_(
+        "Which liaison has not been kept up in the last period as often as the document that states it demands?"
+    ),
+    message=_("{name} was not visited as often as demanded in the period {detail}"),
+    # What a document demands of its liaisons is decided by their last closed period: an assignment that has not held for the
+    # whole of it has held for the whole of none.
+    examined=f"""WITH reportAreas, reportLiaisons, reportVisits WHERE size(reportVisits) > 0
+{LIAISONS_HELD.replace("WITH reportAreas", "WITH reportVisits", 1)}
+MATCH (assignment)-[:STATED_IN]->(document:OfficialDocument)
+WITH assignment, linked, [visit IN reportVisits WHERE visit[1] = document AND {_FITS}] AS visits
+WHERE size(visits) > 0
+WITH assignment, linked, visits, {_PERFORMERS} AS performers
+WITH assignment AS subject, linked.name AS name, {_MISSED} AS missed""",
+    keeps=("missed",),
+    failing="missed IS NOT NULL",
+    severity="'CRITICAL'",
+    detail="missed[1][0] + ' – ' + toString(date(missed[1][1]) - duration({days: 1}))",
+    began_on="missed[1][2]",
+    source="WITH *, missed[0] AS cited OPTIONAL MATCH (cited)-[:STATED_IN]->(document:OfficialDocument) WITH *",
+)

@@ -1,0 +1,139 @@
+"""The sheets of official documents that are not imported themselves, and of what they demand."""
+
+import dataclasses
+
+from seeds.workbook import event_words, words
+from seeds.workbook.columns.declaring import (
+    DEMANDED,
+    PERIOD,
+    SUBJECT,
+    Column,
+    Kind,
+    Refers,
+    Sheet,
+    choice,
+    day,
+    document,
+    happened,
+)
+
+_NUMBERS = "以顿号分隔的发文字号"
+_ORIGINAL = "已导入原件的文件不填，以原件为准"
+_TARGET = Column("目标", "target", Kind.NAME, "目标的条款", "一（一）", True)
+_INDICATOR = Column("指标", "name", Kind.NAME, "指标的名称", "检查企业", True)
+
+DOCUMENTS = Sheet(
+    "文件",
+    "documents",
+    f"没有原件可以导入的文件，一行一个；{_ORIGINAL}",
+    (
+        document(),
+        Column("标题", "title", Kind.TEXT, "完整的标题", "关于示例挂钩联系工作的通知", True),
+        Column("发文机关", "issuer", Kind.NAME, "机关全称", "示例甲区应急管理局", True, refers=Refers.ORGANIZATION),
+        day("成文日期", "on", "成文日期", "2020-01-06", required=True, past=True),
+        Column("依据文件", "based_on", Kind.NAMES, _NUMBERS, "示例安办〔2019〕9号", refers=Refers.DOCUMENT),
+        Column("替代文件", "supersedes", Kind.NAMES, _NUMBERS, "示例应急〔2019〕1号", refers=Refers.DOCUMENT),
+    ),
+    ("document",),
+    optional=True,
+)
+DUTIES = Sheet(
+    "职责",
+    "duties",
+    f"文件规定的职责，由谁承担、多久一次；{_ORIGINAL}",
+    (
+        *DEMANDED,
+        choice("职责类别", "kind", event_words.DUTY_KINDS, "做什么", required=True),
+        choice("责任类型", "basis", words.BASES, "由哪一类责任人承担", "挂钩联系", required=True),
+        choice("责任角色", "role", words.ROLES, "只由这一角色承担时填写", "挂钩联系人"),
+        choice("层级", "level", words.LEVELS, "只对这一层级的区划承担时填写", "镇街级"),
+        choice("周期", "recurrence", event_words.RECURRENCES, "定期的职责填写", "每月"),
+        Column("每期次数", "quota", Kind.NUMBER, "有周期时填写；不填即一次", "1"),
+        Column("次月截止日", "due_day", Kind.NUMBER, "有周期时填写；期满次月的几日，含当日", "5"),
+        Column("完成期限", "due_on", Kind.DAY, "只做一次的职责，最后一天（含当日）", "2020-07-10", instead=True),
+        Column("时限", "within", Kind.NAME, "从某事起算的时限，如 7日、1周、1个月", "1个月", instead=True),
+        choice("起算", "counted_from", event_words.COUNTED_FROM, "时限从何事起算，与时限同填", instead=True),
+        Column("内容", "content", Kind.TEXT, "文件中的原文", "每月不少于1次走访所挂钩的企业。"),
+        *PERIOD,
+    ),
+    ("document", "number"),
+    optional=True,
+)
+REQUIREMENTS = Sheet(
+    "要求",
+    "requirements",
+    f"文件规定的数量；{_ORIGINAL}",
+    (
+        document(),
+        choice("要求类别", "kind", event_words.REQUIREMENTS, "要求什么", required=True),
+        Column("数量", "quantity", Kind.NUMBER, "多少", "1", True),
+        Column("条款", "clause", Kind.TEXT, "条款", "二（一）"),
+        *PERIOD,
+    ),
+    ("document", "kind"),
+    optional=True,
+)
+ROSTERS = Sheet(
+    "报送名单",
+    "rosters",
+    "要求所列的单位，一行一个；同一文号、要求类别须在“要求”表中",
+    (
+        document(),
+        choice("要求类别", "kind", event_words.REQUIREMENTS, "对其有什么要求", required=True),
+        dataclasses.replace(SUBJECT[0], instead=False),
+        SUBJECT[1],
+        dataclasses.replace(SUBJECT[2], instead=True),
+        Column("附件", "annex", Kind.NUMBER, "附件的编号", "2"),
+        Column("序号", "row", Kind.NUMBER, "附件中的行", "3"),
+    ),
+    ("document", "kind", "area", "within", "enterprise"),
+    optional=True,
+)
+TARGETS = Sheet(
+    "目标",
+    "targets",
+    f"文件规定的工作目标；{_ORIGINAL}",
+    (
+        document(),
+        Column("条款", "number", Kind.NAME, "条款，同一文件内不重复", "一（一）", True),
+        Column("名称", "title", Kind.TEXT, "目标的名称", "检查全覆盖", True),
+        *PERIOD,
+    ),
+    ("document", "number"),
+    optional=True,
+)
+INDICATORS = Sheet(
+    "指标",
+    "indicators",
+    f"衡量目标的指标；{_ORIGINAL}",
+    (
+        document(),
+        _TARGET,
+        _INDICATOR,
+        choice("比较", "comparison", event_words.COMPARISONS, "与目标值如何比较", required=True),
+        Column("目标值", "value", Kind.DECIMAL, "不带单位的数", "40", True),
+        Column("计量单位", "unit", Kind.TEXT, "如 %、家、起", "%", True),
+        Column("基准", "baseline", Kind.TEXT, "下降以什么为基准", "2019年", instead=True),
+        choice("层级", "level", words.LEVELS, "只对这一层级时填写", "区县级"),
+        Column("完成期限", "due_on", Kind.DAY, "最后一天（含当日）", "2020-12-31"),
+        *PERIOD,
+    ),
+    ("document", "target", "name"),
+    optional=True,
+)
+PROGRESS = Sheet(
+    "指标进展",
+    "progress",
+    "指标在某日达到的数值",
+    (
+        document(),
+        _TARGET,
+        _INDICATOR,
+        happened("统计日期", "截至这一天", "2020-06-30"),
+        Column("数值", "value", Kind.DECIMAL, "以指标的计量单位计，不带单位的数", "18.5", True),
+    ),
+    ("document", "target", "name", "on"),
+    optional=True,
+)
+
+SHEETS = (DOCUMENTS, DUTIES, REQUIREMENTS, ROSTERS, TARGETS, INDICATORS, PROGRESS)

@@ -1,0 +1,151 @@
+"""Official documents that a workbook describes, and what they demand of whom."""
+
+from collections import Counter, defaultdict
+
+from graph import keys
+from graph.facts import Thing, Tie
+from seeds.events import indicator_progress
+from seeds.readers.references import document_number
+from seeds.report import ProblemCode
+from seeds.stating import Cited, requirement, statement
+from seeds.workbook.desk import Desk
+from seeds.workbook.event_words import LINKS, PER
+from seeds.workbook.parsed import WorkbookRow
+from seeds.workbook.parties import subject
+
+
+def add_documents(desk: Desk) -> None:
+    """Add all documents; the numbers that they name besides are those of documents, too."""
+    described = [(row, number) for row in desk.parsed.rows["documents"] if (number := row.text("document"))]
+    # Before any of them is named by another: what its own row says is not told twice.
+    for _, number in described:
+        desk.documents.setdefault(number, keys.document(number))
+    for row, number in described:
+        _add_document(desk, row, number)
+
+
+def _add_document(desk: Desk, row: WorkbookRow, number: str) -> None:
+    key, issuer = desk.documents[number], desk.organization(row, "issuer")
+    title, issued_on = row.text("title"), row.day_text("on")
+    if _has_original(desk, row, key) or title is None or issued_on is None or issuer is None:
+        return
+    said = {"number": number, "title": title, "issuedOn": issued_on, "issuedOnSource": "CALLER"}
+    desk.facts.add(Thing("OfficialDocument", key, {**said, "validFromUncertain": False}, issued_on))
+    if desk.stays(row, "issuer", key, issuer.key):
+        desk.facts.add(Tie("ISSUED_BY", key, issuer.key))
+    for field, type_ in (("based_on", "BASED_ON"), ("supersedes", "SUPERSEDES")):
+        for other in _documents(desk, row, field):
+            if other == key:
+                desk.wrong(row, field, "OTHER_DOCUMENT", number)
+            else:
+                desk.facts.add(Tie(type_, key, other))
+
+
+def _documents(desk: Desk, row: WorkbookRow, field: str) -> list[str]:
+    found = []
+    for seen in row.names(field):
+        number = document_number(seen)
+        if number is None:
+            desk.wrong(row, field, "NUMBER", seen)
+        else:
+            found.append(desk.document(number))
+    return found
+
+
+def _has_original(desk: Desk, row: WorkbookRow, key: str) -> bool:
+    """An imported original is what its document says: a row beside it would only contradict it, or repeat it."""
+    if key in desk.known.originals:
+        at = desk.at(row, "document")
+        desk.problems.error(ProblemCode.DOCUMENT_HAS_ORIGINAL, at, seen=row.text("document"))
+    return key in desk.known.originals
+
+
+def known_document(desk: Desk, row: WorkbookRow) -> str | None:
+    """The key of the document of the row; None, with an error, where neither workbook nor register has it."""
+    number = row.text("document")
+    if number is None:
+        return None
+    if number in desk.documents:
+        return desk.documents[number]
+    near = "、".join(sorted(desk.documents)[:5]) or None
+    desk.problems.error(ProblemCode.REFERENCE_UNKNOWN, desk.at(row, "document"), seen=number, expected=near)
+    return None
+
+
+def described_document(desk: Desk, row: WorkbookRow) -> str | None:
+    """The same, where a workbook may say what the document demands."""
+    key = known_document(desk, row)
+    return None if key is None or _has_original(desk, row, key) else key
+
+
+def demanded(desk: Desk, row: WorkbookRow, field: str, document: str, *what: str) -> bool:
+    """Whether the document demands it; if not, an error that lists what it does demand."""
+    if what in desk.demands[document]:
+        return True
+    near = sorted(" ".join(each[1:]) for each in desk.demands[document] if each[0] == what[0])
+    at = desk.at(row, field)
+    desk.problems.error(ProblemCode.REFERENCE_UNKNOWN, at, seen=" ".join(what[1:]), expected="、".join(near) or None)
+    return False
+
+
+def add_requirements(desk: Desk) -> None:
+    """Add the quantities that documents demand, each with the units that it lists."""
+    rosters: defaultdict[tuple[str | None, str | None], list[tuple[str, Cited]]] = defaultdict(list)
+    stated = {(row.text("document"), row.text("kind")) for row in desk.parsed.rows["requirements"]}
+    for row in desk.parsed.rows["rosters"]:
+        which, unit = (row.text("document"), row.text("kind")), subject(desk, row)
+        if which not in stated:
+            desk.wrong(row, "kind", "REQUIREMENT_IN_SHEET", " ".join(filter(None, which)))
+        elif unit and desk.claim(row, *map(str, which), unit):
+            place = Cited(None, row.number_in("annex"), row.number_in("row"), None, desk.excerpt(row))
+            rosters[which].append((unit, place))
+    for row in desk.parsed.rows["requirements"]:
+        document, kind, term = described_document(desk, row), row.text("kind"), desk.term(row)
+        if document and kind and term:
+            said = {"kind": kind, "quantity": row.number_in("quantity"), "per": PER.get(kind)}
+            said |= {"basis": "LIAISON"} if kind in LINKS else {}
+            desk.facts.add(requirement(said, rosters[row.text("document"), kind], term, desk.cited(row)))
+
+
+def add_targets(desk: Desk) -> None:
+    """Add targets with their indicators, in the order of the sheets."""
+    places: Counter[str] = Counter()
+    for row in desk.parsed.rows["targets"]:
+        document, number, term = described_document(desk, row), row.text("number"), desk.term(row)
+        if document and number and term:
+            desk.demands[document].add(("Target", number))
+            said = {"number": number, "title": row.text("title"), "position": _next(places, document)}
+            cited = Cited(document, clause=number, excerpt=row.text("title"))
+            desk.facts.add(statement("Target", keys.slot("Target", document, number), said, [], term, cited))
+    for row in desk.parsed.rows["indicators"]:
+        _add_indicator(desk, row, places)
+
+
+def _add_indicator(desk: Desk, row: WorkbookRow, places: Counter[str]) -> None:
+    document, target, name, term = described_document(desk, row), row.text("target"), row.text("name"), desk.term(row)
+    if not (document and target and name and term and demanded(desk, row, "target", document, "Target", target)):
+        return
+    desk.demands[document].add(("Indicator", target, name))
+    place = _next(places, f"{document}/{target}")
+    said = {field: row.text(field) for field in ("target", "name", "comparison", "value", "unit", "baseline", "level")}
+    slot = keys.slot("Indicator", document, f"{target}/{place}")
+    cited = Cited(document, clause=target, excerpt=desk.excerpt(row))
+    more = {"dueOn": row.day_text("due_on"), "position": place}
+    desk.facts.add(statement("Indicator", slot, {**said, **more}, [], term, cited))
+
+
+def _next(places: Counter[str], of: str) -> int:
+    places[of] += 1
+    return places[of]
+
+
+def add_progress(desk: Desk) -> None:
+    """Add what indicators stood at."""
+    for row in desk.parsed.rows["progress"]:
+        document, target, name = known_document(desk, row), row.text("target"), row.text("name")
+        on, value = row.day_text("on"), row.text("value")
+        if not (document and target and name and on and value):
+            continue
+        if demanded(desk, row, "name", document, "Indicator", target, name):
+            cited = Cited(document, clause=target, excerpt=desk.excerpt(row))
+            desk.facts.add(indicator_progress(document, target, name, on, value, cited))

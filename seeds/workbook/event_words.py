@@ -1,0 +1,96 @@
+"""The Chinese words of a workbook for what documents demand and for what happened."""
+
+from collections.abc import Mapping
+
+from seeds.workbook.words import LEVELS
+
+DUTY_KINDS = {
+    "走访": "VISIT",
+    "检查": "INSPECTION",
+    "听取汇报": "HEARING",
+    "意见建议": "ADVICE",
+    "提醒函": "LETTER",
+    "报告": "REPORT",
+    "情况表": "MONTHLY_RETURN",
+    "进驻企业": "ENTRY",
+    "隐患清单": "HAZARD_LIST",
+    "方案计划": "PLAN",
+    "整改销号": "CLOSE_OUT",
+    "回头看": "LOOK_BACK",
+    "评估考核": "EVALUATION",
+    "演练": "DRILL",
+    "应急处置": "EMERGENCY_RESPONSE",
+    "组织领导": "ORGANISATION",
+}
+RECURRENCES = {
+    "每周": "FREQ=WEEKLY",
+    "每月": "FREQ=MONTHLY",
+    "每季度": "FREQ=MONTHLY;INTERVAL=3",
+    "每半年": "FREQ=MONTHLY;INTERVAL=6",
+    "每年": "FREQ=YEARLY",
+}
+"""RRULEs of RFC 5545, as the readers of documents write them (seeds/readers/cadence.py)."""
+COUNTED_FROM = {"印发": "ISSUE", "进驻": "ENTRY", "隐患清单": "HAZARD_LIST", "事故": "INCIDENT"}
+REQUIREMENTS = {
+    "每月报送情况表": "MONTHLY_RETURN",
+    "每月到点次数": "VISITS_PER_MONTH",
+    "每人挂钩企业家数": "ENTERPRISES_PER_LEADER",
+    "每组人数": "PEOPLE_PER_GROUP",
+    "每组挂钩企业家数": "ENTERPRISES_PER_GROUP",
+    "重点企业挂钩": "LIAISON_OF_KEY_ENTERPRISES",
+}
+PER: Mapping[str, str] = {
+    "MONTHLY_RETURN": "MONTH",
+    "VISITS_PER_MONTH": "MONTH",
+    "ENTERPRISES_PER_LEADER": "LEADER",
+    "PEOPLE_PER_GROUP": "GROUP",
+    "ENTERPRISES_PER_GROUP": "GROUP",
+}
+"""What the quantity of a requirement is counted by."""
+LINKS = frozenset({"ENTERPRISES_PER_LEADER", "ENTERPRISES_PER_GROUP", "LIAISON_OF_KEY_ENTERPRISES"})
+"""The requirements that demand a link."""
+COMPARISONS = {"不低于": "AT_LEAST", "不高于": "AT_MOST", "等于": "EXACTLY", "下降": "REDUCED_BY"}
+
+HAZARD_GRADES = {"一般": "GENERAL", "重大": "MAJOR"}
+HAZARD_STEPS = {
+    "发现": "FOUND",
+    "整改中": "RECTIFYING",
+    "整改完成": "RECTIFIED",
+    "验收": "ACCEPTED",
+    "销号": "CLOSED",
+    "回头看": "REVIEWED",
+}
+INCIDENT_CATEGORIES = {"道路交通事故": "ROAD_TRAFFIC", "火灾事故": "FIRE", "其他": "OTHER"}
+LISTING_LEVELS = {word: level for word, level in LEVELS.items() if level in ("CITY", "DISTRICT", "TOWN")}
+INVESTIGATION_LEVELS = {word: level for word, level in LEVELS.items() if level != "VILLAGE"}
+MEASURES = {
+    "提醒函": "REMINDER_LETTER",
+    "函告": "NOTICE_LETTER",
+    "约谈": "INTERVIEW",
+    "警示通报": "WARNING_CIRCULAR",
+    "责令限期整改": "RECTIFICATION_ORDER",
+    "书面检查": "WRITTEN_REVIEW",
+    "行政处罚": "PENALTY",
+    "停产停业": "SUSPENSION",
+    "强制措施": "COERCIVE_MEASURE",
+    "关闭": "CLOSURE",
+    "一票否决": "VETO",
+}
+AUDIT_RULES = {
+    "地区未挂钩联系": "AREA_WITHOUT_LIAISON",
+    "重点企业未挂钩联系": "KEY_ENTERPRISE_WITHOUT_LIAISON",
+    "企业无行业监管部门": "ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR",
+    "走访逾期": "VISIT_OVERDUE",
+    "情况表逾期": "RETURN_OVERDUE",
+    "挂钩企业超额": "GROUP_OVERLOADED",
+    "挂钩小组无组长": "GROUP_WITHOUT_LEAD",
+    "挂钩联系已到期": "ASSIGNMENT_EXPIRED",
+    "挂钩联系久未确认": "ASSIGNMENT_STALE",
+    "挂钩联系重复": "ASSIGNMENTS_OVERLAP",
+    "挂钩对象已撤并": "SUBJECT_ENDED",
+    "岗位空缺": "POST_VACANT",
+    "挂钩人员已离任": "HOLDER_LEFT_POST",
+    "隐患逾期": "HAZARD_OVERDUE",
+    "挂牌隐患未销号": "LISTED_HAZARD_NOT_CLOSED",
+}
+"""The rules of the audit that a unit may be exempt from."""

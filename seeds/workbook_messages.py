@@ -1,0 +1,79 @@
+"""The sentences about what happened and its attachments, as workbooks state them (seeds.messages has the others)."""
+
+from __future__ import annotations
+
+from seeds.report import ProblemCode as Code
+
+WORKBOOK_TEMPLATES: dict[Code, tuple[str, str]] = {
+    Code.EVENT_IN_FUTURE: (
+        "“{seen}”晚于导入当日{expected}，尚未发生的不能登记",
+        "“{seen}” lies behind the day of the import, {expected}: what has not happened cannot be recorded",
+    ),
+    Code.EVENT_TOO_EARLY: (
+        "“{seen}”早于所属隐患的发现日或者事故的发生日{expected}",
+        "“{seen}” lies before its hazard was found or its incident happened, {expected}",
+    ),
+    Code.STEP_SKIPPED: (
+        "“{seen}”之前缺少“{expected}”，各步不得跳过",
+        "“{expected}” is missing before “{seen}”: no step may be skipped",
+    ),
+    Code.STEP_OUT_OF_ORDER: (
+        "“{seen}”不得早于前一步“{expected}”",
+        "“{seen}” cannot lie before the step that it follows, “{expected}”",
+    ),
+    Code.DOCUMENT_HAS_ORIGINAL: (
+        "文件“{seen}”已导入原件，以原件为准；请删去本行",
+        "The original of “{seen}” is in the register and says itself what it says: take this row out",
+    ),
+    Code.TIED_ALREADY: (
+        "登记簿中已为“{expected}”，不能改为“{seen}”；若是另一事物，请用新的编号",
+        "The register has “{expected}”, which cannot become “{seen}”; for another thing take a new number",
+    ),
+    Code.ATTACHMENT_MISSING: (
+        "工作簿同处的“{expected}”文件夹中没有“{seen}”，该记录以前也没有这一附件",
+        "There is no “{seen}” in the folder “{expected}” beside the workbook, nor has the record had it before",
+    ),
+    Code.ATTACHMENT_KIND: (
+        "附件“{seen}”的类型不能登记，应为{expected}",
+        "“{seen}” is no kind of file that can be attached; {expected} expected",
+    ),
+    Code.ATTACHMENT_DISAGREES: (
+        "附件“{seen}”的内容不是{expected}，与扩展名不符",
+        "The content of “{seen}” is not {expected}, as its name says",
+    ),
+    Code.ATTACHMENT_SIZE: (
+        "附件的大小不合要求（{seen}字节），应为1至{expected}字节",
+        "The attachment has no size that can be kept ({seen} bytes); 1 to {expected} expected",
+    ),
+    Code.ATTACHMENT_UNREADABLE: (
+        "附件“{seen}”无法读取（{expected}）",
+        "The attachment “{seen}” cannot be read ({expected})",
+    ),
+}
+
+WORKBOOK_LABELS: dict[str, tuple[str, str]] = {
+    "COUNT": ("从0起的整数", "a whole number from 0"),
+    "DECIMAL": ("不带单位的数，如 18.5", "a number without a unit, such as 18.5"),
+    "AMOUNT": ("不小于0、不带单位、精确到分的金额", "an amount from 0, without a unit, of whole hundredths of a CNY"),
+    "MONTH_IN_CELL": ("月份，如 2020-03", "a month such as 2020-03"),
+    "MOMENT_IN_CELL": (
+        "日期和时刻，如 2026-03-01 14:05",
+        "a day and a time such as 2026-03-01 14:05",
+    ),
+    "ONE_TARGET": (
+        "人员（连同单位）、岗位（连同单位）、单位、区划、企业之一",
+        "one person or post with its organisation, organisation, area or enterprise",
+    ),
+    "OTHER_DOCUMENT": ("另一份文件", "another document"),
+    "REQUIREMENT_IN_SHEET": ("“要求”表中已有的文号和要求类别", "a number and kind that stand in the sheet “要求”"),
+    "ONE_CADENCE": ("周期、截止日期、时限之一", "only one of recurrence, last day and time limit"),
+    "WITH_RECURRENCE": ("与周期同填", "something that goes with a recurrence, which is empty"),
+    "TIME_AND_EVENT": ("时限和起算同填", "a time limit and the event that it is counted from, both"),
+    "TIME_LIMIT": ("时限，如 7日、1周、1个月", "a time limit such as 7日, 1周, 1个月"),
+    "CLAUSE_AND_DOCUMENT": ("与文号同填", "the number of its document as well"),
+    "MONTH_NOT_AFTER": ("不晚于报送日期的月份", "a month that had begun when it was submitted"),
+    "ONE_FIGURE": ("至少一项数字", "at least one figure"),
+    "LOWER_LEVEL": ("比调查级别低的级别", "a level below that of the investigation"),
+    "RULE_OR_DUTY": ("审计规则、职责条款之一", "either a rule of the audit or the clause of a duty"),
+    "FILE_NAME": ("文件夹中的文件名，不含路径", "the name of a file in the folder, without a path"),
+}

@@ -1,0 +1,159 @@
+"""The content of a dossier: the one answer, ordered for readers, each line with the number of its source."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from graph.clock import AsOf
+from service.dossier.links import compared, identity
+from service.dossier.sources import Sources, parties, party, subject
+from service.dossier.unknown import unknown
+from service.dossier.words import Wording
+
+Found = Mapping[str, Any]
+
+FORMAT = 1
+"""Counts up when a name or shape of the content changes."""
+
+_INCIDENT = (
+    *("number", "title", "occurredAt", "on", "type", "typeLabel", "typeEdition", "category", "isProductionSafety"),
+    *("deaths", "seriousInjuries", "directLoss", "grade", "initialGrade", "grades"),
+)
+_COUNTED = ("required", "performed", "late", "notYetDue", "waived", "recordedAfterIncident", "missedPeriods")
+_CADENCE = ("recurrence", "quota", "dueDay", "dueOn", "within", "countedFrom")
+_MEASURE = (
+    *("number", "kind", "issuedOn", "note", "replyBy", "repliedOn", "isReplyOverdue", "dueOn", "completedOn"),
+    "isOverdue",
+)
+_HAZARD = (
+    *("number", "title", "grade", "category", "caseFile", "status", "foundOn", "dueOn", "isOverdue", "overdueSince"),
+)
+
+
+def dossier_content(found: Found, as_of: AsOf, wording: Wording) -> dict[str, Any]:
+    """The dossier of the answer to `dossier.graphql`; plain values, in English identifiers but for names and sentences."""
+    sources, back = Sources(), found["retrospective"]
+    chain = back["chain"]
+    content: dict[str, Any] = {
+        "format": FORMAT,
+        "language": wording.language,
+        "madeFor": {
+            "validOn": as_of.valid_on,
+            "knownAt": as_of.known_at,
+            "chain": chain["asOf"],
+            "chainAsKnown": back["chainAsKnown"]["asOf"],
+        },
+        "incident": {
+            **{name: found[name] for name in _INCIDENT},
+            "enterprise": chain["enterprise"],
+            "area": found["area"],
+            "counts": [_cited(each, sources) for each in found["counts"]],
+        },
+        "required": back["required"],
+        "chain": compared(chain, back["chainAsKnown"], sources),
+        "gaps": [_gap(each, sources) for each in chain["gaps"]],
+        "performance": [
+            _performance(number, held, sources)
+            for number, held in enumerate(_in_order(chain["links"], back["performance"]), 1)
+        ],
+        "records": _records(back["performance"], found["occurredAt"], sources),
+        "hazards": _hazards(back, sources),
+        "listings": [_by(_with(each, "hazard", each["hazard"]["number"]), sources) for each in back["listings"]],
+        "measuresBefore": [_measure(each, sources) for each in back["measuresBefore"]],
+        "measures": [_measure(edge["node"], sources) for edge in reversed(found["measures"]["edges"])],
+        "investigations": [_by(each, sources) for each in found["investigations"]],
+    }
+    content["unknown"] = unknown(content, found["measures"]["totalCount"], wording)
+    content["sources"] = sources.listed
+    return content
+
+
+def _with(found: Found, name: str, value: Any) -> dict[str, Any]:
+    return {**found, name: value}
+
+
+def _cited(found: Found, sources: Sources) -> dict[str, Any]:
+    """A line with the number of its source in place of the citation."""
+    kept = {name: value for name, value in found.items() if name != "citation"}
+    return {**kept, "source": sources.number(found["citation"])}
+
+
+def _by(found: Found, sources: Sources) -> dict[str, Any]:
+    return _cited(_with(found, "performedBy", parties(found["performedBy"])), sources)
+
+
+def _gap(found: Found, sources: Sources) -> dict[str, Any]:
+    area = found["area"] and found["area"]["name"]
+    return {**{name: found[name] for name in ("basis", "message")}, "area": area} | {
+        "source": sources.number(found["demandedBy"])
+    }
+
+
+def _in_order(links: list[Found], performance: list[Found]) -> list[Found]:
+    """The performance of each link of the chain; both come in the order of the chain, one for one."""
+    numbered = list(zip(links, performance, strict=True))
+    assert all(identity(link) == identity(held["link"]) for link, held in numbered)  # noqa: S101 - one statement, one order
+    return performance
+
+
+def _performance(number: int, held: Found, sources: Sources) -> dict[str, Any]:
+    return {"link": number, "duties": [_duty(each, sources) for each in held["duties"]]}
+
+
+def _duty(found: Found, sources: Sources) -> dict[str, Any]:
+    duty = found["duty"]
+    return {
+        "number": duty["number"],
+        "kind": duty["kind"],
+        **{name: duty[name] for name in _CADENCE},
+        **{name: found[name] for name in _COUNTED},
+        "missed": found["required"] - found["performed"],
+        "records": [record["number"] for record in found["records"]],
+        "source": sources.number(duty["citation"]),
+    }
+
+
+def _records(performance: list[Found], happened_at: str, sources: Sources) -> list[dict[str, Any]]:
+    """Every record that counts for some duty, or lies in the time of one, once; by day."""
+    every = {record["number"]: record for held in performance for duty in held["duties"] for record in duty["records"]}
+    ordered = sorted(every.values(), key=lambda record: (record["on"], record["number"]))
+    return [_record(record, happened_at, sources) for record in ordered]
+
+
+def _record(found: Found, happened_at: str, sources: Sources) -> dict[str, Any]:
+    versions = [version["record"] for version in found["history"]]
+    entered = min(version["recordedFrom"] for version in versions if version["on"] == found["on"])
+    said = _by(_with(found, "concerns", [subject(each) for each in found["concerns"]]), sources)
+    del said["history"], said["recordedFrom"]
+    return said | {
+        "enteredAt": entered,
+        "enteredAfterIncident": _moment(entered) > _moment(happened_at),
+        "versions": len(versions),
+        "correctedAt": found["recordedFrom"] if len(versions) > 1 else None,
+        "daysBefore": sorted({version["on"] for version in versions} - {found["on"]}),
+    }
+
+
+def _hazards(back: Found, sources: Sources) -> list[dict[str, Any]]:
+    still_open = {each["number"] for each in back["openHazards"]}
+    return [
+        {name: hazard[name] for name in _HAZARD}
+        | {"isOpen": hazard["number"] in still_open}
+        | {name: [_cited(each, sources) for each in hazard[name]] for name in ("steps", "extensions", "plans")}
+        for hazard in back["hazards"]
+    ]
+
+
+def _measure(found: Found, sources: Sources) -> dict[str, Any]:
+    against = found["against"]
+    return {
+        **{name: found[name] for name in _MEASURE},
+        "against": against["title"] if against["__typename"] == "Post" else party(against),
+        "performedBy": parties(found["performedBy"]),
+        "concerns": [subject(each) for each in found["concerns"]],
+        "source": sources.number(found["citation"]),
+    }
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)

@@ -1,0 +1,183 @@
+"""What was done, found and ordered: records, hazards, lists, measures, investigations."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from language import _
+from service.dossier.layout import Page
+from service.dossier.words import NOTHING, Wording, in_shanghai, value
+
+Content = Mapping[str, Any]
+
+_RECORDS, _HAZARDS = _("Records of what was done"), _("Hazards found before the incident")
+_LISTINGS = _("Lists on which they stood")
+_BEFORE, _AFTER = _("Measures before the incident"), _("Measures after the incident")
+_INVESTIGATIONS = _("Investigations")
+_NONE, _SOURCE = _("None in the register."), _("Source")
+_ENTERED, _LATER = _("Entered"), _("after the incident")
+_CORRECTED, _DAY_WAS = _("corrected {moment}"), _("before that on {days}")
+_OPEN, _STATE = _("open"), _("On the incident's day")
+_OVERDUE, _STEPS = _("overdue since {day}"), _("Steps")
+_DUE, _EXTENDED = _("due {day}"), _("extended on {on} to {day}")
+_WHAT, _WHO, _ABOUT, _AGAINST, _BY = _("Content"), _("Who"), _("About"), _("Against"), _("By whom")
+_REPLY, _DONE, _SINCE = _("Reply by, replied"), _("Due, done"), _("Since")
+_MARK = "[{}]"
+
+
+def say_records(page: Page, records: list[Content], wording: Wording) -> None:
+    """Every record, by day; those entered after the incident are shaded."""
+    page.heading(wording.say(_RECORDS))
+    if not records:
+        page.say(wording.say(_NONE))
+        return
+    headings = [*wording.terms("DutyRecord", "number", "on", "kind"), *_said(wording, _WHAT, _WHO, _ABOUT, _ENTERED)]
+    page.table(
+        [*headings, wording.say(_SOURCE)],
+        [_record(each, wording) for each in records],
+        (5, 4, 4, 9, 6, 6, 8, 2),
+        [place for place, each in enumerate(records) if each["enteredAfterIncident"]],
+    )
+
+
+def _said(wording: Wording, *messages: str) -> list[str]:
+    return [wording.say(message) for message in messages]
+
+
+def _record(found: Content, wording: Wording) -> list[str]:
+    entered = [in_shanghai(found["enteredAt"])]
+    if found["enteredAfterIncident"]:
+        entered.append(wording.say(_LATER))
+    if found["correctedAt"]:
+        entered.append(wording.say(_CORRECTED, moment=in_shanghai(found["correctedAt"])))
+    if found["daysBefore"]:
+        entered.append(wording.say(_DAY_WAS, days=wording.joined(found["daysBefore"])))
+    what = [found["title"], found["summary"], *(each["name"] for each in found["attachments"])]
+    return [
+        found["number"],
+        found["on"],
+        wording.label("DutyKind", found["kind"]),
+        "\n".join(filter(None, what)) or NOTHING,
+        wording.joined(found["performedBy"]),
+        wording.joined(found["concerns"]),
+        wording.joined(entered),
+        value(found["source"]),
+    ]
+
+
+def say_hazards(page: Page, content: Content, wording: Wording) -> None:
+    """The hazards with their steps, and the lists; those that were open are shaded."""
+    hazards, listings = content["hazards"], content["listings"]
+    page.heading(wording.say(_HAZARDS))
+    if not hazards:
+        page.say(wording.say(_NONE))
+    else:
+        headings = [*wording.terms("Hazard", "number", "title", "grade", "foundOn", "dueOn")]
+        page.table(
+            [*headings, *_said(wording, _STATE, _STEPS)],
+            [_hazard(each, wording) for each in hazards],
+            (5, 9, 3, 4, 4, 7, 13),
+            [place for place, each in enumerate(hazards) if each["isOpen"]],
+        )
+    page.heading(wording.say(_LISTINGS), 2)
+    if not listings:
+        page.say(wording.say(_NONE))
+        return
+    headings = [*wording.terms("ListedSupervision", "number", "level"), wording.say(_ABOUT), wording.say(_SINCE)]
+    page.table(
+        [*headings, wording.term("ListedSupervision.dueOn"), *_said(wording, _BY, _SOURCE)],
+        [
+            [
+                each["number"],
+                wording.label("AreaLevel", each["level"]),
+                each["hazard"],
+                value(each["validFrom"]),
+                value(each["dueOn"]),
+                wording.joined(each["performedBy"]),
+                value(each["source"]),
+            ]
+            for each in listings
+        ],
+        (4, 3, 4, 3, 3, 6, 1),
+    )
+
+
+def _hazard(found: Content, wording: Wording) -> list[str]:
+    state = [*([wording.say(_OPEN)] if found["isOpen"] else []), wording.label("HazardStatus", found["status"])]
+    if found["overdueSince"]:
+        state.append(wording.say(_OVERDUE, day=found["overdueSince"]))
+    steps = [_step(step, wording) for step in found["steps"]]
+    steps += [wording.say(_EXTENDED, on=each["on"], day=each["dueOn"]) + _note(each) for each in found["extensions"]]
+    return [
+        found["number"],
+        " ".join(filter(None, (found["title"], found["caseFile"]))),
+        wording.label("HazardGrade", found["grade"]),
+        value(found["foundOn"]),
+        value(found["dueOn"]),
+        wording.joined(state),
+        "\n".join(steps) or NOTHING,
+    ]
+
+
+def _step(step: Content, wording: Wording) -> str:
+    due = f" {wording.say(_DUE, day=step['dueOn'])}" if step["dueOn"] else ""
+    return f"{step['on']} {wording.label('HazardStatus', step['status'])}{due}{_note(step)}"
+
+
+def _note(line: Content) -> str:
+    source = f" {_MARK.format(line['source'])}" if line["source"] else ""
+    return (f" {line['note']}" if line["note"] else "") + source
+
+
+def say_measures(page: Page, content: Content, wording: Wording) -> None:
+    """The measures before and after the incident, and its investigations."""
+    for heading, measures in ((_BEFORE, content["measuresBefore"]), (_AFTER, content["measures"])):
+        page.heading(wording.say(heading))
+        if not measures:
+            page.say(wording.say(_NONE))
+            continue
+        headings = wording.terms("AccountabilityMeasure", "number", "kind", "issuedOn")
+        page.table(
+            [*headings, *_said(wording, _AGAINST, _BY, _ABOUT, _WHAT, _REPLY, _DONE, _SOURCE)],
+            [_measure(each, wording) for each in measures],
+            (5, 4, 4, 6, 6, 4, 8, 4, 4, 2),
+        )
+    _say_investigations(page, content["investigations"], wording)
+
+
+def _measure(found: Content, wording: Wording) -> list[str]:
+    return [
+        found["number"],
+        wording.label("MeasureKind", found["kind"]),
+        found["issuedOn"],
+        found["against"],
+        wording.joined(found["performedBy"]),
+        wording.joined(found["concerns"]),
+        value(found["note"]),
+        f"{value(found['replyBy'])}\n{value(found['repliedOn'])}",
+        f"{value(found['dueOn'])}\n{value(found['completedOn'])}",
+        value(found["source"]),
+    ]
+
+
+def _say_investigations(page: Page, investigations: list[Content], wording: Wording) -> None:
+    page.heading(wording.say(_INVESTIGATIONS))
+    if not investigations:
+        page.say(wording.say(_NONE))
+        return
+    headings = wording.terms("Investigation", "level", "elevatedFrom", "begunOn", "concludedOn", "conclusion")
+    page.table(
+        [*headings, *_said(wording, _BY, _SOURCE)],
+        [
+            [
+                wording.label("AreaLevel", each["level"]),
+                wording.label("AreaLevel", each["elevatedFrom"]),
+                each["begunOn"],
+                value(each["concludedOn"]),
+                value(each["conclusion"]),
+                wording.joined(each["performedBy"]),
+                value(each["source"]),
+            ]
+            for each in investigations
+        ],
+        (3, 3, 3, 3, 9, 6, 1),
+    )

@@ -1,0 +1,122 @@
+"""What each holder had to do and did, a table each (履职情况)."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from language import _
+from service.dossier.layout import Page
+from service.dossier.words import ENDED, NOTHING, Wording, value
+
+Content = Mapping[str, Any]
+
+_PERFORMANCE = _("What each had to do, and did")
+_HOW_COUNTED = _(
+    "Counted are whole periods in the holder's time with the duty, up to the incident's day. Required = performed + "
+    "missed; late is how much of what was missed was done after its last day. A period that had not ended, or was "
+    "waived, is not required."
+)
+_NO_DUTIES = _("Without a duty in the register: links {links}.")
+_RETURNS = _("What counts for the monthly return are the returns themselves, which are not among the records.")
+_WHEN, _MISSED_TIMES, _MISSED_PERIODS = _("Due"), _("Missed"), _("Missed periods (until before)")
+_RECORDS, _SOURCE = _("Records"), _("Source")
+_AS_NEEDED, _TIMES = _("as needed; not counted"), _("{quota} {period}")
+_BY_DAY, _BY, _WITHIN = _("by day {day} of the next month"), _("by {day}"), _("within {time} of: {event}")
+_PERIODS = {
+    "FREQ=WEEKLY": _("every week"),
+    "FREQ=MONTHLY": _("every month"),
+    "FREQ=MONTHLY;INTERVAL=2": _("every two months"),
+    "FREQ=MONTHLY;INTERVAL=3": _("every quarter"),
+    "FREQ=MONTHLY;INTERVAL=6": _("every half-year"),
+    "FREQ=YEARLY": _("every year"),
+}
+_DURATION = re.compile(r"P(\d+)([DWMY])")
+_LENGTHS = {
+    "D": _("{number} day(s)"),
+    "W": _("{number} week(s)"),
+    "M": _("{number} month(s)"),
+    "Y": _("{number} year(s)"),
+}
+_COUNTS = ("required", "performed", "late", "notYetDue", "waived", "recordedAfterIncident")
+_WIDTHS = (4, 5, 7, 2, 2, 2, 2, 2, 2, 2, 9, 8, 2)
+
+
+def say_performance(page: Page, content: Content, wording: Wording) -> None:
+    """A heading and a table for each link whose holder has duties; the others are named."""
+    page.heading(wording.say(_PERFORMANCE))
+    page.say(wording.say(_HOW_COUNTED))
+    links = {line["number"]: line for line in content["chain"] if line["number"] is not None}
+    for held in content["performance"]:
+        if held["duties"]:
+            _say_holder(page, links[held["link"]], held["duties"], wording)
+    if silent := [str(held["link"]) for held in content["performance"] if not held["duties"]]:
+        page.say(wording.say(_NO_DUTIES, links=wording.joined(silent)))
+
+
+def _say_holder(page: Page, link: Content, duties: list[Content], wording: Wording) -> None:
+    role = wording.label("ResponsibilityRole", link["role"])
+    office = "".join(filter(None, (link["organization"], link["post"])))
+    who = " ".join(filter(None, (link["holder"], office)))
+    page.heading(f"{link['number']}. {who or NOTHING}（{role}）", 2)
+    counts = wording.terms("DutyPerformance", *_COUNTS)
+    headings = [
+        wording.term("Duty.number"),
+        wording.term("Duty.kind"),
+        wording.say(_WHEN),
+        *counts[:2],
+        wording.say(_MISSED_TIMES),
+        *counts[2:],
+        wording.say(_MISSED_PERIODS),
+        wording.say(_RECORDS),
+        wording.say(_SOURCE),
+    ]
+    page.table(headings, [_row(duty, wording) for duty in duties], _WIDTHS)
+    if any(duty["kind"] == "MONTHLY_RETURN" for duty in duties):
+        page.say(wording.say(_RETURNS))
+
+
+def _row(duty: Content, wording: Wording) -> list[str]:
+    counted = [str(duty[name]) for name in _COUNTS]
+    if not is_counted(duty):
+        counted, missed = [NOTHING] * len(_COUNTS), NOTHING
+    else:
+        missed = str(duty["missed"])
+    periods = [f"{each['from']} – {each['to']}" for each in duty["missedPeriods"]]
+    return [
+        duty["number"],
+        wording.label("DutyKind", duty["kind"]),
+        when(duty, wording),
+        *counted[:2],
+        missed,
+        *counted[2:],
+        ENDED[wording.language].join(periods) or NOTHING,
+        wording.joined(duty["records"]),
+        value(duty["source"]),
+    ]
+
+
+def is_counted(duty: Content) -> bool:
+    """Whether the document says how often or by when."""
+    return bool(duty["recurrence"] or duty["dueOn"] or duty["within"])
+
+
+def when(duty: Content, wording: Wording) -> str:
+    """How often or by when a duty is due, in words; the RRULE or the ISO 8601 duration where there are none for it."""
+    if duty["recurrence"]:
+        known = _PERIODS.get(duty["recurrence"])
+        period = wording.say(known) if known else duty["recurrence"]
+        said = [wording.say(_TIMES, period=period, quota=duty["quota"] or 1)]
+        if duty["dueDay"] is not None:
+            said.append(wording.say(_BY_DAY, day=duty["dueDay"]))
+        return wording.joined(said)
+    if duty["dueOn"]:
+        return wording.say(_BY, day=duty["dueOn"])
+    if duty["within"]:
+        event = wording.label("DeadlineEvent", duty["countedFrom"])
+        return wording.say(_WITHIN, time=_time(duty["within"], wording), event=event)
+    return wording.say(_AS_NEEDED)
+
+
+def _time(within: str, wording: Wording) -> str:
+    match = _DURATION.fullmatch(within)
+    return wording.say(_LENGTHS[match[2]], number=match[1]) if match else within

@@ -1,0 +1,1 @@
+"""`/exports/…`: what the register answers as tables for people, CSV and XLSX (导出)."""

@@ -1,0 +1,38 @@
+"""The rows of an export, a page after the other through the same door as every GraphQL operation."""
+
+from collections.abc import AsyncGenerator, Mapping
+from typing import Any
+
+from strawberry.types.graphql import OperationType
+
+from resolvers.export import PAGE_ROWS, Export
+from schema import Context
+from service.answering import Answering
+from service.exports.failing import Failed
+
+QUERIES = (OperationType.QUERY,)
+
+Row = Mapping[str, Any]
+
+
+async def data(answering: Answering, context: Context, document: str, variables: Mapping[str, Any]) -> Any:
+    """The answer to a query of ours. Raises Failed for any error, also where a part was answered."""
+    body = await answering.run(document, variables, None, context, QUERIES)
+    if errors := body.get("errors"):
+        raise Failed(errors)
+    return body["data"]
+
+
+async def pages(answering: Answering, context: Context, asked: Export) -> AsyncGenerator[list[Row]]:
+    """Page after page, by the cursors of the connection; one page is held at a time.
+
+    The context is that of one request: its moment is the same for every page, and with it both clocks.
+    """
+    rows = min(PAGE_ROWS, answering.settings.max_page)
+    cursor: str | None = None
+    while True:
+        page = (await data(answering, context, asked.document, asked.page(rows, cursor)))[asked.root]
+        yield [edge["node"] for edge in page["edges"]]
+        if not page["pageInfo"]["hasNextPage"]:
+            return
+        cursor = page["pageInfo"]["endCursor"]

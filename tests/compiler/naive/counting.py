@@ -1,0 +1,270 @@
+"""Duties counted by plain loops: who has them, in which periods they are due, what was done."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from tests.compiler.naive.view import Thing
+
+STEPS = {
+    "FREQ=WEEKLY": relativedelta(weeks=1),
+    "FREQ=MONTHLY": relativedelta(months=1),
+    "FREQ=MONTHLY;INTERVAL=2": relativedelta(months=2),
+    "FREQ=MONTHLY;INTERVAL=3": relativedelta(months=3),
+    "FREQ=MONTHLY;INTERVAL=6": relativedelta(months=6),
+    "FREQ=YEARLY": relativedelta(years=1),
+}
+Performer = tuple[Thing, str, str]
+Days = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period of a duty: its days, the first day on which it is over, what was done in time and late, whether it is waived."""
+
+    first: str
+    end: str
+    closes: str
+    done: tuple[Thing, ...]
+    late: tuple[Thing, ...]
+    in_time: int
+    too_late: int
+    waived: bool
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A duty that comes with an assignment."""
+
+    assignment: Thing
+    unit: Thing
+    duty: Thing
+    records: list[Thing]
+    periods: list[Period]
+    happened_at: str | None = None
+
+    @property
+    def quota(self) -> int:
+        return int(self.duty.get("quota") or 1)
+
+    @property
+    def over(self) -> list[Period]:
+        return [p for p in self.periods if p.closes <= self.duty.view.clock.valid_on]
+
+    @property
+    def due(self) -> list[Period]:
+        return [p for p in self.over if not p.waived]
+
+    @property
+    def missed(self) -> list[Period]:
+        return [p for p in self.due if p.in_time < self.quota]
+
+    @property
+    def late(self) -> int:
+        return sum(min(p.too_late, self.quota - p.in_time) for p in self.missed)
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """By the name of the field."""
+        required, performed = self.quota * len(self.due), sum(min(self.quota, p.in_time) for p in self.due)
+        return {
+            "required": required,
+            "performed": performed,
+            "missed": required - performed,
+            "late": self.late,
+            "notYetDue": len(self.periods) - len(self.over),
+            "waived": len(self.over) - len(self.due),
+        }
+
+
+def day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def calendar(recurrence: str, until: str) -> Iterator[Days]:
+    """The calendar periods since 2000 that begin before a day."""
+    first = date(2000, 1, 3) if "WEEKLY" in recurrence else date(2000, 1, 1)
+    while first.isoformat() < until:
+        behind = first + STEPS[recurrence]
+        yield first.isoformat(), behind.isoformat()
+        first = behind
+
+
+def upward(unit: Thing) -> list[Thing]:
+    """The areas that a unit lies in, itself among them where it is one."""
+    if unit.type_name != "Enterprise":
+        return [unit, *unit.upward()]
+    home = unit.one("LOCATED_IN")
+    return [home, *home.upward()] if home else []
+
+
+def duties_of(assignment: Thing, unit: Thing, in_force: Callable[[Thing], bool]) -> list[Thing]:
+    """The duties that come with an assignment: of its document, or of the documents of those who rule above."""
+    if assignment.get("basis") == "LIAISON":
+        documents = assignment.out("STATED_IN")
+    else:
+        rulers = [ruler for area in upward(unit) for ruler in area.into("ADMINISTERS")]
+        documents = [document for ruler in rulers for document in ruler.into("ISSUED_BY")]
+    found = {}
+    for document in documents:
+        for edge in document.view.world.arriving[document.key, "STATED_IN"]:
+            duty = document.view.thing(edge.start)
+            if duty.type_name == "Duty" and in_force(duty) and borne(duty, assignment, unit):
+                found[duty.key] = duty
+    return list(found.values())
+
+
+def borne(duty: Thing, assignment: Thing, unit: Thing) -> bool:
+    return (
+        duty.get("bearerBasis") == assignment.get("basis")
+        and duty.get("bearerRole") in (None, assignment.get("role"))
+        and duty.get("bearerLevel") in (None, unit.get("level"))
+    )
+
+
+def is_about(record: Thing, unit: Thing) -> bool:
+    """About the unit, something in it, or no unit at all."""
+    units = [thing for thing in record.out("CONCERNS") if thing.type_name in ("Area", "Enterprise")]
+    return not units or any(unit == one or unit in upward(one) for one in units)
+
+
+def counts_for(record: Thing, duty: Thing) -> bool:
+    """Whether a record is of a duty: as it says, or else by its kind."""
+    numbers = record.get("dutyNumbers")
+    if numbers is None:
+        return bool(record.get("kind") == duty.get("kind"))
+    return duty.get("number") in numbers and bool(
+        {d.key for d in record.out("STATED_IN")} & {d.key for d in duty.out("STATED_IN")}
+    )
+
+
+def records_of(performers: Iterable[Performer], duty: Thing, unit: Thing, days: Days) -> list[Thing]:
+    found = {}
+    for who, first, end in performers:
+        for record in who.into("PERFORMED_BY"):
+            on = record.get("validFrom")
+            if (
+                record.type_name == "DutyRecord"
+                and days[0] <= on < days[1]
+                and first <= on < end
+                and counts_for(record, duty)
+                and is_about(record, unit)
+            ):
+                found[record.key] = record
+    return sorted(found.values(), key=lambda record: (record.get("validFrom"), record.key))
+
+
+def counted_from(performers: Iterable[Performer], duty: Thing, unit: Thing, begins: str) -> str | None:
+    if duty.get("countedFrom") == "ISSUE":
+        document = duty.one("STATED_IN")
+        return document.get("issuedOn") if document else None
+    days = [
+        record.get("validFrom")
+        for who, _, _ in performers
+        for record in who.into("PERFORMED_BY")
+        if record.type_name == "DutyRecord"
+        and record.get("kind") == duty.get("countedFrom")
+        and unit in record.out("CONCERNS")
+        and begins <= record.get("validFrom")
+    ]
+    return min(days, default=None)
+
+
+def once(duty: Thing, since: str | None) -> list[Days]:
+    """The only period of what is due once."""
+    if duty.get("dueOn"):
+        return [(duty.get("validFrom"), day_after(duty.get("dueOn")))]
+    if duty.get("within") is None or since is None:
+        return []
+    spans = {"P1W": relativedelta(weeks=1), "P1M": relativedelta(months=1)}
+    return [(since, day_after((date.fromisoformat(since) + spans[duty.get("within")]).isoformat()))]
+
+
+def count(
+    assignment: Thing,
+    membership: Thing | None,
+    performers: list[Performer],
+    in_force: Callable[[Thing], bool],
+    chosen: Callable[[str, str], bool],
+) -> list[Counted]:
+    """The duties of an assignment with those of their periods that are `chosen` by their first day and the day they are over."""
+    found = []
+    for unit in assignment.out("SUBJECT"):
+        for duty in duties_of(assignment, unit, in_force):
+            terms = [term for term in (assignment, membership, duty) if term]
+            days = max(term.get("validFrom") for term in terms), min(term.get("validTo") for term in terms)
+            records = records_of(performers, duty, unit, days)
+            acts = [(r.get("validFrom"), r.get("reportsOn")) for r in records] + returns(duty, unit)
+            recurrence = duty.get("recurrence")
+            every: Iterable[Days] = (
+                calendar(recurrence, "2029-01-01")
+                if recurrence
+                else once(duty, counted_from(performers, duty, unit, days[0]))
+            )
+            whole = [
+                period(duty, unit, performers, records, acts, p) for p in every if days[0] <= p[0] and p[1] <= days[1]
+            ]
+            found.append(Counted(assignment, unit, duty, records, [p for p in whole if chosen(p.first, p.closes)]))
+    return sorted(found, key=lambda one: (one.duty.get("position"), one.duty.key, one.unit.key))
+
+
+def returns(duty: Thing, unit: Thing) -> list[tuple[str, str | None]]:
+    if duty.get("kind") != "MONTHLY_RETURN":
+        return []
+    sent = [one for one in unit.into("CONCERNS") if one.type_name == "MonthlyReturn"]
+    return [(one.get("validFrom"), one.get("month")) for one in sent]
+
+
+def period(
+    duty: Thing,
+    unit: Thing,
+    performers: list[Performer],
+    records: list[Thing],
+    acts: list[tuple[str, str | None]],
+    days: Days,
+) -> Period:
+    first, end = days
+    due_day = duty.get("dueDay")
+    closes = end if due_day is None else day_after(f"{end[:8]}{due_day:02}")
+
+    def side(on: str, month: str | None) -> str:
+        """Whether something counts for the period: in time, late, or not at all."""
+        if due_day is None:
+            late = duty.get("recurrence") is None and closes <= on
+            return "in time" if first <= on < end else "late" if late else ""
+        if month is None:
+            return "in time" if end <= on < closes else ""
+        return "" if month != first[:7] else "in time" if on < closes else "late"
+
+    sides = [side(*act) for act in acts]
+    of_records = {
+        which: tuple(r for r in records if side(r.get("validFrom"), r.get("reportsOn")) == which)
+        for which in ("in time", "late")
+    }
+    return Period(
+        first,
+        end,
+        closes,
+        of_records["in time"],
+        of_records["late"],
+        sides.count("in time"),
+        sides.count("late"),
+        is_waived(duty, [*(who for who, _, _ in performers), unit], first),
+    )
+
+
+def is_waived(duty: Thing, things: Iterable[Thing], day: str) -> bool:
+    document = {d.key for d in duty.out("STATED_IN")}
+    for thing in things:
+        for edge in thing.view.world.arriving[thing.key, "EXEMPTS"]:
+            waiver = thing.view.thing(edge.start)
+            if (
+                thing.view.known(waiver.node.properties)
+                and waiver.get("dutyNumber") == duty.get("number")
+                and document & {d.key for d in waiver.out("STATED_IN")}
+                and waiver.get("validFrom") <= day < waiver.get("validTo")
+            ):
+                return True
+    return False

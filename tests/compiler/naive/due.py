@@ -1,0 +1,205 @@
+"""What is due between two days, by plain loops."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from graph.clock import ALWAYS, OPEN_DAY
+from tests.compiler.naive.counting import Counted, Performer, Period, count
+from tests.compiler.naive.coverage import units as units_below
+from tests.compiler.naive.roots import by_id, clocked, taken_apart
+from tests.compiler.naive.things import FIELDS, answers
+from tests.compiler.naive.units import areas_within
+from tests.compiler.naive.view import Thing, View
+
+
+@dataclass(frozen=True)
+class Due:
+    """One period of a duty."""
+
+    counted: Counted
+    period: Period
+
+
+def overlapping(first: str, end: str) -> Callable[[Thing], bool]:
+    return lambda thing: (
+        thing.view.known(thing.node.properties) and thing.get("validFrom") < end and first < thing.get("validTo")
+    )
+
+
+def between(first: str, end: str) -> Callable[[str, str], bool]:
+    return lambda begins, closes: begins < end and first < closes <= end
+
+
+def everybody(assignment: Thing) -> list[Performer]:
+    """Who is charged, and whoever was in the post or group, on their days."""
+    found: list[Performer] = []
+    for charged in assignment.out("ASSIGNEE"):
+        found.append((charged, ALWAYS, OPEN_DAY))
+        for membership in tenures(charged):
+            found += [(who, membership.get("validFrom"), membership.get("validTo")) for who in membership.out("MEMBER")]
+    return found
+
+
+def tenures(charged: Thing) -> list[Thing]:
+    """All memberships in a post or a group that the register knew."""
+    if charged.type_name == "Person" or (
+        charged.type_name == "Organization" and charged.get("kind") != "SUPERVISION_GROUP"
+    ):
+        return []
+    world = charged.view.world
+    arriving = [edge for tie in ("POST", "ORGANIZATION") for edge in world.arriving[charged.key, tie]]
+    found = [charged.view.thing(edge.start) for edge in arriving]
+    return [one for one in found if charged.view.known(one.node.properties)]
+
+
+def charges(things: Iterable[Thing], overlaps: Callable[[Thing], bool]) -> list[Thing]:
+    """The assignments of somebody that hold at some time."""
+    found = [
+        thing.view.thing(edge.start) for thing in things for edge in thing.view.world.arriving[thing.key, "ASSIGNEE"]
+    ]
+    return [one for one in found if overlaps(one)]
+
+
+@answers("Query.dutiesDue")
+def duties_due(view: View, _: Any, holder: str, to: str, **given: str) -> list[Due]:
+    """By the last day."""
+    first = given["from"]
+    overlaps, chosen = overlapping(first, to), between(first, to)
+    who = by_id(view, holder)
+    if who is None:
+        return []
+    found: list[Counted] = []
+    for assignment in charges([who], overlaps):
+        found += count(assignment, None, everybody(assignment), overlaps, chosen)
+    for edge in who.view.world.arriving[who.key, "MEMBER"]:
+        membership = who.view.thing(edge.start)
+        for place in membership.out("POST") + membership.out("ORGANIZATION"):
+            if not overlaps(membership) or (place.type_name != "Post" and place.get("kind") != "SUPERVISION_GROUP"):
+                continue
+            for assignment in charges([place], overlaps):
+                own = (who, membership.get("validFrom"), membership.get("validTo"))
+                found += count(assignment, membership, [(place, ALWAYS, OPEN_DAY), own], overlaps, chosen)
+    due = [Due(counted, period) for counted in found for period in counted.periods]
+    return sorted(due, key=place_of)
+
+
+def place_of(due: Due) -> tuple[Any, ...]:
+    duty = due.counted.duty
+    return due.period.closes, duty.get("position"), duty.key, due.counted.unit.key, due.counted.assignment.key
+
+
+def status(due: Due) -> str:
+    today, quota, period = due.counted.duty.view.clock.valid_on, due.counted.quota, due.period
+    if period.waived:
+        return "WAIVED"
+    if quota <= period.in_time:
+        return "DONE"
+    if quota <= period.in_time + period.too_late:
+        return "LATE"
+    return "MISSED" if period.closes <= today else "DUE" if period.first <= today else "AHEAD"
+
+
+FIELDS["DutyDue.duty"] = lambda due, _: due.counted.duty
+FIELDS["DutyDue.assignment"] = lambda due, _: due.counted.assignment
+FIELDS["DutyDue.subject"] = lambda due, _: due.counted.unit
+FIELDS["DutyDue.from"] = lambda due, _: due.period.first
+FIELDS["DutyDue.to"] = lambda due, _: due.period.end
+FIELDS["DutyDue.dueBy"] = lambda due, _: day_before(due.period.closes)
+FIELDS["DutyDue.required"] = lambda due, _: due.counted.quota
+FIELDS["DutyDue.done"] = lambda due, _: due.period.in_time
+FIELDS["DutyDue.late"] = lambda due, _: due.period.too_late
+FIELDS["DutyDue.status"] = lambda due, _: status(due)
+FIELDS["DutyDue.records"] = lambda due, _: sorted(
+    due.period.done + due.period.late, key=lambda record: (record.get("validFrom"), record.key)
+)
+
+
+def day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A duty of an assignment in an area."""
+
+    kind: str
+    home: Thing
+    counted: Counted
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was due in an area."""
+
+    area: Thing
+    first: str
+    end: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True)
+class Some:
+    """Rows of one kind or one unit."""
+
+    what: Any
+    rows: list[Row]
+
+
+@answers("Query.dutyReport")
+def duty_report(view: View, _: Any, area: str, to: str, asOf: Any = None, **given: str) -> Report | None:
+    """Everything in the area."""
+    key, carried = taken_apart(view, area)
+    if key not in view.world.nodes:
+        return None
+    within = clocked(view, asOf, carried).thing(key)
+    overlaps, chosen = overlapping(given["from"], to), between(given["from"], to)
+    homes = areas_within(within)
+    rows = []
+    for assignment in within.view.all("Assignment"):
+        if not overlaps(assignment):
+            continue
+        for unit in assignment.out("SUBJECT"):
+            home = home_of(unit, assignment.get("basis"))
+            if home in homes:
+                found = count(assignment, None, everybody(assignment), overlaps, chosen)
+                rows += [Row(one.duty.get("kind"), home, one) for one in found if one.periods]
+    return Report(within, given["from"], to, rows)
+
+
+def home_of(unit: Thing, basis: str) -> Thing | None:
+    """Where a liaison's unit lies; on other grounds areas alone are looked at."""
+    if unit.type_name == "Area":
+        return unit
+    return unit.one("LOCATED_IN") if basis == "LIAISON" else None
+
+
+FIELDS["DutyReport.area"] = lambda report, _: report.area
+FIELDS["DutyReport.from"] = lambda report, _: report.first
+FIELDS["DutyReport.to"] = lambda report, _: report.end
+FIELDS["DutyReport.asOf"] = lambda report, _: report.area.view
+FIELDS["DutyReport.totals"] = lambda report, _: Some(None, report.rows)
+for _type, _name in (("DutiesOfKind", "kind"), ("DutiesOfUnit", "unit")):
+    FIELDS[f"{_type}.{_name}"] = lambda some, _: some.what
+    FIELDS[f"{_type}.totals"] = lambda some, _: some
+FIELDS["DutyTotals.duties"] = lambda some, _: len(some.rows)
+for _name in ("required", "performed", "missed", "late", "notYetDue", "waived"):
+    FIELDS[f"DutyTotals.{_name}"] = lambda some, _, name=_name: sum(row.counted.figures[name] for row in some.rows)
+
+
+@answers("DutyReport.kinds")
+def kinds(report: Report, _: Any) -> list[Some]:
+    """Those that occur."""
+    every = sorted({row.kind for row in report.rows})
+    return [Some(kind, [row for row in report.rows if row.kind == kind]) for kind in every]
+
+
+@answers("DutyReport.units")
+def units(report: Report, _: Any) -> list[Some]:
+    """Those directly below, as the coverage report has them."""
+    found = []
+    for unit in units_below(report.area):
+        homes = {home.key for part in (unit, *unit.merged()) for home in areas_within(part)}
+        found.append(Some(unit, [row for row in report.rows if row.home.key in homes]))
+    return found

@@ -1,0 +1,180 @@
+"""The rules about what is due again and again: the monthly return, visits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from graph.clock import ALWAYS, OPEN_DAY
+from tests.compiler.naive.chain import Citation, cite
+from tests.compiler.naive.judged import Examined, Finding, rule
+from tests.compiler.naive.units import areas_within, inside, liaisons
+from tests.compiler.naive.view import Thing
+
+
+@rule
+def return_overdue(area: Thing) -> Iterator[Examined]:
+    """Which areas have not submitted the monthly return?"""
+    today = date.fromisoformat(area.view.clock.valid_on)
+    for unit in areas_within(area):
+        edges = [(area.view.thing(edge.start), edge) for edge in area.view.world.arriving[unit.key, "LISTS"]]
+        asked = sorted(
+            (e for e in edges if e[0].get("kind") == "MONTHLY_RETURN" and e[0].holds()), key=lambda e: e[0].key
+        )
+        if not asked:
+            continue
+        requirement, listing = max(asked, key=lambda e: e[0].get("validFrom"))
+        day = due_day(requirement)
+        due_in = today.replace(day=1) - relativedelta(months=0 if today.day > day else 1)
+        month = f"{due_in - relativedelta(months=1):%Y-%m}"
+        sent = any(one.type_name == "MonthlyReturn" and one.get("month") == month for one in unit.into("CONCERNS"))
+        if sent or requirement.get("validFrom") >= due_in.isoformat():
+            yield Examined()
+            continue
+        document = requirement.one("STATED_IN")
+        yield Examined(
+            Finding(
+                "RETURN_OVERDUE", area, unit, unit.get("name"), severity="CRITICAL", detail=month,
+                since=(due_in + timedelta(days=day)).isoformat(),
+                citation=Citation(document, listing.properties) if document else None,
+            )
+        )  # fmt: skip
+
+
+def due_day(requirement: Thing) -> int:
+    """By which day of the month after the document wants its returns."""
+    documents = requirement.out("STATED_IN")
+    duties = [
+        duty
+        for document in documents
+        for duty in document.into("DEMANDED_BY")
+        if duty.get("kind") == "MONTHLY_RETURN" and duty.get("dueDay") is not None
+    ]
+    return min(duties, key=lambda duty: duty.key).get("dueDay") if duties else 5
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A duty to visit, with the first day of its last closed period, the day behind it, and the day on which it was over."""
+
+    duty: Thing
+    first: str
+    behind: str
+    over: str
+
+
+def last_closed(duty: Thing) -> Visit | None:
+    """The last period of a duty that is over; a period of three months begins in January, April, July, October."""
+    if duty.get("recurrence") is None:
+        return None
+    months = 3 if "INTERVAL=3" in duty.get("recurrence") else 1
+    first, day, found = date(2000, 1, 1), duty.view.clock.valid_on, None
+    while (behind := first + relativedelta(months=months)).isoformat() <= day:
+        over = behind.replace(day=(duty.get("dueDay") or 0) + 1).isoformat()
+        if over <= day:
+            found = Visit(duty, first.isoformat(), behind.isoformat(), over)
+        first = behind
+    return found
+
+
+def visits_of(assignment: Thing, unit: Thing) -> list[Visit]:
+    """What the document that states a liaison demands of it, by the keys of the duties."""
+    duties = [duty for document in assignment.out("STATED_IN") for duty in document.into("DEMANDED_BY")]
+    fitting = [
+        duty
+        for duty in sorted(duties, key=lambda duty: duty.key)
+        if (duty.get("kind"), duty.get("bearerBasis")) == ("VISIT", "LIAISON")
+        and duty.get("bearerRole") in (None, assignment.get("role"))
+        and duty.get("bearerLevel") in (None, unit.get("level"))
+    ]
+    return [visit for visit in map(last_closed, fitting) if visit is not None]
+
+
+Performers = list[tuple[Thing, str, str]]
+
+
+def performers_of(assignment: Thing) -> Performers:
+    """Whoever is charged, and the people of a post or a group as long as they belong to it."""
+    view, found = assignment.view, []
+    for assignee in assignment.out("ASSIGNEE"):
+        found.append((assignee, ALWAYS, OPEN_DAY))
+        group = assignee.get("kind") == "SUPERVISION_GROUP"
+        tie = "POST" if assignee.type_name == "Post" else "ORGANIZATION"
+        for edge in view.world.arriving[assignee.key, tie] if group or tie == "POST" else ():
+            tenure = view.thing(edge.start)
+            if view.known(tenure.node.properties):
+                term = tenure.get("validFrom"), tenure.get("validTo")
+                found += [(view.thing(to.end), *term) for to in view.world.leaving[tenure.key, "MEMBER"]]
+    return found
+
+
+def counts(record: Thing, visit: Visit, unit: Thing) -> bool:
+    """Whether a record is of the duty, of its period, and about the unit, something in it, or no unit at all."""
+    duty, day, month = visit.duty, record.get("validFrom"), record.get("reportsOn")
+    if duty.get("dueDay") is None:
+        timely = visit.first <= day < visit.behind
+    elif month is None:
+        timely = visit.behind <= day < visit.over
+    else:
+        timely = month == visit.first[:7] and day < visit.over
+    named = record.get("dutyNumbers")
+    fits = record.get("kind") == "VISIT"
+    if named is not None:
+        fits = duty.get("number") in named and same_document(record, duty)
+    units = [thing for thing in record.out("CONCERNS") if thing.type_name in ("Area", "Enterprise")]
+    there = not units or unit in units or (unit.type_name == "Area" and any(inside(thing, unit) for thing in units))
+    return timely and fits and there
+
+
+def same_document(statement: Thing, duty: Thing) -> bool:
+    """Whether a statement cites the document that demands a duty."""
+    return any(document in duty.out("DEMANDED_BY") for document in statement.out("STATED_IN"))
+
+
+def exempt(visit: Visit, things: list[Thing]) -> bool:
+    """Whether a waiver exempts somebody or something from the duty when the period began."""
+    view = visit.duty.view
+    waivers = [view.thing(edge.start) for thing in things for edge in view.world.arriving[thing.key, "EXEMPTS"]]
+    return any(
+        view.known(waiver.node.properties)
+        and waiver.get("dutyNumber") == visit.duty.get("number")
+        and waiver.get("validFrom") <= visit.first < waiver.get("validTo")
+        and same_document(waiver, visit.duty)
+        for waiver in waivers
+    )
+
+
+def missed(visit: Visit, assignment: Thing, unit: Thing) -> bool:
+    """Whether less was done in the last closed period than is demanded."""
+    if visit.first < max(assignment.get("validFrom"), visit.duty.get("validFrom")):
+        return False
+    performers = performers_of(assignment)
+    done = {
+        record.key
+        for thing, since, until in performers
+        for record in thing.into("PERFORMED_BY")
+        if record.type_name == "DutyRecord" and since <= record.get("validFrom") < until and counts(record, visit, unit)
+    }
+    quota: Any = visit.duty.get("quota") or 1
+    return len(done) < quota and not exempt(visit, [unit, *(thing for thing, _, _ in performers)])
+
+
+@rule
+def visit_overdue(area: Thing) -> Iterator[Examined]:
+    """Which liaisons have not been kept up as often as their document demands?"""
+    for assignment, unit in liaisons(area):
+        if not (visits := visits_of(assignment, unit)):
+            continue
+        late = [visit for visit in visits if missed(visit, assignment, unit)]
+        if not late:
+            yield Examined()
+            continue
+        last = (date.fromisoformat(late[0].behind) - timedelta(days=1)).isoformat()
+        yield Examined(
+            Finding(
+                "VISIT_OVERDUE", area, assignment, unit.get("name"), severity="CRITICAL", since=late[0].over,
+                detail=f"{late[0].first} – {last}", citation=cite(late[0].duty),
+            )
+        )  # fmt: skip

@@ -1,0 +1,81 @@
+"""What a holder had to do before an incident and did, and where one looks back from."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph.clock import ALWAYS, OPEN_DAY, AsOf
+from tests.compiler.naive.chain import Link, links
+from tests.compiler.naive.counting import Counted, count
+from tests.compiler.naive.things import FIELDS, answers
+from tests.compiler.naive.view import Thing
+
+
+@answers("HolderPerformance.duties")
+def duties_of_link(link: "Held", _: Any) -> list[Counted]:
+    """The duties of a holder of a link, up to the day."""
+    performers = [(who, ALWAYS, OPEN_DAY) for who in (link.link.holder, link.link.assignee) if who]
+    today = link.link.assignment.view.clock.valid_on
+    found = count(link.link.assignment, link.link.membership, performers, Thing.holds, lambda first, _: first <= today)
+    return [replace(one, happened_at=link.happened_at) for one in found]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A link that is looked back on from an incident."""
+
+    link: Link
+    happened_at: str
+
+
+for _name, _field in (("holder", "holder"), ("post", "post"), ("organization", "organization")):
+    FIELDS[f"HolderPerformance.{_name}"] = lambda held, info, name=_field: FIELDS[f"ResponsibilityLink.{name}"](
+        held.link, info
+    )
+FIELDS["HolderPerformance.link"] = lambda held, _: held.link
+for _name in ("required", "performed", "late", "notYetDue", "waived"):
+    FIELDS[f"DutyPerformance.{_name}"] = lambda counted, _, name=_name: counted.figures[name]
+FIELDS["DutyPerformance.duty"] = lambda counted, _: counted.duty
+FIELDS["DutyPerformance.records"] = lambda counted, _: counted.records
+FIELDS["DutyPerformance.missedPeriods"] = lambda counted, _: counted.missed
+FIELDS["Period.from"] = lambda period, _: period.first
+FIELDS["Period.to"] = lambda period, _: period.end
+
+
+@answers("DutyPerformance.recordedAfterIncident")
+def recorded_after(counted: Counted, _: Any) -> int:
+    """Records of which no version of that day was held when the incident happened."""
+    return sum(not known_then(record, str(counted.happened_at)) for record in counted.records)
+
+
+def known_then(record: Thing, moment: str) -> bool:
+    versions = [other for other in record.view.all("DutyRecord") if other.get("slot") == record.get("slot")]
+    return any(v.get("validFrom") == record.get("validFrom") and v.get("recordedFrom") <= moment for v in versions)
+
+
+def clock_of(incident: Thing, known_at: str, pinned: bool) -> AsOf:
+    return AsOf(incident.get("validFrom"), known_at, explicit=True, pinned=pinned)
+
+
+def seen_from(incident: Thing, clock: AsOf) -> Thing | None:
+    """Where it happened, under the clocks of its day."""
+    return replace(incident, view=incident.view.at(clock)).one("OCCURRED_AT")
+
+
+def on_its_day(incident: Thing) -> AsOf:
+    around = incident.view.clock
+    return clock_of(incident, around.known_at, around.explicit and around.pinned)
+
+
+FIELDS["Incident.retrospective"] = lambda incident, _: incident
+FIELDS["Retrospective.required"] = lambda incident, _: incident.get("isProductionSafety") is not False
+FIELDS["Retrospective.chain"] = lambda incident, _: seen_from(incident, on_its_day(incident))
+FIELDS["Retrospective.chainAsKnown"] = lambda incident, _: seen_from(
+    incident, clock_of(incident, incident.get("occurredAt"), pinned=True)
+)
+
+
+@answers("Retrospective.performance")
+def performance(incident: Thing, info: Any) -> list[Held]:
+    """One a link."""
+    subject = seen_from(incident, on_its_day(incident))
+    return [Held(link, incident.get("occurredAt")) for link in links(subject, info)] if subject else []

@@ -1,0 +1,26 @@
+"""What all statements have in common, and all connections: registered for a type by its name."""
+
+from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
+from tests.compiler.naive.chain import cite
+from tests.compiler.naive.things import FIELDS, hide, properties
+
+
+def stated(*kinds: str) -> None:
+    """The fields of `Stated` for types of statements."""
+    for kind in kinds:
+        properties(kind, "endCondition", "recordedFrom")
+        FIELDS[f"{kind}.validFromUncertain"] = lambda thing, _: thing.get("validFromUncertain") or False
+        FIELDS[f"{kind}.validFrom"] = lambda thing, _: hide(thing.get("validFrom"), ALWAYS)
+        FIELDS[f"{kind}.validTo"] = lambda thing, _: hide(thing.get("validTo"), OPEN_DAY)
+        FIELDS[f"{kind}.recordedTo"] = lambda thing, _: hide(thing.get("recordedTo"), OPEN_MOMENT)
+        FIELDS[f"{kind}.citation"] = lambda thing, _: cite(thing)
+
+
+def connected(*kinds: str) -> None:
+    """The fields of the connections of types."""
+    for kind in kinds:
+        FIELDS[f"{kind}Connection.edges"] = lambda page, _: [(page, item) for item in page.items]
+        FIELDS[f"{kind}Connection.pageInfo"] = lambda page, _: page
+        FIELDS[f"{kind}Connection.totalCount"] = lambda page, _: page.total
+        FIELDS[f"{kind}Edge.node"] = lambda edge, _: edge[1]
+        FIELDS[f"{kind}Edge.cursor"] = lambda edge, _: edge[0].cursor(edge[1])

@@ -1,0 +1,95 @@
+"""What was known of a subject before its incident: hazards found and open, lists, measures; under the incident's day."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from graph import keys
+from graph.facts import Facts
+from graph.store import Store
+from seeds.events import accountability_measure, hazard, hazard_step, listed_supervision
+from tests.asking import Asker
+from tests.resolvers.duty_city import ENTERPRISE, TOWN, DutyCity, add, days
+
+AUGUST_20 = datetime(2025, 8, 20, 2, 0, tzinfo=UTC)
+QUESTION = """query ($incident: ID!, $asOf: AsOf) { incident(id: $incident, asOf: $asOf) { retrospective {
+  hazards { number status isOverdue overdueSince } openHazards { number } listings { number } measuresBefore { number }
+} } }"""
+
+
+async def known_before(store: Store, incident: str, **as_of: str) -> dict[str, Any]:
+    """The numbers by field; of the hazards their states."""
+    data = await Asker(store).ask(QUESTION, incident=incident, asOf=as_of or None)
+    found: dict[str, Any] = data["incident"]["retrospective"]
+    states = {h["number"]: (h["status"], h["isOverdue"], h["overdueSince"]) for h in found.pop("hazards")}
+    return {"hazards": states} | {name: [one["number"] for one in listed] for name, listed in found.items()}
+
+
+def found_hazard(city: DutyCity, number: str, at: str, *steps: tuple[str, str, str | None]) -> str:
+    """A hazard with its steps: status, day, deadline."""
+    city.facts.extend(hazard(number, f"示例隐患{number}", "GENERAL", at))
+    for status, on, due_on in steps:
+        city.facts.add(hazard_step(keys.hazard(number), status, on, due_on=due_on))
+    return keys.hazard(number)
+
+
+async def test_hazards_count_as_found_before_the_day_and_are_open_until_they_are_closed(store: Store) -> None:
+    city = DutyCity()
+    found_hazard(city, "H1", ENTERPRISE, ("FOUND", "2025-07-01", None), ("RECTIFYING", "2025-07-01", "2025-08-19"))
+    found_hazard(city, "H2", ENTERPRISE, ("FOUND", "2025-08-19", None), ("RECTIFYING", "2025-08-19", "2025-08-20"))
+    found_hazard(city, "H3", ENTERPRISE, ("FOUND", "2025-08-20", None))
+    closed = ("RECTIFIED", "2025-06-09", None), ("ACCEPTED", "2025-06-10", None), ("CLOSED", "2025-06-11", None)
+    found_hazard(city, "H4", ENTERPRISE, ("FOUND", "2025-06-01", None), *closed)
+    found_hazard(city, "H5", ENTERPRISE, ("FOUND", "2025-06-01", None), ("CLOSED", "2025-08-21", None))
+    found_hazard(city, "H6", TOWN, ("FOUND", "2025-06-01", None))
+    happened, elsewhere = city.incident("I1", AUGUST_20), city.incident("I2", AUGUST_20, TOWN)
+    await city.store(store)
+    known = await known_before(store, happened)
+    assert known["hazards"] == {
+        "H1": ("RECTIFYING", True, "2025-08-20"),
+        "H2": ("RECTIFYING", False, None),
+        "H4": ("CLOSED", False, None),
+        "H5": ("FOUND", False, None),
+    }
+    assert known["openHazards"] == ["H1", "H2", "H5"]
+    assert (await known_before(store, elsewhere))["hazards"] == {"H6": ("FOUND", False, None)}
+
+
+async def test_lists_and_measures_are_those_of_earlier_days_and_hazards_of_the_subject(store: Store) -> None:
+    city = DutyCity()
+    own = found_hazard(city, "H1", ENTERPRISE, ("FOUND", "2025-01-05", None))
+    other = found_hazard(city, "H2", TOWN, ("FOUND", "2025-01-05", None))
+    for number, of, level, term in (
+        ("L1", own, "CITY", days("2025-02-01")),
+        ("L2", own, "TOWN", days("2025-02-01", "2025-08-20")),
+        ("L3", own, "DISTRICT", days("2025-08-20")),
+        ("L4", other, "CITY", days("2025-02-01")),
+    ):
+        city.facts.add(listed_supervision(of, number, level, term))
+    someone = city.person("示例甲")
+    for number, on, against, concerns in (
+        ("M1", "2025-08-19", ENTERPRISE, [own]),
+        ("M2", "2025-03-01", someone, [own]),
+        ("M3", "2025-08-20", ENTERPRISE, []),
+        ("M4", "2025-03-01", someone, [other]),
+        ("M5", "2025-02-01", ENTERPRISE, []),
+    ):
+        city.facts.add(accountability_measure(number, "INTERVIEW", on, against, concerns))
+    happened = city.incident("I1", AUGUST_20)
+    await city.store(store)
+    known = await known_before(store, happened)
+    assert (known["listings"], known["measuresBefore"]) == (["L1"], ["M5", "M2", "M1"])
+
+
+async def test_what_was_entered_afterwards_is_there_only_for_who_asks_afterwards(store: Store) -> None:
+    city = DutyCity()
+    happened = city.incident("I1", AUGUST_20)
+    await city.store(store)
+    later = Facts("示例")
+    later.extend(hazard("H1", "示例隐患", "GENERAL", ENTERPRISE))
+    later.add(hazard_step(keys.hazard("H1"), "FOUND", "2025-05-01"))
+    later.add(accountability_measure("M1", "INTERVIEW", "2025-05-02", ENTERPRISE))
+    await add(store, later, datetime(2025, 9, 1, tzinfo=UTC))
+    then = await known_before(store, happened, knownAt="2025-08-31T00:00:00Z")
+    now = await known_before(store, happened)
+    assert then == {"hazards": {}, "openHazards": [], "listings": [], "measuresBefore": []}
+    assert (now["openHazards"], now["measuresBefore"]) == (["H1"], ["M1"])

@@ -1,0 +1,52 @@
+"""The chain beside the chain as known: what is the same, what was entered, corrected, withdrawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from service.dossier.links import compared
+from service.dossier.sources import Sources
+
+
+def link(who: str, basis: str = "LIAISON", distance: int = 0, **said: Any) -> dict[str, Any]:
+    """A link of a chain."""
+    empty = dict.fromkeys(("post", "organization", "inheritedFrom", "assignment", "vacancy", "citation", "until"))
+    holder = {"key": f"Person:{who}", "name": who}
+    term = {"since": "2025-01-01", "endCondition": None}
+    return {"basis": basis, "role": "LIAISON", "holder": holder, "distance": distance, **empty, **term, **said}
+
+
+def standings(now: list[dict[str, Any]], then: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    """Number, who, and how it stands."""
+    lines = compared({"links": now}, {"links": then}, Sources())
+    return [(line["number"], line["holder"], line["standing"]) for line in lines]
+
+
+def test_links_of_both_chains_stand_and_others_say_since_when() -> None:
+    both, later, gone = link("示例甲"), link("示例乙"), link("示例丙")
+    assert standings([both, later], [gone, both]) == [
+        (1, "示例甲", "BOTH"),
+        (2, "示例乙", "ENTERED_LATER"),
+        (None, "示例丙", "WITHDRAWN_LATER"),
+    ]
+
+
+def test_what_was_corrected_says_what_it_was() -> None:
+    (line,) = compared(
+        {"links": [link("示例甲", until="2025-07-01")]}, {"links": [link("示例甲", since="2024-01-01")]}, Sources()
+    )
+    assert line["standing"] == "CHANGED_LATER"
+    assert line["asKnown"] == {"since": "2024-01-01", "until": None}
+
+
+def test_what_was_withdrawn_stands_with_its_ground() -> None:
+    now = [link("示例甲", "TERRITORIAL", 1), link("示例乙", "TERRITORIAL", 2), link("示例丙", "LIAISON")]
+    found = standings(now, [*now, link("示例丁", "TERRITORIAL", 1), link("示例戊", "SECTORAL")])
+    assert [who for _, who, _ in found] == ["示例甲", "示例丁", "示例乙", "示例丙", "示例戊"]
+
+
+def test_two_links_that_look_the_same_are_told_one_by_one() -> None:
+    assert standings([link("示例甲"), link("示例甲")], [link("示例甲")]) == [
+        (1, "示例甲", "BOTH"),
+        (2, "示例甲", "ENTERED_LATER"),
+    ]

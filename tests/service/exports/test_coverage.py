@@ -1,0 +1,91 @@
+"""The coverage report as a workbook: the numbers of GraphQL, and charts drawn from its own cells."""
+
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.service.exports.conftest import City
+
+AREA = "Area:990100"
+REPORT = """{ coverage(area: "%s") {
+  units { area { name } subareas subareasWithLiaison keyEnterprises keyEnterprisesWithLiaison }
+  rules { label examined failing unknown }
+  findings(first: 100) { totalCount edges { node { message subject { ... on Area { key } ... on Enterprise { key } } } } }
+} }"""
+
+
+async def workbook(city: City, **parameters: str) -> Any:
+    response = await city.get("coverage.xlsx", **parameters)
+    return openpyxl.load_workbook(io.BytesIO(response.content))
+
+
+def rows(sheet: Any) -> list[tuple[Any, ...]]:
+    return list(sheet.iter_rows(values_only=True))
+
+
+async def test_its_sheets_are_the_report(city: City) -> None:
+    report = (await city.ask(REPORT % AREA))["coverage"]
+    book = await workbook(city, area=AREA)
+    units, rules, findings, about = book.worksheets
+    assert book.sheetnames == ["下级单位", "审计规则", "审计发现", "文件说明"]
+    assert [(row[0], row[2], row[3], row[5], row[6]) for row in rows(units)[1:]] == [
+        (unit["area"]["name"], *list(unit.values())[1:]) for unit in report["units"]
+    ]
+    assert [(row[0], *row[2:]) for row in rows(rules)[1:]] == [tuple(rule.values()) for rule in report["rules"]]
+    assert len(rows(findings)) - 1 == report["findings"]["totalCount"] > 0
+    nodes = [edge["node"] for edge in report["findings"]["edges"]]
+    assert [row[2] for row in rows(findings)[1 : len(nodes) + 1]] == [node["message"] for node in nodes]
+    assert ("区域标识", AREA) in rows(about)
+
+
+async def test_the_charts_are_drawn_from_the_cells_of_the_units(city: City) -> None:
+    sheet = (await workbook(city, area=AREA)).worksheets[0]
+    last = sheet.max_row
+    drawn = [[series.val.numRef.f for series in chart.series] for chart in sheet._charts]
+    assert drawn == [
+        [f"下级单位!$F$2:$F${last}", f"下级单位!$G$2:$G${last}"],
+        [f"下级单位!$C$2:$C${last}", f"下级单位!$D$2:$D${last}"],
+    ]
+    headings = rows(sheet)[0]
+    assert (headings[2], headings[5]) == ("下级单位数", "重点企业数")
+
+
+async def test_it_speaks_english(city: City) -> None:
+    book = await workbook(city, area=AREA, lang="en")
+    assert book.sheetnames == ["Units", "Rules", "Findings", "About this file"]
+    assert rows(book["Rules"])[0] == ("Label", "Question", "Examined", "Failing", "Unknown")
+
+
+async def test_its_name_and_its_clocks(city: City) -> None:
+    response = await city.get("coverage.xlsx", area=f"{AREA}@2026-03-10")
+    assert response.headers["zerenlian-valid-on"] == "2026-03-10"
+    assert 'filename="coverage-2026-03-10.xlsx"' in response.headers["content-disposition"]
+    book = openpyxl.load_workbook(io.BytesIO(response.content))
+    assert ("事实日期", "2026-03-10") in rows(book.worksheets[-1])
+
+
+async def test_an_area_without_units_has_no_charts(city: City) -> None:
+    village = (await city.ask("{ areas(filter: {level: VILLAGE}, first: 1) { edges { node { key } } } }"))["areas"]
+    book = await workbook(city, area=village["edges"][0]["node"]["key"])
+    assert (book.worksheets[0].max_row, book.worksheets[0]._charts) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("parameters", "status", "code", "words"),
+    [
+        ({"area": "Area:999999"}, 404, "NOT_FOUND", "Area:999999"),
+        ({"area": "示例市"}, 400, "BAD_USER_INPUT", "no id"),
+        ({"area": "Person:1"}, 400, "BAD_USER_INPUT", "Area"),
+        ({}, 400, "BAD_USER_INPUT", "area=Area:320500"),
+        ({"area": AREA, "fields": "name"}, 400, "BAD_USER_INPUT", "'fields'"),
+        ({"area": AREA, "validOn": "today"}, 400, "BAD_USER_INPUT", "today"),
+    ],
+)
+async def test_what_cannot_be_is_refused(
+    city: City, parameters: dict[str, str], status: int, code: str, words: str
+) -> None:
+    found = await city.refused("coverage.xlsx", **parameters)
+    assert found[:2] == (status, code)
+    assert words in found[2]

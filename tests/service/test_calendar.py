@@ -1,0 +1,81 @@
+"""The calendar that a holder subscribes to, read by a calendar's own parser."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+from icalendar import Calendar
+from typer.testing import CliRunner
+
+from graph.store import Store
+from service import answering as answering_module
+from service.answering import Answering
+from service.app import create_app
+from service.calendar.addresses import FOLDER, Addresses
+from service.cli import app
+from service.settings import Settings
+from tests.resolvers.duty_city import MONTHLY, TOWN, DutyCity, days
+
+NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
+
+
+async def read(store: Store, data: Path, path: str) -> httpx.Response:
+    """An answer of the service."""
+    transport = httpx.ASGITransport(create_app(Answering(store, Settings(data=data))))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
+        return await client.get(path)
+
+
+async def test_the_calendar_warns_before_the_fifth(
+    embedded_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(answering_module, "now", lambda: NOW)
+    city = DutyCity()
+    who = city.person("示例甲")
+    city.liaison(who, TOWN, days("2025-01-01"))
+    city.duty("三（四）", "REPORT", {**MONTHLY, "dueDay": 5}, days("2025-01-01"))
+    city.did("R1", "REPORT", "2026-02-05", who)
+    await city.store(embedded_store)
+    addresses = Addresses(tmp_path)
+    secret = addresses.new(who)
+    answer = await read(embedded_store, tmp_path, f"/calendar/{secret}.ics")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/calendar; charset=utf-8")
+    events = {event.decoded("dtstart"): event for event in Calendar.from_ical(answer.content).walk("VEVENT")}
+    march = events[date(2026, 3, 5)]
+    assert march["summary"] == "报告：示例甲一镇"
+    assert [alarm.decoded("trigger") for alarm in march.walk("VALARM")] == [timedelta(days=-3), timedelta(hours=-15)]
+    assert "示例应急〔2025〕1号 三（四）" in str(march["description"])
+    assert events[date(2026, 2, 5)]["summary"] == "报告：示例甲一镇（按期履职）"
+    assert not events[date(2026, 2, 5)].walk("VALARM")
+    again = Calendar.from_ical((await read(embedded_store, tmp_path, f"/calendar/{secret}.ics")).content)
+    assert {e["uid"] for e in again.walk("VEVENT")} == {e["uid"] for e in events.values()}
+    assert len({e["uid"] for e in events.values()}) == len(events)
+    assert secret not in capsys.readouterr().err
+    assert (await read(embedded_store, tmp_path, f"/calendar/{'x' * 43}.ics")).status_code == 404
+    assert addresses.new(who) != secret
+    assert (await read(embedded_store, tmp_path, f"/calendar/{secret}.ics")).status_code == 404
+
+
+def test_the_command_tells_an_address_and_keeps_no_secret(tmp_path: Path) -> None:
+    told = CliRunner().invoke(app, ["calendar", "Person:0123456789abcdef0123", "--data", str(tmp_path)])
+    secret = told.stdout.strip().removeprefix("http://127.0.0.1:8000/calendar/").removesuffix(".ics")
+    assert Addresses(tmp_path).holder(secret) == "Person:0123456789abcdef0123"
+    (kept,) = (tmp_path / FOLDER).iterdir()
+    assert secret not in kept.name + kept.read_text("utf-8")
+    assert kept.stat().st_mode & 0o777 == 0o600
+    revoked = CliRunner().invoke(app, ["calendar", "Person:0123456789abcdef0123", "--data", str(tmp_path), "--revoke"])
+    assert revoked.stdout == ""
+    assert Addresses(tmp_path).holder(secret) is None
+
+
+@pytest.mark.parametrize("wrong", ["Area:320500", "nobody"])
+def test_a_calendar_is_somebodys(tmp_path: Path, wrong: str) -> None:
+    told = CliRunner().invoke(app, ["calendar", wrong, "--data", str(tmp_path)])
+    assert told.exit_code == 2
+    assert not (tmp_path / FOLDER).exists()
+
+
+@pytest.mark.parametrize("wrong", ["", "..", "a/b", "x" * 44])
+def test_no_other_text_is_a_secret(tmp_path: Path, wrong: str) -> None:
+    assert Addresses(tmp_path).holder(wrong) is None

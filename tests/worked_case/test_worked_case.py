@@ -1,0 +1,144 @@
+"""The worked case of docs/worked-case: from its files in an empty register to the very bytes of its dossier."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import orjson
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from openpyxl import load_workbook
+
+from graph.store import Store
+from tests.worked_case.make import FOLDER, WORKBOOKS, dossiers, enter, workbooks
+from tests.worked_case.register import REGISTER
+
+DOSSIERS = ("dossier.json", "dossier.en.json", "dossier.docx", "dossier.en.docx")
+_ROW = re.compile(r"^\| (?P<who>[^|]+) \| (?P<duty>[^|]+) \|(?P<rest>.*)\|$", re.MULTILINE)
+
+
+def kept(name: str) -> bytes:
+    """A file of the case as it is kept."""
+    return (FOLDER / name).read_bytes()
+
+
+def content() -> dict[str, Any]:
+    """The kept dossier."""
+    found: dict[str, Any] = orjson.loads(kept("dossier.json"))
+    return found
+
+
+def _cells(book: bytes) -> dict[str, list[tuple[object, ...]]]:
+    opened = load_workbook(io.BytesIO(book))
+    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in opened.worksheets}
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_the_workbooks_are_those_that_the_script_makes(name: str) -> None:
+    assert _cells(kept(name)) == _cells(workbooks()[name]), "python -m tests.worked_case.make"
+
+
+@pytest.mark.slow
+async def test_the_dossier_is_made_of_the_files_and_of_nothing_else(store: Store) -> None:
+    await enter(store)
+    made = await dossiers(store)
+    assert sorted(made) == sorted(DOSSIERS)
+    for name in ("dossier.json", "dossier.en.json"):
+        assert orjson.loads(made[name]) == orjson.loads(kept(name)), "python -m tests.worked_case.make"
+    # Byte for byte, from another register, on each engine.
+    assert [name for name in DOSSIERS if made[name] != kept(name)] == []
+    assert await dossiers(store) == made
+
+
+def _duties() -> dict[tuple[str, str], dict[str, Any]]:
+    found = content()
+    who = {line["number"]: line["holder"] or line["organization"] for line in found["chain"]}
+    return {(who[held["link"]], duty["number"]): duty for held in found["performance"] for duty in held["duties"]}
+
+
+def test_every_duty_adds_up() -> None:
+    for duty in _duties().values():
+        quota = duty["quota"] or 1
+        assert duty["required"] == duty["performed"] + duty["missed"]
+        assert len(duty["missedPeriods"]) <= duty["missed"] <= quota * len(duty["missedPeriods"])
+
+
+@pytest.mark.parametrize(
+    ("page", "numbers"), [("README.md", slice(2, 8)), ("README.zh.md", slice(2, 8))], ids=["en", "zh"]
+)
+def test_the_tables_of_the_pages_say_what_the_dossier_says(page: str, numbers: slice) -> None:
+    duties, rows = _duties(), {}
+    for match in _ROW.finditer((FOLDER / page).read_text("utf-8")):
+        cells = [match["who"], match["duty"].strip("`"), *(cell.strip() for cell in match["rest"].split("|"))]
+        if (cells[0], cells[1]) in duties:
+            rows[cells[0], cells[1]] = [int(cell) for cell in cells[numbers]]
+    names = ("required", "performed", "missed", "late", "waived", "recordedAfterIncident")
+    expected = {
+        which: [duty[name] for name in names]
+        for which, duty in duties.items()
+        if duty["required"] or duty["waived"] or duty["records"]
+    }
+    assert rows == expected
+
+
+def test_the_chain_shows_what_was_entered_later() -> None:
+    lines = {line["holder"]: (line["number"], line["standing"]) for line in content()["chain"] if line["holder"]}
+    assert lines["示例己"] == (3, "ENTERED_LATER")
+    assert lines["示例戊"] == (None, "WITHDRAWN_LATER")
+    assert {standing for _, standing in lines.values()} == {"BOTH", "ENTERED_LATER", "WITHDRAWN_LATER"}
+
+
+def test_records_say_when_they_were_entered_and_what_was_corrected() -> None:
+    records = {record["number"]: record for record in content()["records"]}
+    later = [number for number, record in records.items() if record["enteredAfterIncident"]]
+    assert later == ["LZ-2025-003", "LZ-2025-060"]
+    assert records["LZ-2025-003"]["daysBefore"] == ["2025-04-29"]
+    corrected = [number for number, record in records.items() if record["correctedAt"]]
+    assert corrected == ["LZ-2025-002", "LZ-2025-003"]
+
+
+def test_every_source_is_one_of_the_documents_with_its_words() -> None:
+    found = content()
+    numbers = [source["number"] for source in found["sources"]]
+    cited = [line["source"] for name in ("chain", "records", "gaps") for line in found[name]]
+    cited += [duty["source"] for duty in _duties().values()]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert {number for number in cited if number} <= set(numbers)
+    texts = "".join(re.sub(r"\s", "", kept(name).decode()) for name in ("notice.txt", "plan.txt"))
+    texts += "".join(str(row["内容"]) for row in REGISTER["职责"])
+    for source in found["sources"]:
+        # A row of a workbook that only cites the document is named by its file, sheet and row.
+        book, _, row = source["excerpt"].partition("，")
+        if book in WORKBOOKS:
+            sheet, number = row.removesuffix("行").split("，第")
+            assert source["documentNumber"] in _cells(kept(book))[sheet][int(number) - 1]
+        else:
+            assert all(cell in texts for cell in re.sub(r"\s", "", source["excerpt"]).split("｜")), source
+
+
+@pytest.mark.parametrize("name", ["dossier.docx", "dossier.en.docx"])
+def test_the_docx_opens_with_headings_that_repeat_and_says_all_of_it(name: str) -> None:
+    opened, found = Document(io.BytesIO(kept(name))), orjson.loads(kept(name.replace(".docx", ".json")))
+    for table in opened.tables:
+        widths = {len(row.cells) for row in table.rows}
+        assert len(widths) == 1
+        assert all(cell.width for row in table.rows for cell in row.cells)
+    repeated = [
+        t
+        for t in opened.tables
+        if t.rows[0]._tr.trPr is not None and t.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    ]
+    assert len(repeated) == len(opened.tables) - 2
+    text = "\n".join(cell.text for table in opened.tables for row in table.rows for cell in row.cells)
+    for record in found["records"]:
+        assert record["number"] in text
+    for source in found["sources"]:
+        assert (source["excerpt"] or "") in text
+    paragraphs = [paragraph.text for paragraph in opened.paragraphs]
+    assert all(line["words"] in paragraphs for line in found["unknown"])
+    properties = opened.core_properties
+    assert properties.created == properties.modified
+    assert properties.created.isoformat() == "2025-10-10T00:00:00+00:00"
