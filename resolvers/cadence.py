@@ -1,8 +1,8 @@
 """Duties counted in the graph: which come with an assignment, in which periods they are due, and what was done (履职统计).
 
 Every fragment begins at `assignment`, `membership` (the tenure by which somebody has the assignment, or null) and `performers`:
-whose records count, each as [node, first day, first day behind the last]. docs/decisions/0015 says what counts for what. Periods are
-those of `graph.recurrence`, given as `$periods`.
+whose records count, each as [node, first day, first day behind the last]. docs/decisions/0015 says what counts for what.
+Periods are those of `graph.recurrence`, given as `$periods`.
 """
 
 from graph.clock import ALWAYS, OPEN_DAY

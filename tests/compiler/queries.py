@@ -30,6 +30,9 @@ ALIASES = (
 MOST_CHARACTERS = 1_100
 """Longer documents only take longer: what they hold, shorter ones hold in another mixture."""
 
+FARTHEST, FARTHEST_BEYOND = 6, 4
+"""How many steps a document is led to a field that none has chosen yet: from its beginning, and beyond its depth."""
+
 Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType
 
 
@@ -62,6 +65,7 @@ class Queries:
         self._given: dict[str, Any] = {}
         self._fragments: list[str] = []
         self._new: Counter[str] = Counter()
+        self._ways: dict[tuple[str, int], int] = {}
 
     def next(self) -> Generated:
         """A document that the schema allows."""
@@ -70,6 +74,8 @@ class Queries:
             generated = self._document()
             short = len(generated.document) <= MOST_CHARACTERS
             if short and not validate(self._schema, parse(generated.document)):
+                if self._new.keys() - self.chosen.keys():
+                    self._ways.clear()
                 self.chosen += self._new
                 return generated
 
@@ -85,12 +91,35 @@ class Queries:
         head = f"query Generated({declared})" if declared else "query Generated"
         return Generated("\n".join([f"{head} {{ {' '.join(roots)} }}", *self._fragments]), self._given)
 
-    def _pick(self, kind: GraphQLObjectType | GraphQLInterfaceType, count: int, leaves: bool = False) -> list[str]:
-        names = [name for name, found in kind.fields.items() if not leaves or is_leaf_type(get_named_type(found.type))]
+    def _pick(
+        self, kind: GraphQLObjectType | GraphQLInterfaceType, count: int, leaves: bool = False, beyond: int = 0
+    ) -> list[str]:
+        names = [name for name in kind.fields if not leaves or self._may_end(kind, name, beyond)]
         self._random.shuffle(names)
         if self._random.random() < 0.8:
-            names.sort(key=lambda name: self.chosen[f"{kind.name}.{name}"])
+            names.sort(key=lambda name: min(self.chosen[f"{kind.name}.{name}"], self._way(kind, name, FARTHEST)))
         return names[:count]
+
+    def _may_end(self, kind: GraphQLObjectType | GraphQLInterfaceType, name: str, beyond: int) -> bool:
+        """Whether a field may stand where a document ends: a leaf, or the way to what no document has chosen yet."""
+        left = FARTHEST_BEYOND - beyond
+        return is_leaf_type(get_named_type(kind.fields[name].type)) or self._way(kind, name, left) < left
+
+    def _way(self, kind: Any, name: str, steps: int) -> int:
+        """How many steps it is from a field to the nearest one below it that was never chosen; `steps` where it is none."""
+        path = (f"{kind.name}.{name}", steps)
+        if path not in self._ways:
+            self._ways[path] = steps  # whoever comes here again on the way has gone in a circle
+            self._ways[path] = 0 if not self.chosen[path[0]] else self._way_below(kind.fields[name], steps)
+        return self._ways[path]
+
+    def _way_below(self, found: GraphQLField, steps: int) -> int:
+        named = get_named_type(found.type)
+        if steps <= 1 or is_leaf_type(named):
+            return steps
+        kinds = self._schema.get_possible_types(named) if isinstance(named, GraphQLUnionType) else (named,)
+        ways = (self._way(kind, name, steps - 1) for kind in kinds for name in getattr(kind, "fields", ()))
+        return min(steps, 1 + min(ways, default=steps))
 
     def _selection(self, kind: Composite, depth: int, taken: Taken) -> str:
         parts = [self._directed("__typename")] if self._random.random() < 0.15 else []
@@ -100,11 +129,12 @@ class Queries:
                 self._random.choice((1, 2, 2, 3, 4) if depth > 1 else (1, 1, 2, 2)),
                 kind.name.endswith(("Connection", "Edge")),
             )
-            for name in self._pick(kind, count, leaves=depth <= 0 and not paging) or ["__typename"]:
+            count = count if depth >= 0 else 1
+            for name in self._pick(kind, count, depth <= 0 and not paging, -depth) or ["__typename"]:
                 parts.append(self._field(kind, name, depth, taken) if name != "__typename" else name)
                 if self._random.random() < 0.1 and name != "__typename":
                     parts.append(self._field(kind, name, depth, taken))
-        parts += self._narrowed(kind, depth, taken)
+        parts += self._narrowed(kind, depth, taken) if depth >= 0 else []
         return "{ " + " ".join(parts or ["__typename"]) + " }"
 
     def _narrowed(self, kind: Composite, depth: int, taken: Taken) -> list[str]:

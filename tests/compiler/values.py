@@ -53,6 +53,11 @@ FOUND_BY = {
 }  # fmt: skip
 """What the findings of a rule are about."""
 MONTHS = ("2020-02", "2020-03", "2022-07", "2024-02", "2024-03")
+STRETCHES = (
+    {"from": "2020-01-01", "to": "2021-06-01"},
+    {"from": "2023-02-05", "to": "2024-04-06"},
+    {"from": "2024-01-31", "to": "2026-03-01"},
+)
 SPANS = (("2024-03", "2024-03"), ("2024-02", "2024-03"), ("2020-02", "2020-04"), ("2022-07", "2022-07"))
 
 Arguments = dict[str, Any]
@@ -161,6 +166,12 @@ class Values:
 
     def _query_nodes(self) -> Arguments:
         return {"ids": [self.id(*NODE_TYPES) for _ in range(self._random.choice((0, 1, 3, 5)))]}
+
+    def _query_dutiesdue(self) -> Arguments:
+        return {"holder": self.id("Person", "Post", "Organization"), **self._random.choice(STRETCHES)}
+
+    def _query_dutyreport(self) -> Arguments:
+        return {"area": self.id("Area"), **self._random.choice(STRETCHES), **self._as_of()}
 
     def _query_area(self) -> Arguments:
         code = self._random.choice(self._by_label["Area"]).removeprefix("Area:")
