@@ -10,6 +10,7 @@ import typer
 from bench.engines import ENGINES, ground
 from bench.growth import growth
 from bench.loading import loading
+from bench.looking_back import looking_back
 from bench.questions import clocks
 from bench.report import Report
 from bench.running import QUESTIONS, Run, measure
@@ -20,10 +21,14 @@ from bench.targets import (
     EMBEDDED_CHAIN,
     LOADING_GROWTH,
     LOADING_SHARE,
+    RETROSPECTIVE_MS,
+    RETURN_MS,
+    RULES_MS,
     START_SECONDS,
 )
 
 SIZES = "1000,10000,100000,1000000"
+HISTORIES = "100000:500000,1000000:5000000"
 STARTS = 3
 CHAIN_BASE, COVERAGE_BASE = 10_000, 100_000
 
@@ -33,6 +38,7 @@ def main(
     engines: Annotated[str, typer.Option(help="Which engines, with commas.")] = ",".join(ENGINES),
     rounds: Annotated[int, typer.Option(help="How often each subject has its turn.", min=2)] = 8,
     only: Annotated[str, typer.Option(help="Which measures, with commas.")] = ",".join(QUESTIONS),
+    histories: Annotated[str, typer.Option(help="Enterprises:records of `history`, with commas.")] = HISTORIES,
     sizes: Annotated[str, typer.Option(help="The cities of `growth`, with commas.")] = SIZES,
 ) -> None:
     """The service beside the bare driver, plain Strawberry and @neo4j/graphql, over the same data, in one run."""
@@ -46,6 +52,8 @@ def main(
     _engines(run)
     if "growth" in wanted:
         _growth(run, _sizes(sizes))
+    if "history" in wanted:
+        _histories(run, histories)
     if "loading" in wanted:
         _loading(run)
     if "start" in wanted:
@@ -66,6 +74,19 @@ def _growth(run: Run, sizes: Sequence[int]) -> None:
     found = growth(sizes, clocks(), run.rounds)
     run.report.sizes("chain by size of the city, Neo4j", found.chains, CHAIN_BASE, CHAIN_GROWTH)
     run.report.sizes("coverage of the city, all fields, Neo4j", found.coverage, COVERAGE_BASE, COVERAGE_GROWTH)
+
+
+def _histories(run: Run, given: str) -> None:
+    for enterprises, records in (_sizes(pair.replace(":", ",")) for pair in given.split(",")):
+        run.step(f"history: {enterprises:,} enterprises with {records:,} records on Neo4j")
+        found = looking_back(enterprises, records, run.rounds)
+        rows = [
+            (f"looking back from {found.incidents} incidents, p50 ms", found.retrospective.p50, RETROSPECTIVE_MS),
+            ("the same, p95 ms", found.retrospective.p95, None),
+            ("all audit rules of the city, p50 ms", found.rules.p50, RULES_MS),
+            ("the return of Annex 2, p50 ms", found.monthly_return.p50, RETURN_MS),
+        ]
+        run.report.bounds(f"{enterprises:,} enterprises, {records:,} records", rows)
 
 
 def _loading(run: Run) -> None:

@@ -34,19 +34,38 @@ class Ground:
     where: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _City:
+    enterprises: int
+    records: int
+
+    @property
+    def name(self) -> str:
+        """What its folder is called behind the engine's name."""
+        return f"{self.enterprises}-{self.records}" if self.records else f"{self.enterprises}"
+
+    @property
+    def size(self) -> list[str]:
+        """The options of `zerenlian sample`."""
+        supervised = min(self.enterprises, MOST_SUPERVISED)
+        wanted = (("enterprises", self.enterprises), ("supervised", supervised), ("records", self.records))
+        return [part for name, number in wanted for part in (f"--{name}", str(number))]
+
+
 @contextmanager
-def ground(engine: str, enterprises: int) -> Iterator[Ground]:
-    """An engine that holds a city of that size, with the service over it."""
+def ground(engine: str, enterprises: int, records: int = 0) -> Iterator[Ground]:
+    """An engine that holds a city of that size, with so many records of duty and what goes with them, and the service over it."""
+    city = _City(enterprises, records)
     opened = _embedded if engine == "embedded" else _neo4j
-    with opened(enterprises) as found:
+    with opened(city) as found:
         yield found
 
 
 @contextmanager
-def _embedded(enterprises: int) -> Iterator[Ground]:
-    folder = KEPT / f"embedded-{enterprises}"
+def _embedded(city: _City) -> Iterator[Ground]:
+    folder = KEPT / f"embedded-{city.name}"
     where = ["--data", str(folder)]
-    _load_sample(where, enterprises, folder / "bench-loaded")
+    _load_sample(where, city, folder / "bench-loaded")
     with running_service(where) as service:
         address = joined(folder)
         assert address, "the service that answers runs the folder's engine"
@@ -54,11 +73,11 @@ def _embedded(enterprises: int) -> Iterator[Ground]:
 
 
 @contextmanager
-def _neo4j(enterprises: int) -> Iterator[Ground]:
-    folder = KEPT / f"neo4j-{enterprises}"
-    with _neo4j_server(folder, _heap_mb(enterprises)) as address:
+def _neo4j(city: _City) -> Iterator[Ground]:
+    folder = KEPT / f"neo4j-{city.name}"
+    with _neo4j_server(folder, _heap_mb(city.enterprises)) as address:
         where = ["--graph", address.uri]
-        _load_sample(where, enterprises, folder / "bench-loaded", address)
+        _load_sample(where, city, folder / "bench-loaded", address)
         with running_service(where, credentials(address)) as service:
             yield Ground("neo4j", address, service, tuple(where))
 
@@ -93,13 +112,14 @@ def _heap_mb(enterprises: int) -> int:
     return BIG_HEAP_MB if enterprises >= BIG else HEAP_MB
 
 
-def _load_sample(where: list[str], enterprises: int, loaded: Path, address: Address | None = None) -> None:
+def _load_sample(where: list[str], city: _City, loaded: Path, address: Address | None = None) -> None:
     """Load the city by the command that users have; it goes on where an earlier run was interrupted."""
     if loaded.exists() and not os.environ.get(URI_VARIABLE):
         return
-    print(f"Loading a city of {enterprises:,} enterprises into {loaded.parent.name} (minutes; once)", file=sys.stderr)
-    size = ["--enterprises", str(enterprises), "--supervised", str(min(enterprises, MOST_SUPERVISED))]
-    command = [sys.executable, "-m", "service.cli", "sample", *size, *where]
+    print(
+        f"Loading a city of {city.enterprises:,} enterprises into {loaded.parent.name} (minutes; once)", file=sys.stderr
+    )
+    command = [sys.executable, "-m", "service.cli", "sample", *city.size, *where]
     subprocess.run(command, check=True, env=os.environ | (credentials(address) if address else {}))
     loaded.touch()
 

@@ -28,6 +28,7 @@ QUESTIONS = (
     "long",
     "health",
     "growth",
+    "history",
     "loading",
     "start",
 )

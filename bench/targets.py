@@ -26,3 +26,8 @@ LOADING_GROWTH = Target(1.2)
 COLD_PLAN_MS, CACHED_PLAN_MS = Target(5), Target(0.5)
 RESIDENT_SERVICE_MB, RESIDENT_ENGINE_MB = Target(150), Target(600)
 START_SECONDS = Target(6)
+
+RETROSPECTIVE_MS = Target(60)
+"""At 1,000,000 enterprises and 5,000,000 records."""
+RULES_MS, RETURN_MS = Target(5000), Target(300)
+"""At 100,000 enterprises."""

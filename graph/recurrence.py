@@ -22,10 +22,10 @@ RECURRENCES = (
 )
 """The recurrences that the register takes, as they are written."""
 
-FIRST_YEAR = 2000
+FIRST_YEAR = 2010
 """No period before it is counted: no document that the register holds is older."""
 
-_FIRST_MONDAY = datetime(FIRST_YEAR, 1, 3)  # noqa: DTZ001 - a calendar day, which dateutil has as its midnight
+_FIRST_MONDAY = datetime(FIRST_YEAR, 1, 4)  # noqa: DTZ001 - a calendar day, which dateutil has as its midnight
 _FIRST_DAY = datetime(FIRST_YEAR, 1, 1)  # noqa: DTZ001
 LATEST_DUE_DAY = 28
 """The last day of the month after a period on which something may be due: every month has it."""

@@ -21,24 +21,42 @@ EVERYBODY = f"""COLLECT {{ MATCH (assignment)-[:ASSIGNEE]->(charged) RETURN [cha
 """Of an assignment as such: who is charged, and whoever is in the post or group, on the days of that."""
 
 
-def duties(in_force: str = "held(duty)") -> str:
-    """From assignments to the duties that come with them, a row each; binds `unit`, what the assignment is about, and `duty`."""
+_DONE = """COLLECT {
+    UNWIND performers AS performer WITH performer, performer[0] AS person MATCH (person)<-[:PERFORMED_BY]-(record:DutyRecord)
+    WHERE held(record) AND performer[1] <= record.validFrom AND record.validFrom < performer[2]
+    WITH DISTINCT record RETURN [record, record.validFrom, record.kind, record.dutyNumbers] }"""
+
+
+def duties(in_force: str = "held(duty)", carried: str = "assignment") -> str:
+    """From assignments to the duties that come with them, a row each.
+
+    Binds `unit`, what the assignment is about, `duty`, and `done`: all that the performers have done by the day, read once for all
+    duties of an assignment, each as [record, day, kind, numbers of duties]. `carried` are the variables handed on.
+    """
+    kept = f"{carried}, membership, performers, unit"
     return f"""
 MATCH (assignment)-[:SUBJECT]->(unit)
-UNWIND CASE WHEN assignment.basis = 'LIAISON' THEN COLLECT {{
+WITH {kept}, CASE WHEN assignment.basis = 'LIAISON' THEN COLLECT {{
     MATCH (assignment)-[:STATED_IN]->(:OfficialDocument)<-[:DEMANDED_BY]-(duty:Duty)
     WHERE {_FITS} AND {in_force} RETURN duty ORDER BY duty.key }}
   ELSE COLLECT {{
-    MATCH (unit)((insideOf)-[lies:LOCATED_IN WHERE held(lies)]->(homeOf)){{0,1}}(baseOf)
-      ((lowerOf)-[upOf:PART_OF WHERE held(upOf)]->(upperOf)){{0,9}}(ruled)
-      <-[rules:ADMINISTERS WHERE held(rules)]-(:Organization)<-[:ISSUED_BY]-(:OfficialDocument)<-[:DEMANDED_BY]-(duty:Duty)
-    WHERE {_FITS} AND {in_force} RETURN DISTINCT duty ORDER BY duty.key }} END AS duty
+    MATCH (duty:Duty {{bearerBasis: assignment.basis}}) WHERE {_FITS} AND {in_force} AND EXISTS {{
+      MATCH (duty)-[:DEMANDED_BY]->(:OfficialDocument)-[:ISSUED_BY]->(:Organization)-[rules:ADMINISTERS WHERE held(rules)]->(ruled)
+      MATCH (unit)((insideOf)-[lies:LOCATED_IN WHERE held(lies)]->(homeOf)){{0,1}}(baseOf)
+        ((lowerOf)-[upOf:PART_OF WHERE held(upOf)]->(upperOf)){{0,9}}(topOf) WHERE topOf = ruled }}
+    RETURN duty ORDER BY duty.key }} END AS borne
+WITH {kept}, borne WHERE size(borne) > 0
+WITH {kept}, borne, {_DONE} AS done
+UNWIND borne AS duty
 """
 
 
 _DOCUMENT_OF_DUTY = "(duty)-[:DEMANDED_BY]->(:OfficialDocument)"
-_NAMES_THE_DUTY = f"""CASE WHEN record.dutyNumbers IS NULL THEN record.kind = duty.kind
-      ELSE duty.number IN record.dutyNumbers AND EXISTS {{ MATCH {_DOCUMENT_OF_DUTY}<-[:STATED_IN]-(record) }} END"""
+_MAY_COUNT = """begins <= act[1] AND act[1] < ends
+      AND CASE WHEN act[3] IS NULL THEN act[2] = duty.kind ELSE duty.number IN act[3] END"""
+_NAMES_THE_DOCUMENT = (
+    f"""(record.dutyNumbers IS NULL OR EXISTS {{ MATCH {_DOCUMENT_OF_DUTY}<-[:STATED_IN]-(record) }})"""
+)
 _ABOUT_THE_UNIT = """(NOT EXISTS { MATCH (record)-[:CONCERNS]->(:Area|Enterprise) }
       OR EXISTS { MATCH (record)-[:CONCERNS]->(about) WHERE about = unit }
       OR (unit:Area AND EXISTS {
@@ -53,24 +71,18 @@ _ENDS = (
     f"reduce(day = assignment.validTo, term IN {_TERMS} | CASE WHEN term.validTo < day THEN term.validTo ELSE day END)"
 )
 
-_OF_EACH = """UNWIND performers AS performer WITH duty, unit, begins, ends, performer, performer[0] AS person"""
-
-# What a record itself says goes first, each behind a WITH: Neo4j would climb from every record before it looks at its kind.
-_RECORDS = f"""COLLECT {{ {_OF_EACH}
-    MATCH (person)<-[:PERFORMED_BY]-(record:DutyRecord)
-    WHERE held(record) AND begins <= record.validFrom AND record.validFrom < ends
-      AND performer[1] <= record.validFrom AND record.validFrom < performer[2]
-    WITH DISTINCT duty, unit, record WHERE {_NAMES_THE_DUTY}
-    WITH duty, unit, record WHERE {_ABOUT_THE_UNIT}
+_RECORDS = f"""COLLECT {{
+    UNWIND [act IN done WHERE {_MAY_COUNT}] AS act WITH duty, unit, act[0] AS record
+    WHERE {_NAMES_THE_DOCUMENT} AND {_ABOUT_THE_UNIT}
     RETURN record ORDER BY record.validFrom, record.key }}"""
 
 _RETURNS = """COLLECT { MATCH (unit)<-[:CONCERNS]-(sent:MonthlyReturn)
     WHERE duty.kind = 'MONTHLY_RETURN' AND held(sent) RETURN [sent.validFrom, sent.month] }"""
 
-_FIRST_OF_EVENT = f"""head(COLLECT {{ {_OF_EACH}
-      MATCH (person)<-[:PERFORMED_BY]-(first:DutyRecord)-[:CONCERNS]->(place)
-      WHERE place = unit AND first.kind = duty.countedFrom AND held(first) AND begins <= first.validFrom
-      RETURN first.validFrom AS day ORDER BY day LIMIT 1 }})"""
+_FIRST_OF_EVENT = """head(COLLECT {
+      UNWIND [act IN done WHERE act[2] = duty.countedFrom AND begins <= act[1]] AS act
+      WITH unit, act[0] AS first, act[1] AS day MATCH (first)-[:CONCERNS]->(place) WHERE place = unit
+      RETURN day ORDER BY day LIMIT 1 })"""
 _COUNTED_FROM = f"""CASE WHEN duty.within IS NULL THEN null WHEN duty.countedFrom = 'ISSUE'
     THEN head([ (duty)-[:DEMANDED_BY]->(issued:OfficialDocument) | issued.issuedOn ]) ELSE {_FIRST_OF_EVENT} END"""
 
@@ -111,8 +123,8 @@ def counted(begun: str, ended: str = "true", carried: str = "assignment") -> str
     `carried` are the variables handed on.
     """
     return f"""
-WITH performers, {carried}, unit, duty, {_BEGINS} AS begins, {_ENDS} AS ends
-WITH performers, {carried}, unit, duty, begins, ends, {_RECORDS} AS records, {_RETURNS} AS returns,
+WITH performers, done, {carried}, unit, duty, {_BEGINS} AS begins, {_ENDS} AS ends
+WITH performers, done, {carried}, unit, duty, begins, ends, {_RECORDS} AS records, {_RETURNS} AS returns,
   {_COUNTED_FROM} AS countedFrom, {_WAIVERS} AS waivers
 WITH {carried}, unit, duty, records, coalesce(duty.quota, 1) AS quota, waivers,
   [record IN records | [record.validFrom, record.reportsOn]] + returns AS acts,

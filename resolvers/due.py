@@ -92,7 +92,7 @@ _OF_AREA = f"""COLLECT {{
   }} AS pair
   WITH pair[0] AS assignment, pair[1] AS home, null AS membership
   WITH assignment, home, membership, {EVERYBODY} AS performers
-  {duties(_overlaps("duty"))} {counted(_BEGUN, _DUE_BETWEEN, "home")}
+  {duties(_overlaps("duty"), "assignment, home")} {counted(_BEGUN, _DUE_BETWEEN, "home")}
   WITH home, duty, quota, counted WHERE size(counted) > 0
   RETURN [duty.kind, home, {REQUIRED}, {PERFORMED}, {LATE}, {NOT_YET_DUE}, {WAIVED}] }}"""
 

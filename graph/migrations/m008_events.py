@@ -30,6 +30,7 @@ _TYPES = (
     "EXEMPTS",
 )
 _LOOKUPS = (
+    ("Duty", "bearerBasis"),
     ("Hazard", "number"),
     ("Incident", "number"),
     ("Incident", "occurredAt"),

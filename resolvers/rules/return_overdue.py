@@ -22,7 +22,8 @@ WITH subject, name, requirement, coalesce(head(COLLECT {{
   WHERE duty.kind = 'MONTHLY_RETURN' AND duty.dueDay IS NOT NULL AND held(duty)
   RETURN duty.dueDay ORDER BY duty.key LIMIT 1 }}), {DUE_DAY}) AS dueDay
 WITH subject, name, requirement, dueDay,
-  date(left($validOn, 8) + '01') - duration({{months: (CASE WHEN toInteger(right($validOn, 2)) > dueDay THEN 0 ELSE 1 END)}}) AS dueIn
+  date(left($validOn, 8) + '01')
+    - duration({{months: (CASE WHEN toInteger(right($validOn, 2)) > dueDay THEN 0 ELSE 1 END)}}) AS dueIn
 WITH subject, name, requirement, toString(dueIn + duration({{days: dueDay}})) AS overdueSince, toString(dueIn) AS monthOver,
   left(toString(dueIn - duration({{months: 1}})), 7) AS month""",
     keeps=("requirement", "overdueSince", "monthOver", "month"),

@@ -104,7 +104,8 @@ VISITS = f"""COLLECT {{ MATCH (duty:Duty)-[:DEMANDED_BY]->(demanding:OfficialDoc
   WITH duty, demanding, [p IN ended[-3..] | [p[0], p[1], {_CLOSES}]] AS closing
   WITH duty, demanding, [p IN closing WHERE p[2] <= $validOn][-1] AS last WHERE last IS NOT NULL
   RETURN [duty, demanding, last, COLLECT {{ MATCH (waiver:Waiver)-[:EXEMPTS]->(thing)
-    MATCH (waiver)-[:STATED_IN]->(stating) WHERE stating = demanding AND waiver.dutyNumber = duty.number AND known(waiver) AND waiver.validFrom <= last[0] AND last[0] < waiver.validTo
+    MATCH (waiver)-[:STATED_IN]->(stating) WHERE stating = demanding AND waiver.dutyNumber = duty.number
+      AND known(waiver) AND waiver.validFrom <= last[0] AND last[0] < waiver.validTo
     RETURN thing }}] }}"""
 """The visits that documents demand of their liaisons: the duty, its document, its last closed period, who and what was exempt.
 

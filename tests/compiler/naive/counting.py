@@ -84,8 +84,8 @@ def day_after(day: str) -> str:
 
 
 def calendar(recurrence: str, until: str) -> Iterator[Days]:
-    """The calendar periods since 2000 that begin before a day."""
-    first = date(2000, 1, 3) if "WEEKLY" in recurrence else date(2000, 1, 1)
+    """The calendar periods since 2010 that begin before a day."""
+    first = date(2010, 1, 4) if "WEEKLY" in recurrence else date(2010, 1, 1)
     while first.isoformat() < until:
         behind = first + STEPS[recurrence]
         yield first.isoformat(), behind.isoformat()
