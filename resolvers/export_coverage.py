@@ -16,7 +16,7 @@ UNITS = (
     "keyEnterprisesWithLiaison",
     "hasLiaison",
 )
-RULES = ("label", "question", "examined", "failing", "unknown")
+RULES = ("label", "question", "examined", "failing", "unknown", "waived")
 FINDINGS = (
     "rule",
     "severity",

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import orjson
@@ -92,6 +93,12 @@ def engine(request: pytest.FixtureRequest) -> Store:
     return found
 
 
+@cache
+def grown() -> World:
+    """The random register, the same one for every engine and every file of tests, which only read it."""
+    return Growing(SEED).grow()
+
+
 @pytest_asyncio.fixture(scope="module")
 async def register(engine: Store) -> AsyncIterator[Register]:
     """The random register; tests only read it."""
@@ -99,7 +106,7 @@ async def register(engine: Store) -> AsyncIterator[Register]:
     await wipe(store)
     await migrate(store)
     await wipe(store)
-    world = Growing(SEED).grow()
+    world = grown()
     await write_world(store, world)
     await fill_words(store)
     yield Register(world, store)

@@ -9,8 +9,7 @@ from typing import Any
 import orjson
 import pytest
 
-from tests.compiler.conftest import NOW, SEED, Register, in_order
-from tests.compiler.growing import Growing
+from tests.compiler.conftest import NOW, SEED, Register, grown, in_order
 from tests.compiler.naive.execution import naive_schema, run_naively
 from tests.compiler.queries import Generated, Queries, every_field
 from tests.compiler.values import Values
@@ -33,7 +32,7 @@ class Compared:
 @cache
 def compared() -> Compared:
     """The same on every engine, so it is worked out once."""
-    world, source = Growing(SEED).grow(), random.Random(SEED)
+    world, source = grown(), random.Random(SEED)
     queries = Queries(naive_schema(), Values(world, NOW, source), source, DEPTH)
     documents = [[queries.next() for _ in range(QUERIES_A_ROUND)] for _ in range(ROUNDS)]
     answered = [[(q, run_naively(world, q.document, q.variables, NOW)) for q in part] for part in documents]

@@ -11,7 +11,7 @@ from tests.service.exports.conftest import City
 AREA = "Area:990100"
 REPORT = """{ coverage(area: "%s") {
   units { area { name } subareas subareasWithLiaison keyEnterprises keyEnterprisesWithLiaison }
-  rules { label examined failing unknown }
+  rules { label examined failing unknown waived }
   findings(first: 100) { totalCount edges { node { message subject { ... on Area { key } ... on Enterprise { key } } } } }
 } }"""
 
