@@ -7,8 +7,8 @@ import strawberry
 
 from graph.compiler.question import Question
 from resolvers import coverage_history, monthly_return
+from schema.audit_rule import AuditRule
 from schema.clocks import AsOfArgument
-from schema.coverage import AuditRule
 from schema.coverage_history import CoverageHistory
 from schema.describe import answers, described
 from schema.monthly_return import MonthlyReturn

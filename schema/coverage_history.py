@@ -7,7 +7,8 @@ from resolvers.coverage import RULE_RANK
 from resolvers.coverage_history import MONTH_BINDS, MONTHS, RESULTS, SERIES, SERIES_BINDS
 from resolvers.rules.rule import RESULT_BINDS
 from schema.area import Area
-from schema.coverage import AuditRule, RuleResult
+from schema.audit_rule import AuditRule
+from schema.coverage import RuleResult
 from schema.describe import described
 from schema.scalars import YearMonth
 

@@ -6,7 +6,7 @@ import strawberry
 
 from graph.fields import key_of, link, prop
 from resolvers.waiver import EXEMPTED
-from schema.coverage import AuditRule
+from schema.audit_rule import AuditRule
 from schema.describe import described
 from schema.filtering import condition, described_filter, described_order, sort_key
 from schema.node import Node
