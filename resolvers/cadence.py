@@ -65,11 +65,9 @@ _ABOUT_THE_UNIT = """(NOT EXISTS { MATCH (record)-[:CONCERNS]->(:Area|Enterprise
 
 _TERMS = "CASE WHEN membership IS NULL THEN [assignment, duty] ELSE [assignment, membership, duty] END"
 _BEGINS = (
-    f"reduce(day = '{ALWAYS}', term IN {_TERMS} | CASE WHEN term.validFrom > day THEN term.validFrom ELSE day END)"
+    f"reduce(day = '{ALWAYS}', term IN {_TERMS} | (CASE WHEN term.validFrom > day THEN term.validFrom ELSE day END))"
 )
-_ENDS = (
-    f"reduce(day = assignment.validTo, term IN {_TERMS} | CASE WHEN term.validTo < day THEN term.validTo ELSE day END)"
-)
+_ENDS = f"reduce(day = assignment.validTo, term IN {_TERMS} | (CASE WHEN term.validTo < day THEN term.validTo ELSE day END))"
 
 _RECORDS = f"""COLLECT {{
     UNWIND [act IN done WHERE {_MAY_COUNT}] AS act WITH duty, unit, act[0] AS record

@@ -21,13 +21,22 @@ PROPERTIES = NODE_PROPERTIES.union(*(kind.properties for kind in RELATIONSHIPS.v
 # `item` is the row that `nodes` unwinds, `$messages` the words in the request's language, `$sought` what a search looks for: none
 # of them is of the graph.
 ROWS = {
-    "item": {"key", "position", "month", "validOn", "knownAt", "dayEnd", "idSuffix", "happenedAt"},
+    "item": {"key", "position", "month", "validOn", "knownAt", "dayEnd", "idSuffix"},
     "$messages": {"GAP"},
     "$sought": {"exact", "prefix", "inside"},
 }
 OF_CYPHER = {"months", "days"}
 """Keys of Cypher's own maps, such as that of a duration."""
 MOST_DOCUMENTS = 60
+
+
+CLOCKS = {"validOn", "knownAt", "dayEnd", "idSuffix", "happenedAt"}
+"""What a link with clocks of its own puts into one variable, `moment_` and a number (`graph.compiler.own_clock`)."""
+
+
+def _of_row(kind: str, before: str) -> set[str]:
+    """Names that are none of the graph's and fit here: keys of a map of clocks, and what a row brings."""
+    return CLOCKS if kind == "mapkey" or before.startswith("moment_") else ROWS.get(before, set())
 
 
 def foreign(statement: str) -> list[str]:
@@ -37,7 +46,7 @@ def foreign(statement: str) -> list[str]:
     for kind, text in tokens(statement):
         name = text.strip(" .:|")
         if (kind == "label" and name not in LABELS) or (
-            kind in ("property", "mapkey") and name not in PROPERTIES | OF_CYPHER | ROWS.get(before, set())
+            kind in ("property", "mapkey") and name not in PROPERTIES | OF_CYPHER | _of_row(kind, before)
         ):
             found.append(name)
         before = text if text.strip() else before
