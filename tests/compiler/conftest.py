@@ -16,6 +16,7 @@ import strawberry
 from graph.compiler.direct import Direct
 from graph.compiler.planner import Planner
 from graph.compiler.together import Together
+from graph.engine.errors import StatementTimedOut
 from graph.migrations import migrate
 from graph.migrations.m003_search import fill_words
 from graph.store import Store
@@ -79,6 +80,21 @@ class Register:
             yield sent
         finally:
             self.store.on_statement = before
+
+    async def written(self, document: str, variables: Mapping[str, Any] | None = None) -> list[str]:
+        """The statements of a query, which are stopped on their way: Neo4j takes long to plan a large one."""
+        sent: list[str] = []
+
+        def stop(statement: str) -> None:
+            sent.append(statement)
+            raise StatementTimedOut
+
+        before, self.store.on_statement = self.store.on_statement, stop
+        try:
+            await self.ask(document, variables)
+        finally:
+            self.store.on_statement = before
+        return sent
 
 
 def in_order(errors: list[Any]) -> list[Any]:

@@ -31,7 +31,7 @@ async def same(register: Register, document: str, variables: dict[str, Any]) -> 
 @pytest.mark.slow
 async def test_units_are_counted_the_same_under_any_clocks(register: Register) -> None:
     counted = set()
-    for area, clocks in product(("Area:99000", "Area:99100", "Area:99200", "Area:99201"), CLOCKS):
+    for area, clocks in product(("Area:99000", "Area:99100", "Area:99200", "Area:99201"), CLOCKS[::2]):
         answer = await same(register, UNITS, {"area": area, "asOf": clocks})
         if answer["data"] and answer["data"]["coverage"]:
             counted |= {unit["enterprises"] for unit in answer["data"]["coverage"]["units"]}
