@@ -15,6 +15,10 @@ from tests.wipe import wipe
 STATEMENT_SECONDS = 120.0
 """Neo4j's first plan of a large statement takes seconds, and on a machine where everything starts at once half a minute."""
 
+HEAP_MB = 1024
+"""Twice the usual: the tests send hundreds of large statements that nobody asks twice, and the engine's parser keeps what it has
+learned from each: 512 MB were not enough for 300 of them."""
+
 ENGINES_VARIABLE = "ZERENLIAN_TEST_ENGINES"
 ENGINES = tuple(os.environ.get(ENGINES_VARIABLE, "embedded,neo4j").split(","))
 
@@ -23,7 +27,7 @@ ENGINES = tuple(os.environ.get(ENGINES_VARIABLE, "embedded,neo4j").split(","))
 async def embedded_session(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
     """A store on an embedded engine that lives as long as the test session."""
     data: Path = tmp_path_factory.mktemp("embedded") / "data"
-    async with open_folder(data) as address:
+    async with open_folder(data, heap_mb=HEAP_MB) as address:
         store = Store(address, statement_seconds=STATEMENT_SECONDS)
         yield store
         await store.close()
