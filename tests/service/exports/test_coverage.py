@@ -55,7 +55,7 @@ async def test_the_charts_are_drawn_from_the_cells_of_the_units(city: City) -> N
 async def test_it_speaks_english(city: City) -> None:
     book = await workbook(city, area=AREA, lang="en")
     assert book.sheetnames == ["Units", "Rules", "Findings", "About this file"]
-    assert rows(book["Rules"])[0] == ("Label", "Question", "Examined", "Failing", "Unknown")
+    assert rows(book["Rules"])[0] == ("Label", "Question", "Examined", "Failing", "Unknown", "Waived")
 
 
 async def test_its_name_and_its_clocks(city: City) -> None:
