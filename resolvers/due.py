@@ -100,8 +100,9 @@ _COMMON = {"reportAreas": AREAS, "reportDuties": _OF_AREA}
 """What a report begins at, of each duty of each assignment: [kind, area, required, performed, late, not yet due, waived]."""
 
 ALL_COUNTS = "WITH reportDuties AS counts"
-COUNTS_BY_KIND = """UNWIND reduce(kinds = [], row IN reportDuties | (CASE WHEN row[0] IN kinds THEN kinds ELSE kinds + [row[0]] END))
-  AS kind WITH kind, [row IN reportDuties WHERE row[0] = kind] AS counts"""
+COUNTS_BY_KIND = """UNWIND reduce(kinds = [], row IN reportDuties |
+    (CASE WHEN row[0] IN kinds THEN kinds ELSE kinds + [row[0]] END)) AS kind
+  WITH kind, [row IN reportDuties WHERE row[0] = kind] AS counts"""
 COUNTS_BY_UNIT = f"""{units("reportDuties")}
 WITH unit, [row IN reportDuties WHERE row[1] IN homes] AS counts"""
 

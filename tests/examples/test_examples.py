@@ -76,6 +76,7 @@ async def _links(store: Store, number: str, on: str) -> tuple[dict[str, Any], li
     return document, sorted(rows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["notice.txt", "plan.docx", "notice.pdf", "roster.xlsx"])
 def test_the_files_are_those_that_the_script_makes(name: str) -> None:
     committed, made = (FOLDER / name).read_bytes(), examples()[name]

@@ -36,6 +36,7 @@ def _cells(book: bytes) -> dict[str, list[tuple[object, ...]]]:
     return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in opened.worksheets}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WORKBOOKS)
 def test_the_workbooks_are_those_that_the_script_makes(name: str) -> None:
     assert _cells(kept(name)) == _cells(workbooks()[name]), "python -m tests.worked_case.make"

@@ -260,6 +260,7 @@ def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     assert refused(WHOLE)[0] is ProblemCode.FILE_TOO_LARGE
 
 
+@pytest.mark.slow
 def test_an_archive_that_lies_about_its_size_is_refused() -> None:
     bomb = rezipped(WHOLE, lambda name, part: b" " * 300_000_000 if name == "word/settings.xml" else part)
     assert len(bomb) < 1_000_000

@@ -46,6 +46,7 @@ def test_a_negative_size_is_refused() -> None:
         next(sample_facts(1, records=-1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_every_reference_stands_in_its_own_batch_or_an_earlier_one(size: int) -> None:
     known: set[str] = set()
@@ -73,6 +74,7 @@ def test_each_thing_and_slot_is_there_once(size: int) -> None:
     assert found.total() > 1_000
 
 
+@pytest.mark.slow
 def test_cities_of_different_sizes_may_have_the_same_statements() -> None:
     smaller, larger = (list(sample_facts(size, supervised=300)) for size in (1_100, 1_900))
     assert _statements(smaller) == _statements(larger)

@@ -61,6 +61,7 @@ def rows(sheet: Sheet) -> st.SearchStrategy[list[dict[str, Any]]]:
 WORKBOOKS = st.fixed_dictionaries({sheet.title: rows(sheet) for sheet in SHEETS})
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(WORKBOOKS)
 def test_what_is_filled_in_comes_back(content: dict[str, list[dict[str, Any]]]) -> None:

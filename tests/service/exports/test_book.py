@@ -30,6 +30,7 @@ def written(rows: list[list[Cell]], name: str = "示例") -> list[list[object]]:
         book.drop()
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40, deadline=None)
 @given(st.lists(st.one_of(WHAT_XML_KEEPS, WHAT_XML_KEEPS.map("=".__add__)).filter(bool), min_size=1, max_size=20))
 def test_texts_are_texts_whatever_they_look_like(texts: list[str]) -> None:

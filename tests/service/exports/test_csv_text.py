@@ -29,6 +29,7 @@ def taken_back(cell: str) -> str:
     return cell.removeprefix("'")
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(TEXTS.filter(lambda text: "\0" not in text), min_size=1), min_size=1))
 def test_what_was_written_is_read_again_without_the_mark(rows: list[list[str]]) -> None:
     found = read(csv_rows(rows))
