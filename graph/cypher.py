@@ -86,7 +86,14 @@ class ClockExpressions:
         return clocks.get(name, name)
 
 
-EACH_ITS_OWN = ClockExpressions("item.validOn", "item.knownAt", "item.dayEnd", "item.idSuffix", row="item")
+def row_clock(name: str) -> ClockExpressions:
+    """The clocks that a variable brings: a map with each of them, and with the moment of an incident where there is one."""
+    return ClockExpressions(
+        f"{name}.validOn", f"{name}.knownAt", f"{name}.dayEnd", f"{name}.idSuffix", f"{name}.happenedAt", row=name
+    )
+
+
+EACH_ITS_OWN = row_clock("item")
 """The clocks of questions that are answered together: each item of the statement's list brings its own."""
 
 

@@ -50,11 +50,6 @@ def _demand(*names: str) -> Node:
     return _statement("position", *names)
 
 
-def _event(*names: str) -> Node:
-    """A statement of what happened: `validFrom` is its Shanghai day, and from then on it has happened."""
-    return _statement(*names)
-
-
 _TEMPORAL = Relationship(frozenset({"source"}) | CLOCKS, temporal=True)
 _FIXED = Relationship()
 
@@ -89,9 +84,6 @@ _THINGS: Mapping[str, Node] = {
     ),
     "Name": _found("name", "kind", "validFromUncertain", "validToUncertain"),
     "ChangeEvent": _thing("kind", "on", "onUncertain"),
-    "Hazard": _thing("number", "title", "grade", "category", "caseFile"),
-    "Incident": _thing("number", "title", "occurredAt", "type", "category", "isProductionSafety"),
-    "Attachment": _thing("sha256", "name", "size", "mediaType"),
 }
 _STATEMENTS: Mapping[str, Node] = {
     "Membership": _statement("role"),
@@ -113,25 +105,38 @@ _STATEMENTS: Mapping[str, Node] = {
     "WorkTask": _demand("number", "section", "title", "owners", "dueOn"),
     "Target": _demand("number", "title"),
     "Indicator": _demand("target", "name", "comparison", "value", "unit", "baseline", "level", "dueOn"),
-    "IndicatorProgress": _event("target", "name", "value"),
+}
+_EVENTS: Mapping[str, Node] = {
+    "Hazard": _thing("number", "title", "grade", "category", "caseFile"),
+    "Incident": _thing("number", "title", "occurredAt", "type", "category", "isProductionSafety"),
+    "Attachment": _thing("sha256", "name", "size", "mediaType"),
+    "IndicatorProgress": _statement("target", "name", "value"),
     "Waiver": _statement("rule", "dutyNumber", "reason"),
-    "DutyRecord": _event("number", "kind", "title", "summary", "dutyNumbers", "reportsOn"),
-    "MonthlyReturn": _event(
+    "DutyRecord": _statement("number", "kind", "title", "summary", "dutyNumbers", "reportsOn"),
+    "MonthlyReturn": _statement(
         "month", "liaisonGroups", "inspections", "leaders", "departments", "linkedVillages", "linkedKeyEnterprises"
     ),
-    "HazardStep": _event("status", "dueOn", "note"),
-    "DeadlineExtension": _event("dueOn", "note"),
-    "ListedSupervision": _event("number", "level", "dueOn"),
-    "RectificationPlan": _event("number", "title", "aims", "measures", "dueOn"),
-    "CasualtyCount": _event("deaths", "seriousInjuries", "directLossCents"),
-    "Investigation": _event("level", "elevatedFrom", "concludedOn", "conclusion"),
-    "AccountabilityMeasure": _event("kind", "number", "note", "replyBy", "repliedOn", "dueOn", "completedOn"),
+    "HazardStep": _statement("status", "dueOn", "note"),
+    "DeadlineExtension": _statement("dueOn", "note"),
+    "ListedSupervision": _statement("number", "level", "dueOn"),
+    "RectificationPlan": _statement("number", "title", "aims", "measures", "dueOn"),
+    "CasualtyCount": _statement("deaths", "seriousInjuries", "directLossCents"),
+    "Investigation": _statement("level", "elevatedFrom", "concludedOn", "conclusion"),
+    "AccountabilityMeasure": _statement("kind", "number", "note", "replyBy", "repliedOn", "dueOn", "completedOn"),
 }
+EVENTS = frozenset(_EVENTS)
+"""What happened and was done: of a statement `validFrom` is its Shanghai day, and from then on it has happened. There may be more
+of them than of everything else."""
+
 # What the register held of a thing until it learned better: `recordedTo` is that moment, the rest is as it was.
-_VERSION = Node(frozenset[str]().union(*(node.properties for node in _THINGS.values())))
+_VERSION = Node(
+    frozenset[str]().union(
+        *(node.properties for node in (*_THINGS.values(), *(each for each in _EVENTS.values() if not each.statement)))
+    )
+)
 _REGISTER = Node(frozenset({"key", "beganAt", "recordedAt", "migration", "finished", "loaded", "gazetteer", "sample"}))
 
-NODES: Mapping[str, Node] = {**_THINGS, **_STATEMENTS, "Version": _VERSION, "Register": _REGISTER}
+NODES: Mapping[str, Node] = {**_THINGS, **_STATEMENTS, **_EVENTS, "Version": _VERSION, "Register": _REGISTER}
 """Every label."""
 
 RELATIONSHIPS: Mapping[str, Relationship] = {

@@ -5,7 +5,7 @@ begins on. So a monthly duty that begins on the 31st has February as its first w
 31st.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import pairwise
@@ -27,40 +27,24 @@ FIRST_YEAR = 2010
 
 _FIRST_MONDAY = datetime(FIRST_YEAR, 1, 4)  # noqa: DTZ001 - a calendar day, which dateutil has as its midnight
 _FIRST_DAY = datetime(FIRST_YEAR, 1, 1)  # noqa: DTZ001
-LATEST_DUE_DAY = 28
-"""The last day of the month after a period on which something may be due: every month has it."""
-
-
-def read_recurrence(text: str) -> str:
-    """A recurrence as the register writes it. Raises ValueError for any other."""
-    if text not in RECURRENCES:
-        raise ValueError(f"{text} is no recurrence that is counted; expected one of {', '.join(RECURRENCES)}")
-    return text
-
-
-@lru_cache(maxsize=64)
-def bounds(recurrence: str, until: str) -> tuple[str, ...]:
-    """The first days of the periods of a recurrence as ISO texts, ascending, up to the first after the day `until`.
-
-    A period lasts from one of them to before the next. Raises ValueError for a recurrence that is not known.
-    """
-    begins = _FIRST_MONDAY if "WEEKLY" in read_recurrence(recurrence) else _FIRST_DAY
-    last = datetime.fromisoformat(until)
-    rule = rrulestr(f"RRULE:{recurrence}", dtstart=begins)
-    following = [day for day in (rule.after(last),) if day]
-    return tuple(day.date().isoformat() for day in (*rule.between(begins, last, inc=True), *following))
 
 
 @lru_cache(maxsize=64)
 def periods(until: str) -> Mapping[str, list[list[str]]]:
     """The periods that begin up to the day `until`, by recurrence: pairs of the first day and the first day behind it."""
-    found = {}
-    for recurrence in RECURRENCES:
-        days = bounds(recurrence, until)
-        found[recurrence] = [list(pair) for pair in pairwise(days)]
-    return found
+    return {
+        recurrence: [list(pair) for pair in pairwise(_first_days(recurrence, datetime.fromisoformat(until)))]
+        for recurrence in RECURRENCES
+    }
 
 
 def periods_ahead(today: date) -> Mapping[str, list[list[str]]]:
     """The periods of all that may be asked today: up to the end of the year after next."""
     return periods(date(today.year + 2, 12, 31).isoformat())
+
+
+def _first_days(recurrence: str, until: datetime) -> Iterator[str]:
+    """The first days of its periods, ascending, up to the first behind a day."""
+    rule = rrulestr(f"RRULE:{recurrence}", dtstart=_FIRST_MONDAY if "WEEKLY" in recurrence else _FIRST_DAY)
+    following = rule.after(until)
+    return (day.date().isoformat() for day in (*rule.between(_FIRST_DAY, until, inc=True), following) if day)

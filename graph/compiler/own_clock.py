@@ -1,5 +1,4 @@
-"""Clocks of a field's own: those of the page that it continues, another day that the client asks a link on, or those of
-what happened on a day of its own."""
+"""Clocks of a field's own: those of the page that it continues, or another day that the client asks a link on."""
 
 from dataclasses import replace
 
@@ -22,11 +21,4 @@ def own_clock(number: int, asked: Asked, clock: ClockExpressions) -> ClockExpres
         known_at=f"$a{number}_knownAt",
         day_end=f"$a{number}_dayEnd",
         id_suffix=f"$a{number}_idSuffix",
-    )
-
-
-def row_clock(name: str) -> ClockExpressions:
-    """The clocks that a variable brings: a map with each of them."""
-    return ClockExpressions(
-        f"{name}.validOn", f"{name}.knownAt", f"{name}.dayEnd", f"{name}.idSuffix", f"{name}.happenedAt", row=name
     )

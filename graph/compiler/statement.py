@@ -10,10 +10,10 @@ from itertools import count
 
 from graph.compiler.arguments import NOTHING, Asked
 from graph.compiler.conditions import Combined, Condition, Negated, Test
-from graph.compiler.own_clock import own_clock, row_clock
+from graph.compiler.own_clock import own_clock
 from graph.compiler.selection import Selected, names_a_cursor
 from graph.compiler.shape import Composite, Constant, Leaf, Object, Page, Shape
-from graph.cypher import ClockExpressions, render, variables
+from graph.cypher import ClockExpressions, render, row_clock, variables
 from graph.fields import Bound, Expression, Identity, Link, Property, View
 from graph.labels import NODES
 
@@ -65,7 +65,7 @@ class StatementWriter:
         row, shape = self.object(selected, below, clock)
         order = self._order(asked, found, clock) if asked.order else ""
         if not many:
-            common = self._common(found.carried, below, row, clock)
+            common = self._common(found.carried, below, row, clock) if link.common else ""
             return f"head(COLLECT {{ {found.text} WITH {found.carried}{order} LIMIT 1{common} RETURN {row} }})", shape
         sorted_rows = f" WITH {found.carried}{order}" if order else ""
         return f"COLLECT {{ {found.text}{sorted_rows} RETURN {row} }}", shape

@@ -11,6 +11,7 @@ from itertools import islice
 
 from graph.cypher import CompiledCypher
 from graph.facts import Changes, Facts
+from graph.labels import EVENTS
 from graph.register.errors import RegisterNotEmpty
 from graph.register.moment import lock, moment_after, note, note_finished, note_loaded
 from graph.register.ordered import Ordered, label_of, ordered
@@ -20,24 +21,6 @@ from graph.register.reader import Reader
 from graph.register.write import carry_out
 from graph.store import Store, Transaction
 
-EVENTS = frozenset(
-    {
-        "Hazard",
-        "Incident",
-        "Attachment",
-        "DutyRecord",
-        "MonthlyReturn",
-        "HazardStep",
-        "DeadlineExtension",
-        "ListedSupervision",
-        "RectificationPlan",
-        "CasualtyCount",
-        "Investigation",
-        "AccountabilityMeasure",
-        "Waiver",
-        "IndicatorProgress",
-    }
-)
 BULK = EVENTS | {"Enterprise"}
 """Labels of which there may be more than anybody wants to look up: a load trusts that nothing of them is there."""
 

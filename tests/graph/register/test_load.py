@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from graph.facts import Facts, Thing, Tie
+from graph.labels import EVENTS
 from graph.migrations.m008_events import EVENTS as MIGRATION
 from graph.register import RegisterNotEmpty, RegisterNotReady, load
-from graph.register.load import EVENTS
 from graph.store import Store
 from seeds.events import Done, duty_record, hazard, hazard_step
 from tests.graph.register.made_up import CITY, FIRST, OTHER_TOWN, SECOND, TOWN, assignment, dump, facts, put

@@ -9,7 +9,7 @@ import pytest
 from graph.clock import OPEN_DAY
 from graph.facts import Facts, Statement, Thing
 from graph.incident_types import edition_on
-from graph.register.load import EVENTS
+from graph.labels import EVENTS
 from graph.register.ordered import ordered
 from seeds.hazard_steps import check_steps
 from seeds.readers.demanded import DutyKind

@@ -9,8 +9,7 @@ from itertools import chain, pairwise
 import pytest
 
 from graph.facts import Facts, Statement, Thing, Tie
-from graph.labels import NODES, RELATIONSHIPS
-from graph.register.load import EVENTS
+from graph.labels import EVENTS, NODES, RELATIONSHIPS
 from seeds.sample import sample_facts
 from seeds.sample.areas import HEIRS, MERGED_ZONES, OWN_ZONES
 from seeds.sample.event_scale import EVENTS_AT_ONCE
