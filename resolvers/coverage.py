@@ -1,6 +1,6 @@
 """The coverage report (覆盖面审计): what the documents say of the units below an area, and which of them lack it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from graph.fields import Link
 from resolvers.area import AREA, has_liaison, one_unit
 from resolvers.question import AsOfArguments, clocks, read_argument_id
 from resolvers.rules import RULES
-from resolvers.rules.rule import BINDS, common, findings, results, silencing, worked_out
+from resolvers.rules.rule import BINDS, common, findings, judged, worked_out
 
 
 def _stands_for_its_unit(area: str, above: str) -> str:
@@ -52,28 +52,19 @@ KEY_ENTERPRISES = "size(unitKeys)"
 KEY_ENTERPRISES_WITH_LIAISON = "size([each IN unitKeys WHERE each[2]])"
 UNIT_HAS_LIAISON = has_liaison("unit")
 
-RESULTS = results(RULES.values())
-RULE_RANK = "CASE rule " + " ".join(f"WHEN '{name}' THEN {place}" for place, name in enumerate(RULES)) + " END"
-WAIVERS = silencing(RULES.values())
-FINDING_ORDER = (RULE_RANK, "subject.key", "detail")
+FINDING_ORDER = ("rank", "subject.key", "detail")
 FINDING_BINDS = (*BINDS, "this")
 
 
 def findings_match(arguments: Mapping[str, Any]) -> str:
     """The findings of the rules that are asked for, all of them where none is named."""
     asked = arguments.get("rule")
-    names = [rule.name for rule in asked] if asked is not None else list(RULES)
-    return findings_of([name for name in RULES if name in names])
+    if asked is None:
+        return findings("reportVerdicts")
+    return findings(judged([rule for name, rule in RULES.items() if name in {each.name for each in asked}]))
 
 
-def findings_of(names: Sequence[str]) -> str:
-    """The findings of some rules for the area `this`; of no rule, no rows."""
-    if not names:
-        return f"WITH this, {', '.join(f'null AS {name}' for name in BINDS)} LIMIT 0 WITH *"
-    return findings([RULES[name] for name in names])
-
-
-_REPORT = replace(AREA.by["id"], common=common(RULES.values()))
+_REPORT = replace(AREA.by["id"], common=common(tuple(RULES.values())))
 
 
 def coverage(now: datetime, area: str, as_of: AsOfArguments | None) -> Question:
@@ -89,7 +80,7 @@ def finding(key: str, as_of: AsOf) -> Question:
     if rule not in RULES or not area_key or not subject_key:
         raise BadUserInput("id: this is not the id of a finding", argument="id")
     verdicts = worked_out([RULES[rule]], "this")
-    match = f"MATCH (area:Area {{key: $key}}) WITH area AS this{verdicts} {findings_of([rule])}"
+    match = f"MATCH (area:Area {{key: $key}}) WITH area AS this{verdicts} {findings(judged([RULES[rule]]))}"
     return Question(
         Link(match, conditions=("subject.key = $subject",), target=None, binds=FINDING_BINDS),
         as_of,

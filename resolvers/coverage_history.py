@@ -11,7 +11,7 @@ from graph.fields import Link
 from graph.months import last_day, month_after, months_between
 from resolvers.question import read_argument_id
 from resolvers.rules import RULES
-from resolvers.rules.rule import COUNTS, RESULT_BINDS, Rule, worked_out
+from resolvers.rules.rule import COUNTS, RESULT_BINDS, Rule, judged, worked_out
 
 MOST_MONTHS = 36
 """Each month costs a report."""
@@ -21,10 +21,10 @@ MONTHS = "UNWIND reportHistory AS each WITH each[0] AS month, each[1] AS judgedO
 RESULTS = "UNWIND judged AS result WITH " + ", ".join(
     f"result[{place}] AS {name}" for place, name in enumerate(RESULT_BINDS)
 )
-SERIES_BINDS = (*RESULT_BINDS, "place")
-_COUNTED = ", ".join(f"[each IN reportHistory | each[2][place][{at}]] AS {name}" for at, name in enumerate(COUNTS, 1))
+SERIES_BINDS = ("rule", *COUNTS, "place")
+_COUNTED = ", ".join(f"[each IN reportHistory | each[2][place][{at}]] AS {name}" for at, name in enumerate(COUNTS, 2))
 SERIES = f"""UNWIND range(0, size(reportHistory[0][2]) - 1) AS place
-WITH place, reportHistory[0][2][place][0] AS rule, {_COUNTED}"""
+WITH place, reportHistory[0][2][place][1] AS rule, {_COUNTED}"""
 
 
 def coverage_history(
@@ -69,12 +69,8 @@ def _item(month: str, day: str, as_of: AsOf) -> dict[str, str]:
 
 def _history(rules: Sequence[Rule]) -> str:
     """The reports of all months, each under clocks of its own: [month, day, the counts of each rule]."""
-    verdicts = worked_out(rules, "item, this", lambda text: render(text, {}, "", EACH_ITS_OWN))
-    counts = ", ".join(_counts(rule) for rule in rules)
+    verdicts = worked_out(rules, "item, this", telling=False, written=lambda text: render(text, {}, "", EACH_ITS_OWN))
+    counts = ", ".join(count.replace("verdicts", "one[2]") for count in COUNTS.values())
     return f"""MATCH (area:Area {{key: $key}}) WITH area AS this
 WITH this, COLLECT {{ UNWIND $items AS item WITH item, this{verdicts}
-  RETURN [item.month, item.validOn, [{counts}]] }} AS reportHistory"""
-
-
-def _counts(rule: Rule) -> str:
-    return f"['{rule.name}', {', '.join(count.replace('verdicts', rule.verdicts) for count in COUNTS.values())}]"
+  RETURN [item.month, item.validOn, [one IN {judged(rules)} | [one[0], one[1], {counts}]]] }} AS reportHistory"""

@@ -13,17 +13,14 @@ from resolvers.coverage import (
     FINDING_ORDER,
     KEY_ENTERPRISES,
     KEY_ENTERPRISES_WITH_LIAISON,
-    RESULTS,
-    RULE_RANK,
     SUBAREAS,
     SUBAREAS_WITH_LIAISON,
     UNIT_BINDS,
     UNIT_HAS_LIAISON,
     UNITS,
-    WAIVERS,
     findings_match,
 )
-from resolvers.rules.rule import RESULT_BINDS
+from resolvers.rules.rule import RESULT_BINDS, RESULTS, SILENCING
 from schema.area import Area
 from schema.audit_rule import AuditRule, Severity
 from schema.clocks import AsOfEcho
@@ -99,7 +96,7 @@ class CoverageReport:
         "One row a rule: how many were examined, how many fail, of how many the register does not know (规则结果).",
         RESULTS,
         binds=RESULT_BINDS,
-        order=(RULE_RANK,),
+        order=("rank",),
     )
 
     findings: Connection[Finding] = connection(
@@ -114,5 +111,5 @@ class CoverageReport:
         severity=Annotated[Severity | None, strawberry.argument(description="Only of this weight (严重程度).")],
     )
     waivers: Connection[Annotated["Waiver", strawberry.lazy("schema.waiver")]] = connection(
-        "The waivers in force that silence something in this report (豁免).", WAIVERS, order=("that.key",), on=False
+        "The waivers in force that silence something in this report (豁免).", SILENCING, order=("that.key",), on=False
     )

@@ -3,7 +3,6 @@
 from datetime import date
 
 from graph.fields import bound, expr, rows
-from resolvers.coverage import RULE_RANK
 from resolvers.coverage_history import MONTH_BINDS, MONTHS, RESULTS, SERIES, SERIES_BINDS
 from resolvers.rules.rule import RESULT_BINDS
 from schema.area import Area
@@ -21,7 +20,7 @@ class CoverageMonth:
     valid_on: date = expr(
         "The day it was judged on: the month's last, in the running one today (所用日期).", "judgedOn"
     )
-    rules: list[RuleResult] = rows("One row a rule (规则结果).", RESULTS, binds=RESULT_BINDS, order=(RULE_RANK,))
+    rules: list[RuleResult] = rows("One row a rule (规则结果).", RESULTS, binds=RESULT_BINDS, order=("rank",))
 
 
 @described

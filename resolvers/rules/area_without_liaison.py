@@ -2,7 +2,7 @@
 
 from language import _
 from resolvers.area import has_liaison
-from resolvers.rules.rule import Rule
+from resolvers.rules.rule import LISTED, Rule
 
 RULE = Rule(
     name="AREA_WITHOUT_LIAISON",
@@ -19,6 +19,5 @@ WHERE requirement IS NOT NULL""",
     # A list of who reports demands no link: 姑苏区 in Annex 2 of 苏应急〔2020〕82号 is worth knowing, and no breach.
     severity="CASE WHEN requirement.basis = 'LIAISON' THEN 'WARNING' ELSE 'INFO' END",
     began_on="requirement.validFrom",
-    source="""OPTIONAL MATCH (subject)<-[listing:LISTS]-(requirement)-[:STATED_IN]->(document:OfficialDocument)
-WITH *, listing AS cited""",
+    source=LISTED,
 )

@@ -16,5 +16,4 @@ WITH DISTINCT subject, subject.title AS name""",
     detail="""reduce(listed = '', annex IN subject.missingAnnexes |
   listed + CASE listed WHEN '' THEN '' ELSE '、' END + annex)""",
     began_on="subject.validFrom",
-    source="WITH *, subject AS document, null AS cited",
 )

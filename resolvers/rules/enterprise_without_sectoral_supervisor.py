@@ -24,5 +24,5 @@ WITH subject, name, sectors,
     severity="'WARNING'",
     detail="""reduce(listed = '', sector IN sectors |
   listed + CASE listed WHEN '' THEN '' ELSE '、' END + coalesce(sector.name, sector.code))""",
-    source="WITH *, null AS document, null AS cited",
+    source="[]",
 )

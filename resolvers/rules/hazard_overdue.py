@@ -10,10 +10,10 @@ OPTIONAL MATCH (unit)-[located:LOCATED_IN WHERE held(located)]->(home:Area)
 WITH reportAreas, hazard, coalesce(home, unit) AS place WHERE place IN reportAreas"""
 _IS_RECTIFIED = """EXISTS { MATCH (subject)<-[:OF_HAZARD]-(step:HazardStep)
   WHERE step.status IN ['RECTIFIED', 'ACCEPTED', 'CLOSED', 'REVIEWED'] AND held(step) }"""
-_DEADLINE = """head(COLLECT { MATCH (subject)<-[:OF_HAZARD]-(extension:DeadlineExtension) WHERE held(extension)
+_DEADLINE = """[head(COLLECT { MATCH (subject)<-[:OF_HAZARD]-(extension:DeadlineExtension) WHERE held(extension)
     RETURN extension ORDER BY extension.validFrom DESC, extension.key DESC LIMIT 1 } + COLLECT {
     MATCH (subject)<-[:OF_HAZARD]-(ordered:HazardStep) WHERE ordered.status = 'RECTIFYING' AND held(ordered)
-    RETURN ordered ORDER BY ordered.validFrom DESC, ordered.key DESC LIMIT 1 })"""
+    RETURN ordered ORDER BY ordered.validFrom DESC, ordered.key DESC LIMIT 1 })]"""
 
 RULE = Rule(
     name="HAZARD_OVERDUE",
@@ -29,5 +29,5 @@ WITH subject, name, {DUE_ON.replace("this", "subject")} AS dueOn, {_IS_RECTIFIED
     severity="CASE subject.grade WHEN 'MAJOR' THEN 'CRITICAL' ELSE 'WARNING' END",
     detail="dueOn",
     began_on="toString(date(dueOn) + duration({days: 1}))",
-    source=f"WITH *, {_DEADLINE} AS cited OPTIONAL MATCH (cited)-[:STATED_IN]->(document:OfficialDocument) WITH *",
+    source=_DEADLINE,
 )

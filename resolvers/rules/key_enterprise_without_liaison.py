@@ -13,9 +13,7 @@ WITH reportAreas, each WHERE each[1] IN reportAreas
 WITH each[0] AS subject, each[0].name AS name, each[2] AS isLinked""",
     failing="NOT isLinked",
     severity=f"CASE WHEN {demanded('subject')} THEN 'WARNING' ELSE 'INFO' END",
-    source="""WITH subject, name, head(COLLECT {
-  MATCH (subject)<-[:LISTS]-(roster:Requirement) WHERE roster.basis = 'LIAISON' AND held(roster)
-  RETURN roster ORDER BY roster.key LIMIT 1 }) AS requirement
-OPTIONAL MATCH (subject)<-[cited:LISTS]-(requirement)-[:STATED_IN]->(document:OfficialDocument)
-WITH *""",
+    source="""head(COLLECT {
+  MATCH (subject)<-[listing:LISTS]-(roster:Requirement) WHERE roster.basis = 'LIAISON' AND held(roster)
+  RETURN [roster, listing] ORDER BY roster.key LIMIT 1 })""",
 )

@@ -2,7 +2,7 @@
 
 from language import _
 from resolvers.monthly_return import DUE_DAY
-from resolvers.rules.rule import Rule
+from resolvers.rules.rule import LISTED, Rule
 
 # A return that came late is there: how many did is counted in the return itself.
 RULE = Rule(
@@ -33,6 +33,5 @@ WITH subject, name, requirement, toString(dueIn + duration({{days: dueDay}})) AS
     severity="'CRITICAL'",
     detail="month",
     began_on="overdueSince",
-    source="""OPTIONAL MATCH (subject)<-[listing:LISTS]-(requirement)-[:STATED_IN]->(document:OfficialDocument)
-WITH *, listing AS cited""",
+    source=LISTED,
 )

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-BINDS = ("rule", "severity", "subject", "name", "detail", "beganOn", "document", "cited")
-"""What a finding's fields name: its words are `name` and `detail`, its source `document` and, within it, `cited`."""
+FINDING = ("subject", "severity", "name", "detail", "beganOn", "source")
+"""What a verdict tells of what fails: its words are `name` and `detail`."""
+
+BINDS = ("rank", "rule", *FINDING, "document", "cited")
+"""What a finding's fields name: the place of its rule among those asked for, and its source: `document` and, in it, `cited`."""
 
 AREAS = "COLLECT { MATCH (this)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){0,9}(area:Area) RETURN area }"
 """Every area in the area that the report is about (`this`), itself included."""
@@ -50,12 +53,12 @@ WITH reportAreas, liaison[0] AS assignment, liaison[1] AS linked, liaison[2] AS 
 LIAISONS_HELD = f"{LIAISONS_BEGUN} AND $validOn < assignment.validTo"
 """The liaisons in `this` on the day."""
 
-FIRST_ASSIGNMENT = """
-WITH *, head(COLLECT { MATCH (subject)<-[:ASSIGNEE]-(charge:Assignment) WHERE held(charge)
-  RETURN charge ORDER BY charge.key LIMIT 1 }) AS cited
-OPTIONAL MATCH (cited)-[:STATED_IN]->(document:OfficialDocument) WITH *
-"""
+FIRST_ASSIGNMENT = """[head(COLLECT { MATCH (subject)<-[:ASSIGNEE]-(charge:Assignment) WHERE held(charge)
+  RETURN charge ORDER BY charge.key LIMIT 1 })]"""
 """The source of a finding about an assignee: what charges it."""
+
+LISTED = "[requirement, head([ (subject)<-[listing:LISTS]-(listed) WHERE listed = requirement | listing ])]"
+"""The source of a finding about what a requirement lists: where it stands in the roster."""
 
 HELD_BY_THEN = "known(past) AND past.validFrom <= $validOn"
 """A membership that had begun by the day, whether it has ended or not."""
@@ -129,17 +132,18 @@ COMMON = {
 }
 """What several rules begin at, or one looks up for many units, each worked out once for a report."""
 
-_FAILS = "verdict[0] AND size(verdict[3]) = 0"
+_WAIVERS = """[each IN CASE WHEN verdict[0] THEN reportWaivers ELSE [] END
+  WHERE each[0].rule = one[1] AND each[1] = verdict[2][0] | each[0]]"""
 
 COUNTS = {
     "examined": "size(verdicts)",
-    "failing": f"size([verdict IN verdicts WHERE {_FAILS}])",
+    "failing": "size([verdict IN verdicts WHERE verdict[0] AND size(verdict[3]) = 0])",
     "unknown": "size([verdict IN verdicts WHERE verdict[1]])",
     "waived": "size([verdict IN verdicts WHERE size(verdict[3]) > 0])",
 }
-"""What is counted of the `verdicts` of a rule."""
+"""What is counted of the `verdicts` of a rule, each with the waivers that silence it."""
 
-RESULT_BINDS = ("rule", *COUNTS)
+RESULT_BINDS = ("rank", "rule", *COUNTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +152,10 @@ class Rule:
 
     `examined` begins at `this` or at what is `COMMON`. It binds `subject` (what a finding is about), `name` and what it
     `keeps` for the other expressions, a row for each unit examined: that is the denominator. `failing` and `unknown` are
-    predicates on it; what the register does not know is never counted as missing. `source` binds `document` and `cited`
-    behind it. What fails and is exempt from the rule is counted as waived, and is no finding.
+    predicates on it; what the register does not know is never counted as missing. Of what fails, `severity`, `detail` and
+    `began_on` tell a finding, and `source` on whose word: a list of the statement whose document that is, or of the document,
+    and of what says where in it, if it is not the statement. What fails and is exempt from the rule is counted as waived, and
+    is no finding.
 
     None of them aggregates: Neo4j takes an aggregation inside a subquery for one of the RETURN that the subquery stands in. A
     rule that begins at a common list has no DISTINCT either: Neo4j counts the lists in scope once for each row that it
@@ -167,42 +173,31 @@ class Rule:
     unknown: str = "false"
     detail: str = "''"
     began_on: str = "null"
-    source: str = "OPTIONAL MATCH (subject)-[:STATED_IN]->(document:OfficialDocument) WITH *, subject AS cited"
+    source: str = "[subject]"
 
     @property
     def verdicts(self) -> str:
-        """The variable of its verdicts, one a unit examined: whether it fails, whether that is unknown, what a failing one
-        is reported by, and the waivers that silence it."""
+        """The variable of its verdicts, one a unit examined: whether it fails, whether that is unknown, and the finding."""
         return "verdictsOn" + "".join(word.capitalize() for word in self.name.split("_"))
 
-    def judge(self) -> str:
-        """The expression for its verdicts."""
-        kept = ", ".join(("subject", "name", *self.keeps))
-        spared = f"each[0].rule = '{self.name}' AND each[1] = judged[2][0]"
-        # Behind the subquery, since the embedded engine forgets in it what its clauses do not hand on.
-        return f"""[judged IN COLLECT {{ {self.examined}
-  WITH {kept}, coalesce({self.failing}, false) AS isFailing, {self.unknown} AS isUnknown
-  RETURN [isFailing, isUnknown, CASE WHEN isFailing THEN [{kept}] END] }} |
-  judged + [[each IN CASE WHEN judged[0] THEN reportWaivers ELSE [] END WHERE {spared} | each[0]]]]"""
-
-    def findings(self) -> str:
-        """Its findings, one row each, as `BINDS` names them, from its verdicts."""
-        kept = ", ".join(f"found[{place}] AS {name}" for place, name in enumerate(("subject", "name", *self.keeps)))
-        return (
-            f"UNWIND [verdict IN {self.verdicts} WHERE {_FAILS} | verdict[2]] AS found WITH {kept} {self.source}"
-            f" RETURN '{self.name}' AS rule, {self.severity} AS severity, subject, name, {self.detail} AS detail,"
-            f" {self.began_on} AS beganOn, document, cited"
-        )
+    def judge(self, *, telling: bool = True) -> str:
+        """The expression for its verdicts; of a finding that nobody wants told, the subject alone."""
+        told = (self.severity, "name", self.detail, self.began_on, self.source) if telling else ()
+        return f"""COLLECT {{ {self.examined}
+  WITH {", ".join(("subject", "name", *self.keeps))}, coalesce({self.failing}, false) AS isFailing, {self.unknown} AS isUnknown
+  RETURN [isFailing, isUnknown, CASE WHEN isFailing THEN [{", ".join(("subject", *told))}] END] }}"""
 
 
-def common(rules: Iterable[Rule]) -> dict[str, str]:
-    """All expressions that a report may need, each behind those that it names."""
-    return COMMON | {rule.verdicts: rule.judge() for rule in rules}
+def common(rules: Sequence[Rule]) -> dict[str, str]:
+    """All expressions that a report may need, each behind those that it names; `reportVerdicts` are those of all its rules."""
+    return COMMON | {rule.verdicts: rule.judge() for rule in rules} | {"reportVerdicts": judged(rules)}
 
 
-def worked_out(rules: Sequence[Rule], carried: str, written: Callable[[str], str] = str) -> str:
-    """The clauses for the verdicts of some rules, with what they begin at, behind the variables `carried`."""
-    needed = {rule.verdicts: rule.judge() for rule in rules}
+def worked_out(
+    rules: Sequence[Rule], carried: str, *, telling: bool = True, written: Callable[[str], str] = str
+) -> str:
+    """The clauses for the verdicts of some rules, with what they and waivers begin at, behind the variables `carried`."""
+    needed = {"reportWaivers": WAIVERS} | {rule.verdicts: rule.judge(telling=telling) for rule in rules}
     for name, expression in reversed(COMMON.items()):
         if any(name in other for other in needed.values()):
             needed = {name: expression, **needed}
@@ -213,23 +208,27 @@ def worked_out(rules: Sequence[Rule], carried: str, written: Callable[[str], str
     return clauses
 
 
-def findings(rules: Sequence[Rule]) -> str:
-    """The findings of some rules (one at least) for the area `this`, as one MATCH, from their verdicts."""
-    parts = " UNION ALL ".join(rule.findings() for rule in rules)
-    verdicts = ", ".join(rule.verdicts for rule in rules)
-    return f"CALL ({verdicts}) {{ {parts} }} WITH this, {', '.join(BINDS)}"
+def judged(rules: Iterable[Rule]) -> str:
+    """The verdicts of some rules, each with the waivers that silence it as its last: a list of [place, rule, verdicts]."""
+    named = ", ".join(f"[{place}, '{rule.name}', {rule.verdicts}]" for place, rule in enumerate(rules))
+    return f"""[one IN [{named}] | [one[0], one[1], [verdict IN one[2] | verdict + [{_WAIVERS}]]]]"""
 
 
-def results(rules: Iterable[Rule]) -> str:
-    """A row with the counts of each rule, as one MATCH, from their verdicts, as `RESULT_BINDS` names them."""
-    pairs = ", ".join(f"['{rule.name}', {rule.verdicts}]" for rule in rules)
-    counts = ", ".join(f"{count} AS {name}" for name, count in COUNTS.items())
-    return f"""UNWIND [{pairs}] AS judged
-WITH judged[0] AS rule, judged[1] AS verdicts
-WITH rule, {counts}"""
+def findings(verdicts: str) -> str:
+    """The findings for the area `this`, a row each, as `BINDS` names them, from what `judged` gives."""
+    kept = ", ".join(f"found[{place}] AS {name}" for place, name in enumerate(FINDING))
+    return f"""UNWIND {verdicts} AS one UNWIND one[2] AS verdict
+WITH this, one[0] AS rank, one[1] AS rule, verdict WHERE verdict[0] AND size(verdict[3]) = 0
+WITH this, rank, rule, verdict[2] AS found
+WITH this, rank, rule, {kept}
+WITH this, rank, rule, {", ".join(FINDING)}, source[0] AS stated, coalesce(source[1], source[0]) AS cited
+WITH this, rank, rule, {", ".join(FINDING)}, cited, CASE WHEN stated:OfficialDocument THEN stated
+  ELSE head([ (stated)-[:STATED_IN]->(stating:OfficialDocument) | stating ]) END AS document"""
 
 
-def silencing(rules: Iterable[Rule]) -> str:
-    """The waivers that silence something, each once, as one MATCH, from the verdicts of some rules."""
-    silenced = " + ".join(f"[verdict IN {rule.verdicts} WHERE size(verdict[3]) > 0 | verdict[3]]" for rule in rules)
-    return f"UNWIND {silenced} AS silencing UNWIND silencing AS that WITH DISTINCT that"
+RESULTS = f"""UNWIND reportVerdicts AS one WITH one[0] AS rank, one[1] AS rule, one[2] AS verdicts
+WITH rank, rule, {", ".join(f"{count} AS {name}" for name, count in COUNTS.items())}"""
+"""A row with the counts of each rule, as `RESULT_BINDS` names them."""
+
+SILENCING = """UNWIND reportVerdicts AS one UNWIND one[2] AS verdict UNWIND verdict[3] AS that WITH DISTINCT that"""
+"""The waivers that silence something, each once."""

@@ -11,13 +11,10 @@ from service.dossier.layout import Page
 from service.dossier.links import Standing
 from service.dossier.package import packed
 from service.dossier.performed import say_performance
-from service.dossier.words import NOTHING, Wording, in_shanghai, value
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from service.dossier.words import NOTHING, TITLE, Wording, in_shanghai, value
 
 Content = Mapping[str, Any]
 
-TITLE = _("Retrospective dossier of an incident")
 _NO_JUDGEMENT = _(
     "What follows are facts and counts as the register states them, and no judgement. Numbers in the column of "
     "sources refer to the last section; a dash there says that the register names no document."

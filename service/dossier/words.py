@@ -10,6 +10,7 @@ from language import _, translate
 from resolvers.export_columns import columns
 from schema.describe import ENUMS
 
+TITLE = _("Retrospective dossier of an incident")
 NOTHING = "—"
 """What stands where there is nothing to say."""
 

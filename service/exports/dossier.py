@@ -6,12 +6,13 @@ from language import translate
 from schema import Context
 from service.answering import Answering
 from service.dossier.asking import Asked, asked_dossier
-from service.dossier.document import DOCX, TITLE, dossier_docx
+from service.dossier.words import TITLE
 from service.exports.beside import in_turn
 from service.exports.failing import failed
 from service.exports.sending import PIECE_BYTES, Download, download_headers
 from service.negotiation import JSON
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TAKEN = ("incident", "knownAt", "lang")
 MEDIA = {"dossier.docx": DOCX, "dossier.json": JSON}
 """What is served, by its name in the address."""
@@ -41,7 +42,12 @@ async def dossier_download(
 
 
 def _written(name: str, asked: Asked) -> bytes:
-    return asked.json if MEDIA[name] is JSON else dossier_docx(asked.content, asked.wording)
+    if MEDIA[name] is JSON:
+        return asked.json
+    # Read when the first dossier is made: python-docx takes ten megabytes that most services never need.
+    from service.dossier.document import dossier_docx
+
+    return dossier_docx(asked.content, asked.wording)
 
 
 def _names(name: str, asked: Asked) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from docx import Document
 
-from service.dossier.document import DOCX
+from service.exports.dossier import DOCX
 from tests.service.exports.conftest import City
 
 INCIDENTS = "{ incidents(first: 100) { edges { node { id number on title } } } }"
