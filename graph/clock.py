@@ -72,6 +72,16 @@ class AsOf:
         """The moment at which the day asked about is over; what was recorded from then on came later."""
         return end_of_day(self.valid_on)
 
+    @property
+    def values(self) -> dict[str, object]:
+        """The values of a statement's clocks, by their names in fragments (see `graph.cypher`)."""
+        return {
+            "validOn": self.valid_on,
+            "knownAt": self.known_at,
+            "dayEnd": self.day_end,
+            "idSuffix": [self.suffix],
+        }
+
 
 def read_clocks(valid_on: object, known_at: object, explicit: object, pinned: object = True) -> AsOf:
     """Clocks that an id or a cursor carries. Raises ValueError for what is no day, no moment, or not as we write them."""

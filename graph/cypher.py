@@ -47,12 +47,13 @@ class ClockExpressions:
     """How a statement says the question's clocks: parameters, or properties of the variable that carries them.
 
     A variable is named in `row`: the embedded engine forgets it behind a WITH of an inner subquery that does not hand it on.
+    The ending of ids comes as a list of one: Neo4j makes a plan for each length of a text that is a parameter.
     """
 
     valid_on: str = "$validOn"
     known_at: str = "$knownAt"
     day_end: str = "$dayEnd"
-    id_suffix: str | None = None
+    id_suffix: str = "$idSuffix[0]"
     happened_at: str = "null"
     row: str | None = None
 
@@ -80,7 +81,7 @@ class ClockExpressions:
             "$validOn": self.valid_on,
             "$knownAt": self.known_at,
             "$dayEnd": self.day_end,
-            "$idSuffix": self.id_suffix or "''",
+            "$idSuffix": self.id_suffix,
             "$happenedAt": self.happened_at,
         }
         return clocks.get(name, name)
@@ -89,7 +90,7 @@ class ClockExpressions:
 def row_clock(name: str) -> ClockExpressions:
     """The clocks that a variable brings: a map with each of them, and with the moment of an incident where there is one."""
     return ClockExpressions(
-        f"{name}.validOn", f"{name}.knownAt", f"{name}.dayEnd", f"{name}.idSuffix", f"{name}.happenedAt", row=name
+        f"{name}.validOn", f"{name}.knownAt", f"{name}.dayEnd", f"{name}.idSuffix[0]", f"{name}.happenedAt", row=name
     )
 
 

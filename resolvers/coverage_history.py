@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from graph.clock import AsOf, end_of_day, moment_text, now_clocks
+from graph.clock import AsOf, moment_text, now_clocks
 from graph.compiler.question import Question
 from graph.cypher import EACH_ITS_OWN, render
 from graph.errors import BadUserInput
@@ -62,9 +62,8 @@ def _days(first: str, last: str, today: str) -> list[tuple[str, str]]:
     return [(month, min(last_day(month), today)) for month in (month_after(first, place) for place in range(count))]
 
 
-def _item(month: str, day: str, as_of: AsOf) -> dict[str, str]:
-    clocks = {"validOn": day, "knownAt": as_of.known_at, "dayEnd": end_of_day(day), "idSuffix": ""}
-    return {"month": month, **clocks}
+def _item(month: str, day: str, as_of: AsOf) -> dict[str, object]:
+    return {"month": month, **AsOf(day, as_of.known_at).values}
 
 
 def _history(rules: Sequence[Rule]) -> str:

@@ -79,11 +79,4 @@ def _lookups(labels: Sequence[str]) -> str:
 
 
 def _item(position: int, identity: GlobalId, as_of: AsOf) -> dict[str, object]:
-    return {
-        "position": position,
-        "key": identity.key,
-        "validOn": as_of.valid_on,
-        "knownAt": as_of.known_at,
-        "dayEnd": as_of.day_end,
-        "idSuffix": as_of.suffix,
-    }
+    return {"position": position, "key": identity.key, **as_of.values}

@@ -14,7 +14,7 @@ _DAY_END = "this.validFrom + 'T16:00:00.000000Z'"
 def _clocks(known_at: str, suffix: str) -> str:
     return (
         f"{{validOn: this.validFrom, knownAt: {known_at}, dayEnd: {_DAY_END},"
-        f" idSuffix: '@' + this.validFrom + {suffix}, happenedAt: this.occurredAt}}"
+        f" idSuffix: ['@' + this.validFrom + {suffix}], happenedAt: this.occurredAt}}"
     )
 
 

@@ -1,7 +1,7 @@
 """A root field's question: the hand-written MATCH, its parameters, its clocks; and the statement that answers it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -58,11 +58,8 @@ class Statement:
 
 def compile_question(question: Question, selected: Selected, asked: Mapping[int, Asked]) -> Statement:
     """Write the statement of a root field."""
-    clock = question.clock
-    if question.as_of.explicit and clock.id_suffix is None:
-        clock = replace(clock, id_suffix="$idSuffix")
     writer = StatementWriter(asked, _numbers(selected))
-    text, shape = (writer.candidates if question.named else writer.link)(selected, question.link, {}, clock)
+    text, shape = (writer.candidates if question.named else writer.link)(selected, question.link, {}, question.clock)
     many = cache(lambda: _compile_many(question, selected, asked)) if question.together else None
     return _statement(f"RETURN {text} AS answer", shape, many)
 
@@ -106,13 +103,12 @@ def parameters(question: Question, asked: Mapping[int, Asked], clocks: Clocks) -
         if field_asked.page is not None:
             values[f"{prefix}limit"] = field_asked.page.size + 1
             if (cursor := field_asked.page.cursor) is not None:
-                values.update({f"{prefix}after{place}": key for place, key in enumerate(cursor.keys)})
+                values[f"{prefix}after"] = list(cursor.keys)
     return values
 
 
-def _clock_values(as_of: AsOf, prefix: str) -> dict[str, str]:
-    names = {"validOn": as_of.valid_on, "knownAt": as_of.known_at, "dayEnd": as_of.day_end, "idSuffix": as_of.suffix}
-    return {f"{prefix}{name}": value for name, value in names.items()}
+def _clock_values(as_of: AsOf, prefix: str) -> dict[str, Any]:
+    return {f"{prefix}{name}": value for name, value in as_of.values.items()}
 
 
 def pages(asked: Mapping[int, Asked], clocks: Clocks) -> Pages:

@@ -77,7 +77,7 @@ class Leaf:
         if self.selected.position.nullable:
             return at
         value = names.fresh()
-        ending = f" + values[{self.suffix!r}]" if self.suffix else ""
+        ending = f" + values[{self.suffix!r}][0]" if self.suffix else ""
         return f"({value}{ending} if ({value} := {at}) is not None else absent())"
 
 

@@ -147,7 +147,7 @@ class StatementWriter:
                 key = f"{scope['this']}.key"
                 if clock.row:
                     return f"{key} + {clock.id_suffix}", Leaf(field)
-                return key, Leaf(field, suffix=clock.id_suffix[1:] if clock.id_suffix else None)
+                return key, Leaf(field, suffix=clock.id_suffix.removeprefix("$").removesuffix("[0]"))
             case View(when):
                 number = self._numbers[id(field)]
                 clock = own_clock(number, self._asked.get(number, NOTHING), clock)
@@ -273,7 +273,7 @@ class StatementWriter:
         assert asked.page is not None  # noqa: S101
         alternatives, equal = [], ""
         for place, item in enumerate(asked.order):
-            key, value = self._render(_key(item), found.ordering, clock), f"$a{number}_after{place}"
+            key, value = self._render(_key(item), found.ordering, clock), f"$a{number}_after[{place}]"
             comparison = "<" if item.endswith(" DESC") is not asked.page.backward else ">"
             alternatives.append(f"({equal}{key} {comparison} {value})")
             equal += f"{key} = {value} AND "

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from graph.cypher import ClockExpressions, render, tokens, variables
 
-ROW = ClockExpressions("item.validOn", "item.knownAt", "item.dayEnd", "item.idSuffix", row="item")
+ROW = ClockExpressions("item.validOn", "item.knownAt", "item.dayEnd", "item.idSuffix[0]", row="item")
 
 
 def rendered(text: str, clock: ClockExpressions | None = None, **scope: str) -> str:
@@ -59,11 +59,11 @@ def test_held_says_both_clocks() -> None:
 
 def test_clocks_of_a_row_are_properties_of_its_variable() -> None:
     text = rendered("RETURN $validOn, $knownAt, $dayEnd, $idSuffix, $other", ROW)
-    assert text == "RETURN item.validOn, item.knownAt, item.dayEnd, item.idSuffix, $other"
+    assert text == "RETURN item.validOn, item.knownAt, item.dayEnd, item.idSuffix[0], $other"
 
 
-def test_without_explicit_clocks_an_id_ends_in_nothing() -> None:
-    assert rendered("RETURN 'a' + $idSuffix") == "RETURN 'a' + ''"
+def test_the_ending_of_ids_is_a_list_of_one() -> None:
+    assert rendered("RETURN 'a' + $idSuffix") == "RETURN 'a' + $idSuffix[0]"
 
 
 def test_parameters_are_renamed_as_told() -> None:

@@ -12,6 +12,8 @@ public class TestServer {
         var address = new SocketAddress("127.0.0.1", Integer.parseInt(arguments[1]));
         new DatabaseManagementServiceBuilder(Path.of(arguments[0]))
             .setConfig(GraphDatabaseSettings.auth_enabled, false)
+            // Each test begins with another graph: a plan made for the one before is as right, and to make it again takes seconds.
+            .setConfig(GraphDatabaseSettings.query_statistics_divergence_threshold, 1.0)
             .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(256))
             .setConfig(BoltConnector.enabled, true)
             .setConfig(BoltConnector.listen_address, address)
