@@ -14,8 +14,6 @@ from graph.engine.address import Address
 PROJECT = Path(__file__).with_name("neo4j")
 URI_VARIABLE = "ZERENLIAN_TEST_NEO4J_URI"
 HEAP_MB = 1024
-QUICK_START = "-XX:TieredStopAtLevel=1"
-"""Nearly every statement of a test is new to the server: optimising its code took a quarter of the processor."""
 READY = "ready"
 BUILD_SECONDS = 1200
 STOP_SECONDS = 20
@@ -33,12 +31,12 @@ def neo4j_server(*, heap_mb: int = HEAP_MB) -> Iterator[Address]:
         return
     with tempfile.TemporaryDirectory(prefix="zerenlian-neo4j-") as folder:
         port = _free_port()
-        with neo4j_process(Path(folder), port, heap_mb, QUICK_START):
+        with neo4j_process(Path(folder), port, heap_mb):
             yield Address(f"bolt://127.0.0.1:{port}")
 
 
 @contextmanager
-def neo4j_process(folder: Path, port: int, heap_mb: int, *options: str) -> Iterator[None]:
+def neo4j_process(folder: Path, port: int, heap_mb: int) -> Iterator[None]:
     """A Neo4j on a folder that is kept, while the context lasts."""
     build = _build()
     class_path = os.pathsep.join([str(build / "classes"), (build / "classpath").read_text()])
@@ -50,7 +48,6 @@ def neo4j_process(folder: Path, port: int, heap_mb: int, *options: str) -> Itera
                 _program("java"),
                 f"-Xmx{heap_mb}m",
                 "-XX:+UseSerialGC",
-                *options,
                 "TestServer",
                 str(folder / "data"),
                 str(port),

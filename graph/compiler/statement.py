@@ -13,7 +13,7 @@ from graph.compiler.conditions import Combined, Condition, Negated, Test
 from graph.compiler.own_clock import own_clock
 from graph.compiler.selection import Selected, names_a_cursor
 from graph.compiler.shape import Composite, Constant, Leaf, Object, Page, Shape
-from graph.cypher import ClockExpressions, render, row_clock, variables
+from graph.cypher import ClockExpressions, render, row_clock, variables, words
 from graph.fields import Bound, Expression, Identity, Link, Property, View
 from graph.labels import NODES
 
@@ -81,9 +81,11 @@ class StatementWriter:
     def _common(self, carried: str, scope: Scope, text: str, clock: ClockExpressions) -> str:
         """The clauses for what a text names of the common expressions, each behind what it names itself."""
         needed: dict[str, str] = {}
+        named = words(text)
         for name, expression in reversed(list(self._shared.items())):
-            if name in text or any(name in other for other in needed.values()):
+            if name in named:
                 needed[name] = expression
+                named |= words(expression)
         clauses = ""
         for name, expression in reversed(list(needed.items())):
             clauses += f" WITH {carried}, {self._render(expression, scope, clock)} AS {scope[name]}"
