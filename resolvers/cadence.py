@@ -7,8 +7,12 @@ Periods are those of `graph.recurrence`, given as `$periods`.
 
 from graph.clock import ALWAYS, OPEN_DAY
 
-_FITS = """duty.bearerBasis = assignment.basis AND coalesce(duty.bearerRole, assignment.role) = assignment.role
-    AND (duty.bearerLevel IS NULL OR unit.level = duty.bearerLevel)"""
+
+def fits(duty: str, unit: str) -> str:
+    """Whether a duty is one of those who have `assignment`, which is about `unit`."""
+    return f"""{duty}.bearerBasis = assignment.basis AND coalesce({duty}.bearerRole, assignment.role) = assignment.role
+    AND ({duty}.bearerLevel IS NULL OR {unit}.level = {duty}.bearerLevel)"""
+
 
 PERFORMERS = f"""[performer IN [holder, head([ (assignment)-[:ASSIGNEE]->(charged) | charged ])] WHERE performer IS NOT NULL |
   [performer, '{ALWAYS}', '{OPEN_DAY}']]"""
@@ -34,13 +38,14 @@ def duties(in_force: str = "held(duty)", carried: str = "assignment") -> str:
     duties of an assignment, each as [record, day, kind, numbers of duties]. `carried` are the variables handed on.
     """
     kept = f"{carried}, membership, performers, unit"
+    its_own = fits("duty", "unit")
     return f"""
 MATCH (assignment)-[:SUBJECT]->(unit)
 WITH {kept}, CASE WHEN assignment.basis = 'LIAISON' THEN COLLECT {{
     MATCH (assignment)-[:STATED_IN]->(:OfficialDocument)<-[:DEMANDED_BY]-(duty:Duty)
-    WHERE {_FITS} AND {in_force} RETURN duty ORDER BY duty.key }}
+    WHERE {its_own} AND {in_force} RETURN duty ORDER BY duty.key }}
   ELSE COLLECT {{
-    MATCH (duty:Duty {{bearerBasis: assignment.basis}}) WHERE {_FITS} AND {in_force} AND EXISTS {{
+    MATCH (duty:Duty {{bearerBasis: assignment.basis}}) WHERE {its_own} AND {in_force} AND EXISTS {{
       MATCH (duty)-[:DEMANDED_BY]->(:OfficialDocument)-[:ISSUED_BY]->(:Organization)-[rules:ADMINISTERS WHERE held(rules)]->(ruled)
       MATCH (unit)((insideOf)-[lies:LOCATED_IN WHERE held(lies)]->(homeOf)){{0,1}}(baseOf)
         ((lowerOf)-[upOf:PART_OF WHERE held(upOf)]->(upperOf)){{0,9}}(topOf) WHERE topOf = ruled }}
@@ -95,7 +100,8 @@ _ONCE = """CASE WHEN duty.dueOn IS NOT NULL
       THEN [[countedFrom, toString(date(countedFrom) + duration(duty.within) + duration({days: 1}))]]
     ELSE [] END"""
 
-_CLOSES = "CASE WHEN duty.dueDay IS NULL THEN p[1] ELSE left(p[1], 8) + right('0' + toString(duty.dueDay + 1), 2) END"
+CLOSES = "CASE WHEN duty.dueDay IS NULL THEN p[1] ELSE left(p[1], 8) + right('0' + toString(duty.dueDay + 1), 2) END"
+"""The first day on which a period `p` is over, for a duty that may be due some days into the next."""
 
 
 def in_time(day: str, month: str) -> str:
@@ -127,7 +133,7 @@ WITH performers, done, {carried}, unit, duty, begins, ends, {_RECORDS} AS record
 WITH {carried}, unit, duty, records, coalesce(duty.quota, 1) AS quota, waivers,
   [record IN records | [record.validFrom, record.reportsOn]] + returns AS acts,
   [p IN CASE WHEN duty.recurrence IS NULL THEN {_ONCE} ELSE coalesce($periods[duty.recurrence], []) END
-    WHERE begins <= p[0] AND p[1] <= ends AND {begun} | [p[0], p[1], {_CLOSES}]] AS due
+    WHERE begins <= p[0] AND p[1] <= ends AND {begun} | [p[0], p[1], {CLOSES}]] AS due
 WITH {carried}, unit, duty, records, quota, [p IN due WHERE {ended} | [p[0], p[1], p[2],
     size([act IN acts WHERE {in_time("act[0]", "act[1]")}]), size([act IN acts WHERE {too_late("act[0]", "act[1]")}]),
     size([waiver IN waivers WHERE waiver[0] <= p[0] AND p[0] < waiver[1]]) > 0]] AS counted

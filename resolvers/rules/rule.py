@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from resolvers.cadence import CLOSES
+
 FINDING = ("subject", "severity", "name", "detail", "beganOn", "source")
 """What a verdict tells of what fails: its words are `name` and `detail`."""
 
@@ -99,12 +101,10 @@ KEYS = f"""COLLECT {{
   RETURN [enterprise, home, {is_linked("enterprise")}] }}"""
 """Every key enterprise with the area that it lies in, and whether somebody is linked to it."""
 
-_CLOSES = "CASE WHEN duty.dueDay IS NULL THEN p[1] ELSE left(p[1], 8) + right('0' + toString(duty.dueDay + 1), 2) END"
-
 VISITS = f"""COLLECT {{ MATCH (duty:Duty)-[:DEMANDED_BY]->(demanding:OfficialDocument)
   WHERE duty.kind = 'VISIT' AND duty.bearerBasis = 'LIAISON' AND held(duty)
   WITH duty, demanding, [p IN coalesce($periods[coalesce(duty.recurrence, '')], []) WHERE p[1] <= $validOn] AS ended
-  WITH duty, demanding, [p IN ended[-3..] | [p[0], p[1], {_CLOSES}]] AS closing
+  WITH duty, demanding, [p IN ended[-3..] | [p[0], p[1], {CLOSES}]] AS closing
   WITH duty, demanding, [p IN closing WHERE p[2] <= $validOn][-1] AS last WHERE last IS NOT NULL
   RETURN [duty, demanding, last, COLLECT {{ MATCH (waiver:Waiver)-[:EXEMPTS]->(thing)
     MATCH (waiver)-[:STATED_IN]->(stating) WHERE stating = demanding AND waiver.dutyNumber = duty.number

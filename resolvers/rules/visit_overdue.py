@@ -1,18 +1,8 @@
 """Which liaisons have not been kept up as often as their document demands? (逾期未走访的挂钩联系)"""
 
-from graph.clock import ALWAYS, OPEN_DAY
 from language import _
-from resolvers.cadence import in_time
+from resolvers.cadence import EVERYBODY, fits, in_time
 from resolvers.rules.rule import LIAISONS_HELD, Rule
-
-_FITS = """visit[0].bearerBasis = assignment.basis AND coalesce(visit[0].bearerRole, assignment.role) = assignment.role
-    AND (visit[0].bearerLevel IS NULL OR linked.level = visit[0].bearerLevel)"""
-
-# Whoever is charged, and for a post or a group its people, each as long as they belong to it.
-_PERFORMERS = f"""COLLECT {{ MATCH (assignment)-[:ASSIGNEE]->(charged) RETURN [charged, '{ALWAYS}', '{OPEN_DAY}'] }} + COLLECT {{
-    MATCH (assignment)-[:ASSIGNEE]->(manned)<-[:POST|ORGANIZATION]-(tenure:Membership)-[:MEMBER]->(member:Person)
-    WHERE (manned:Post OR manned.kind = 'SUPERVISION_GROUP') AND known(tenure)
-    RETURN [member, tenure.validFrom, tenure.validTo] }}"""
 
 _IN_ITS_TERM = "performer[1] <= record.validFrom AND record.validFrom < performer[2]"
 _COUNTS = f"""held(record) AND ({in_time("record.validFrom", "record.reportsOn")})
@@ -55,9 +45,9 @@ RULE = Rule(
     examined=f"""WITH reportAreas, reportLiaisons, reportVisits WHERE size(reportVisits) > 0
 {LIAISONS_HELD.replace("WITH reportAreas", "WITH reportVisits", 1)}
 MATCH (assignment)-[:STATED_IN]->(document:OfficialDocument)
-WITH assignment, linked, [visit IN reportVisits WHERE visit[1] = document AND {_FITS}] AS visits
+WITH assignment, linked, [visit IN reportVisits WHERE visit[1] = document AND {fits("visit[0]", "linked")}] AS visits
 WHERE size(visits) > 0
-WITH assignment, linked, visits, {_PERFORMERS} AS performers
+WITH assignment, linked, visits, {EVERYBODY} AS performers
 WITH assignment AS subject, linked.name AS name, {_MISSED} AS missed""",
     keeps=("missed",),
     failing="missed IS NOT NULL",
