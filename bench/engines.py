@@ -20,7 +20,7 @@ ENGINES = ("embedded", "neo4j")
 MOST_SUPERVISED = 100_000
 """A city beyond this size has the assignments of a city of this size: what grows is the ordinary enterprises."""
 BIG, BIG_HEAP_MB = 500_000, 2048
-"""From this size on Neo4j gets a larger heap; a load needs it, the questions do not."""
+"""From so many enterprises, or records, on Neo4j gets a larger heap: a load needs it, and the start behind one."""
 PATIENCE_SECONDS = 120.0
 
 
@@ -75,7 +75,7 @@ def _embedded(city: _City) -> Iterator[Ground]:
 @contextmanager
 def _neo4j(city: _City) -> Iterator[Ground]:
     folder = KEPT / f"neo4j-{city.name}"
-    with _neo4j_server(folder, _heap_mb(city.enterprises)) as address:
+    with _neo4j_server(folder, _heap_mb(city)) as address:
         where = ["--graph", address.uri]
         _load_sample(where, city, folder / "bench-loaded", address)
         with running_service(where, credentials(address)) as service:
@@ -108,8 +108,8 @@ async def answering(address: Address) -> None:
         await store.close()
 
 
-def _heap_mb(enterprises: int) -> int:
-    return BIG_HEAP_MB if enterprises >= BIG else HEAP_MB
+def _heap_mb(city: _City) -> int:
+    return BIG_HEAP_MB if max(city.enterprises, city.records) >= BIG else HEAP_MB
 
 
 def _load_sample(where: list[str], city: _City, loaded: Path, address: Address | None = None) -> None:

@@ -80,7 +80,7 @@ async def test_a_client_that_goes_away_ends_the_work(
     value = city.store.value
 
     async def held_up(statement: Any, parameters: Any = None) -> Any:
-        if "a0_after0" not in parameters:
+        if "a0_after" not in parameters:
             return await value(statement, parameters)
         asking.set()
         try:
