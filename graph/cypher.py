@@ -58,6 +58,11 @@ class ClockExpressions:
     happened_at: str = "null"
     row: str | None = None
 
+    @property
+    def suffix_parameter(self) -> str:
+        """The name of the parameter that ids end in, where it is one."""
+        return self.id_suffix.removeprefix("$").removesuffix("[0]")
+
     def held(self, variable: str) -> str:
         """The predicate that `variable` holds under both clocks."""
         return (
@@ -104,9 +109,15 @@ def is_variable(kind: str, text: str) -> bool:
     return kind == "word" and text[0].islower() and text not in _LITERALS
 
 
-def words(text: str) -> frozenset[str]:
-    """The words of a statement, names among them; quicker than its tokens, and more of them than its variables."""
-    return frozenset(_WORD.findall(text))
+def named_in(text: str, common: Mapping[str, str]) -> dict[str, str]:
+    """Those of some named expressions that a text names, each behind those that it names itself."""
+    found: list[str] = []
+    words = set(_WORD.findall(text))
+    for name, expression in reversed(list(common.items())):
+        if name in words:
+            found.append(name)
+            words.update(_WORD.findall(expression))
+    return {name: common[name] for name in reversed(found)}
 
 
 def variables(text: str) -> frozenset[str]:

@@ -130,9 +130,7 @@ of them than of everything else."""
 
 # What the register held of a thing until it learned better: `recordedTo` is that moment, the rest is as it was.
 _VERSION = Node(
-    frozenset[str]().union(
-        *(node.properties for node in (*_THINGS.values(), *(each for each in _EVENTS.values() if not each.statement)))
-    )
+    frozenset[str]().union(*(node.properties for node in (*_THINGS.values(), *_EVENTS.values()) if not node.statement))
 )
 _REGISTER = Node(frozenset({"key", "beganAt", "recordedAt", "migration", "finished", "loaded", "gazetteer", "sample"}))
 

@@ -61,7 +61,8 @@ def findings_match(arguments: Mapping[str, Any]) -> str:
     asked = arguments.get("rule")
     if asked is None:
         return findings("reportVerdicts")
-    return findings(judged([rule for name, rule in RULES.items() if name in {each.name for each in asked}]))
+    names = {rule.name for rule in asked}
+    return findings(judged([rule for name, rule in RULES.items() if name in names]))
 
 
 _REPORT = replace(AREA.by["id"], common=common(tuple(RULES.values())))

@@ -22,9 +22,11 @@ RESULTS = "UNWIND judged AS result WITH " + ", ".join(
     f"result[{place}] AS {name}" for place, name in enumerate(RESULT_BINDS)
 )
 SERIES_BINDS = ("rule", *COUNTS, "place")
-_COUNTED = ", ".join(f"[each IN reportHistory | each[2][place][{at}]] AS {name}" for at, name in enumerate(COUNTS, 2))
+_COUNTED = ", ".join(
+    f"[each IN reportHistory | each[2][place][{RESULT_BINDS.index(name)}]] AS {name}" for name in COUNTS
+)
 SERIES = f"""UNWIND range(0, size(reportHistory[0][2]) - 1) AS place
-WITH place, reportHistory[0][2][place][1] AS rule, {_COUNTED}"""
+WITH place, reportHistory[0][2][place][{RESULT_BINDS.index("rule")}] AS rule, {_COUNTED}"""
 
 
 def coverage_history(

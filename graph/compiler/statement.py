@@ -13,7 +13,7 @@ from graph.compiler.conditions import Combined, Condition, Negated, Test
 from graph.compiler.own_clock import own_clock
 from graph.compiler.selection import Selected, names_a_cursor
 from graph.compiler.shape import Composite, Constant, Leaf, Object, Page, Shape
-from graph.cypher import ClockExpressions, render, row_clock, variables, words
+from graph.cypher import ClockExpressions, named_in, render, row_clock, variables
 from graph.fields import Bound, Expression, Identity, Link, Property, View
 from graph.labels import NODES
 
@@ -80,14 +80,8 @@ class StatementWriter:
 
     def _common(self, carried: str, scope: Scope, text: str, clock: ClockExpressions) -> str:
         """The clauses for what a text names of the common expressions, each behind what it names itself."""
-        needed: dict[str, str] = {}
-        named = words(text)
-        for name, expression in reversed(list(self._shared.items())):
-            if name in named:
-                needed[name] = expression
-                named |= words(expression)
         clauses = ""
-        for name, expression in reversed(list(needed.items())):
+        for name, expression in named_in(text, self._shared).items():
             clauses += f" WITH {carried}, {self._render(expression, scope, clock)} AS {scope[name]}"
             carried += f", {scope[name]}"
         return clauses
@@ -149,7 +143,7 @@ class StatementWriter:
                 key = f"{scope['this']}.key"
                 if clock.row:
                     return f"{key} + {clock.id_suffix}", Leaf(field)
-                return key, Leaf(field, suffix=clock.id_suffix.removeprefix("$").removesuffix("[0]"))
+                return key, Leaf(field, suffix=clock.suffix_parameter)
             case View(when):
                 number = self._numbers[id(field)]
                 clock = own_clock(number, self._asked.get(number, NOTHING), clock)

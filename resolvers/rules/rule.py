@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.cypher import named_in
 from resolvers.cadence import CLOSES
 
 FINDING = ("subject", "severity", "name", "detail", "beganOn", "source")
@@ -197,12 +198,9 @@ def worked_out(
     rules: Sequence[Rule], carried: str, *, telling: bool = True, written: Callable[[str], str] = str
 ) -> str:
     """The clauses for the verdicts of some rules, with what they and waivers begin at, behind the variables `carried`."""
-    needed = {"reportWaivers": WAIVERS} | {rule.verdicts: rule.judge(telling=telling) for rule in rules}
-    for name, expression in reversed(COMMON.items()):
-        if any(name in other for other in needed.values()):
-            needed = {name: expression, **needed}
+    every = COMMON | {rule.verdicts: rule.judge(telling=telling) for rule in rules}
     clauses = ""
-    for name, expression in needed.items():
+    for name, expression in named_in(judged(rules), every).items():
         clauses += f" WITH {carried}, {written(expression)} AS {name}"
         carried += f", {name}"
     return clauses
@@ -230,5 +228,5 @@ RESULTS = f"""UNWIND reportVerdicts AS one WITH one[0] AS rank, one[1] AS rule, 
 WITH rank, rule, {", ".join(f"{count} AS {name}" for name, count in COUNTS.items())}"""
 """A row with the counts of each rule, as `RESULT_BINDS` names them."""
 
-SILENCING = """UNWIND reportVerdicts AS one UNWIND one[2] AS verdict UNWIND verdict[3] AS that WITH DISTINCT that"""
+SILENCING = "UNWIND reportVerdicts AS one UNWIND one[2] AS verdict UNWIND verdict[3] AS that WITH DISTINCT that"
 """The waivers that silence something, each once."""
