@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DONE := .setup
+# The locks are whole, so pip resolves nothing: given a choice, an older one takes a newer version than the lock's and fails.
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 PACKAGES := graph language schema resolvers seeds service
 COVERAGE := $(addprefix --cov=,$(PACKAGES)) --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=95
@@ -74,7 +75,7 @@ $(DONE)/venv:
 	@mkdir -p $(DONE) && touch $@
 
 $(DONE)/packages: requirements.lock $(DONE)/venv
-	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --require-hashes -r requirements.lock
 	@touch $@
 
 $(DONE)/project: pyproject.toml $(DONE)/packages
@@ -83,7 +84,7 @@ $(DONE)/project: pyproject.toml $(DONE)/packages
 
 $(DONE)/dev: requirements-dev.lock $(DONE)/packages
 	@echo "Preparing what the tests need"
-	@$(PIP) --require-hashes -r requirements-dev.lock
+	@$(PIP) --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
 $(DONE)/console: console/package.json console/package-lock.json requirements-node.lock $(DONE)/venv

@@ -13,14 +13,14 @@ from bench.processes import Service, free_port, running_service
 from graph.engine.address import Address
 from graph.engine.embedded import joined
 from graph.store import Store
-from tests.neo4j_server import HEAP_MB, URI_VARIABLE, neo4j_process, neo4j_server
+from tests.neo4j_server import SMALL, URI_VARIABLE, Memory, neo4j_process, neo4j_server
 
 KEPT = Path(__file__).resolve().parents[1] / "data" / "bench"
 ENGINES = ("embedded", "neo4j")
 MOST_SUPERVISED = 100_000
 """A city beyond this size has the assignments of a city of this size: what grows is the ordinary enterprises."""
-BIG, BIG_HEAP_MB = 500_000, 2048
-"""From so many enterprises, or records, on Neo4j gets a larger heap: a load needs it, and the start behind one."""
+BIG, LARGE = 500_000, Memory(heap_mb=4096, cache_mb=8192)
+"""From so many enterprises, or records, on Neo4j gets more memory: a city of 1,000,000 takes some GB of pages."""
 PATIENCE_SECONDS = 120.0
 
 
@@ -75,7 +75,7 @@ def _embedded(city: _City) -> Iterator[Ground]:
 @contextmanager
 def _neo4j(city: _City) -> Iterator[Ground]:
     folder = KEPT / f"neo4j-{city.name}"
-    with _neo4j_server(folder, _heap_mb(city)) as address:
+    with _neo4j_server(folder, _memory(city)) as address:
         where = ["--graph", address.uri]
         _load_sample(where, city, folder / "bench-loaded", address)
         with running_service(where, credentials(address)) as service:
@@ -83,7 +83,7 @@ def _neo4j(city: _City) -> Iterator[Ground]:
 
 
 @contextmanager
-def _neo4j_server(folder: Path, heap_mb: int) -> Iterator[Address]:
+def _neo4j_server(folder: Path, memory: Memory) -> Iterator[Address]:
     """The tests' own server, over a folder that stays; or the one that the tests are told to use."""
     folder.mkdir(parents=True, exist_ok=True)
     if os.environ.get(URI_VARIABLE):
@@ -91,7 +91,7 @@ def _neo4j_server(folder: Path, heap_mb: int) -> Iterator[Address]:
             yield address
         return
     port = free_port()
-    with neo4j_process(folder, port, heap_mb):
+    with neo4j_process(folder, port, memory):
         address = Address(f"bolt://127.0.0.1:{port}")
         asyncio.run(answering(address))
         yield address
@@ -108,8 +108,8 @@ async def answering(address: Address) -> None:
         await store.close()
 
 
-def _heap_mb(city: _City) -> int:
-    return BIG_HEAP_MB if max(city.enterprises, city.records) >= BIG else HEAP_MB
+def _memory(city: _City) -> Memory:
+    return LARGE if max(city.enterprises, city.records) >= BIG else SMALL
 
 
 def _load_sample(where: list[str], city: _City, loaded: Path, address: Address | None = None) -> None:

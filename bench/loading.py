@@ -20,7 +20,7 @@ from bench.endpoint import variables_of
 from bench.engines import answering
 from bench.processes import free_port
 from graph.engine.address import Address
-from tests.neo4j_server import HEAP_MB, neo4j_process
+from tests.neo4j_server import neo4j_process
 
 ENTERPRISES = 30_000
 LOADS = 2
@@ -66,7 +66,7 @@ def _load_twice(folder: Path, rows: Path, number: int) -> tuple[dict[str, Any], 
 def _fresh(folder: Path) -> Iterator[Address]:
     folder.mkdir()
     port = free_port()
-    with neo4j_process(folder, port, HEAP_MB):
+    with neo4j_process(folder, port):
         address = Address(f"bolt://127.0.0.1:{port}")
         asyncio.run(answering(address))
         yield address

@@ -7,16 +7,27 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.engine.address import Address
 
 PROJECT = Path(__file__).with_name("neo4j")
 URI_VARIABLE = "ZERENLIAN_TEST_NEO4J_URI"
-HEAP_MB = 1024
 READY = "ready"
 BUILD_SECONDS = 1200
 STOP_SECONDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a Neo4j may have, in megabytes: its heap, and its cache of the store's pages."""
+
+    heap_mb: int = 1024
+    cache_mb: int = 256
+
+
+SMALL = Memory()
 
 
 class Neo4jMissingError(RuntimeError):
@@ -24,19 +35,19 @@ class Neo4jMissingError(RuntimeError):
 
 
 @contextmanager
-def neo4j_server(*, heap_mb: int = HEAP_MB) -> Iterator[Address]:
+def neo4j_server() -> Iterator[Address]:
     """A Neo4j of its own, or the one that ZERENLIAN_TEST_NEO4J_URI names (`bolt://user:password@host:port`)."""
     if uri := os.environ.get(URI_VARIABLE):
         yield _address(uri)
         return
     with tempfile.TemporaryDirectory(prefix="zerenlian-neo4j-") as folder:
         port = _free_port()
-        with neo4j_process(Path(folder), port, heap_mb):
+        with neo4j_process(Path(folder), port):
             yield Address(f"bolt://127.0.0.1:{port}")
 
 
 @contextmanager
-def neo4j_process(folder: Path, port: int, heap_mb: int) -> Iterator[None]:
+def neo4j_process(folder: Path, port: int, memory: Memory = SMALL) -> Iterator[None]:
     """A Neo4j on a folder that is kept, while the context lasts."""
     build = _build()
     class_path = os.pathsep.join([str(build / "classes"), (build / "classpath").read_text()])
@@ -46,11 +57,12 @@ def neo4j_process(folder: Path, port: int, heap_mb: int) -> Iterator[None]:
         server = subprocess.Popen(
             [
                 _program("java"),
-                f"-Xmx{heap_mb}m",
+                f"-Xmx{memory.heap_mb}m",
                 "-XX:+UseSerialGC",
                 "TestServer",
                 str(folder / "data"),
                 str(port),
+                str(memory.cache_mb),
             ],
             env=os.environ | {"CLASSPATH": class_path},
             stdin=subprocess.PIPE,

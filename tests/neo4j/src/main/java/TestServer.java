@@ -14,7 +14,7 @@ public class TestServer {
             .setConfig(GraphDatabaseSettings.auth_enabled, false)
             // Each test begins with another graph: a plan made for the one before is as right, and to make it again takes seconds.
             .setConfig(GraphDatabaseSettings.query_statistics_divergence_threshold, 1.0)
-            .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(256))
+            .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(Long.parseLong(arguments[2])))
             .setConfig(BoltConnector.enabled, true)
             .setConfig(BoltConnector.listen_address, address)
             .setConfig(BoltConnector.advertised_address, address)
