@@ -25,17 +25,31 @@ EVERYBODY = f"""COLLECT {{ MATCH (assignment)-[:ASSIGNEE]->(charged) RETURN [cha
 """Of an assignment as such: who is charged, and whoever is in the post or group, on the days of that."""
 
 
-_DONE = """COLLECT {
+_ACTED = """COLLECT {
     UNWIND performers AS performer WITH performer, performer[0] AS person MATCH (person)<-[:PERFORMED_BY]-(record:DutyRecord)
-    WHERE held(record) AND performer[1] <= record.validFrom AND record.validFrom < performer[2]
+    RETURN [record, performer, [ (record)-[:CONCERNS]->(about:Area|Enterprise) | about ]] }"""
+"""All that the performers ever did, each as [record, performer, the places that it is about]."""
+
+_INSIDE = """COLLECT {
+    UNWIND acted AS act UNWIND act[2] AS about WITH DISTINCT unit, about WHERE about = unit OR (unit:Area AND EXISTS {
+      MATCH (about)((insideSeen)-[liesSeen:LOCATED_IN WHERE held(liesSeen)]->(homeSeen)){0,1}(baseSeen)
+        ((lowerSeen)-[upSeen:PART_OF WHERE held(upSeen)]->(upperSeen)){0,9}(topSeen) WHERE topSeen = unit })
+    RETURN about }"""
+"""Those of the places that are the unit or lie in it: one climb a place, and not one a record."""
+
+_DONE = """COLLECT {
+    UNWIND acted AS act WITH inside, act[0] AS record, act[1] AS performer, act[2] AS places
+    WHERE (size(places) = 0 OR any(place IN places WHERE place IN inside))
+      AND held(record) AND performer[1] <= record.validFrom AND record.validFrom < performer[2]
     WITH DISTINCT record RETURN [record, record.validFrom, record.kind, record.dutyNumbers] }"""
+"""What was done by the day about the unit, or about no place at all."""
 
 
 def duties(in_force: str = "held(duty)", carried: str = "assignment") -> str:
     """From assignments to the duties that come with them, a row each.
 
-    Binds `unit`, what the assignment is about, `duty`, and `done`: all that the performers have done by the day, read once for all
-    duties of an assignment, each as [record, day, kind, numbers of duties]. `carried` are the variables handed on.
+    Binds `unit`, what the assignment is about, `duty`, and `done`: what the performers have done about the unit by the day, read
+    once for all duties of an assignment, each as [record, day, kind, numbers of duties]. `carried` are the variables handed on.
     """
     kept = f"{carried}, membership, performers, unit"
     its_own = fits("duty", "unit")
@@ -51,6 +65,8 @@ WITH {kept}, CASE WHEN assignment.basis = 'LIAISON' THEN COLLECT {{
         ((lowerOf)-[upOf:PART_OF WHERE held(upOf)]->(upperOf)){{0,9}}(topOf) WHERE topOf = ruled }}
     RETURN duty ORDER BY duty.key }} END AS borne
 WITH {kept}, borne WHERE size(borne) > 0
+WITH {kept}, borne, {_ACTED} AS acted
+WITH {kept}, borne, acted, {_INSIDE} AS inside
 WITH {kept}, borne, {_DONE} AS done
 UNWIND borne AS duty
 """
@@ -62,12 +78,6 @@ _MAY_COUNT = """begins <= act[1] AND act[1] < ends
 _NAMES_THE_DOCUMENT = (
     f"""(record.dutyNumbers IS NULL OR EXISTS {{ MATCH {_DOCUMENT_OF_DUTY}<-[:STATED_IN]-(record) }})"""
 )
-_ABOUT_THE_UNIT = """(NOT EXISTS { MATCH (record)-[:CONCERNS]->(:Area|Enterprise) }
-      OR EXISTS { MATCH (record)-[:CONCERNS]->(about) WHERE about = unit }
-      OR (unit:Area AND EXISTS {
-        MATCH (record)-[:CONCERNS]->(seen)((insideSeen)-[liesSeen:LOCATED_IN WHERE held(liesSeen)]->(homeSeen)){0,1}(baseSeen)
-          ((lowerSeen)-[upSeen:PART_OF WHERE held(upSeen)]->(upperSeen)){0,9}(topSeen) WHERE topSeen = unit }))"""
-
 _TERMS = "CASE WHEN membership IS NULL THEN [assignment, duty] ELSE [assignment, membership, duty] END"
 _BEGINS = (
     f"reduce(day = '{ALWAYS}', term IN {_TERMS} | (CASE WHEN term.validFrom > day THEN term.validFrom ELSE day END))"
@@ -75,12 +85,11 @@ _BEGINS = (
 _ENDS = f"reduce(day = assignment.validTo, term IN {_TERMS} | (CASE WHEN term.validTo < day THEN term.validTo ELSE day END))"
 
 _RECORDS = f"""COLLECT {{
-    UNWIND [act IN done WHERE {_MAY_COUNT}] AS act WITH duty, unit, act[0] AS record
-    WHERE {_NAMES_THE_DOCUMENT} AND {_ABOUT_THE_UNIT}
+    UNWIND [act IN done WHERE {_MAY_COUNT}] AS act WITH duty, act[0] AS record WHERE {_NAMES_THE_DOCUMENT}
     RETURN record ORDER BY record.validFrom, record.key }}"""
 
-_RETURNS = """COLLECT { MATCH (unit)<-[:CONCERNS]-(sent:MonthlyReturn)
-    WHERE duty.kind = 'MONTHLY_RETURN' AND held(sent) RETURN [sent.validFrom, sent.month] }"""
+_RETURNS = """CASE WHEN duty.kind = 'MONTHLY_RETURN' THEN COLLECT {
+    MATCH (unit)<-[:CONCERNS]-(sent:MonthlyReturn) WHERE held(sent) RETURN [sent.validFrom, sent.month] } ELSE [] END"""
 
 _FIRST_OF_EVENT = """head(COLLECT {
       UNWIND [act IN done WHERE act[2] = duty.countedFrom AND begins <= act[1]] AS act
