@@ -91,7 +91,7 @@ def _neo4j_server(folder: Path, memory: Memory) -> Iterator[Address]:
             yield address
         return
     port = free_port()
-    with neo4j_process(folder, port, memory):
+    with neo4j_process(folder, port, memory, keep=True):
         address = Address(f"bolt://127.0.0.1:{port}")
         asyncio.run(answering(address))
         yield address

@@ -14,9 +14,9 @@ from graph.engine.address import Address
 
 PROJECT = Path(__file__).with_name("neo4j")
 URI_VARIABLE = "ZERENLIAN_TEST_NEO4J_URI"
-READY = "ready"
+READY, KEEP = "ready", "k"
 BUILD_SECONDS = 1200
-STOP_SECONDS = 20
+STOP_SECONDS, STOP_IN_ORDER_SECONDS = 20, 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ def neo4j_server() -> Iterator[Address]:
 
 
 @contextmanager
-def neo4j_process(folder: Path, port: int, memory: Memory = SMALL) -> Iterator[None]:
-    """A Neo4j on a folder that is kept, while the context lasts."""
+def neo4j_process(folder: Path, port: int, memory: Memory = SMALL, *, keep: bool = False) -> Iterator[None]:
+    """A Neo4j on a folder, while the context lasts; one that is kept is stopped in order and then starts quickly again."""
     build = _build()
     class_path = os.pathsep.join([str(build / "classes"), (build / "classpath").read_text()])
     log = folder / "output.log"
@@ -74,7 +74,7 @@ def neo4j_process(folder: Path, port: int, memory: Memory = SMALL) -> Iterator[N
         _wait_until_ready(server, log)
         yield
     finally:
-        _stop(server)
+        _stop(server, keep=keep)
 
 
 def _wait_until_ready(server: subprocess.Popen[str], log: Path) -> None:
@@ -85,12 +85,14 @@ def _wait_until_ready(server: subprocess.Popen[str], log: Path) -> None:
     raise RuntimeError(f"Neo4j did not start:\n{log.read_text()[-4000:]}")
 
 
-def _stop(server: subprocess.Popen[str]) -> None:
+def _stop(server: subprocess.Popen[str], *, keep: bool) -> None:
     assert server.stdin
     assert server.stdout
+    if keep and server.poll() is None:
+        server.stdin.write(KEEP)
     server.stdin.close()  # this is what it waits for, so that it also ends when this process is killed
     try:
-        server.wait(STOP_SECONDS)
+        server.wait(STOP_IN_ORDER_SECONDS if keep else STOP_SECONDS)
     except subprocess.TimeoutExpired:
         server.kill()
         server.wait()

@@ -17,7 +17,6 @@ from graph.compiler.direct import Direct
 from graph.compiler.planner import Planner
 from graph.compiler.together import Together
 from graph.engine.errors import StatementTimedOut
-from graph.migrations import migrate
 from graph.migrations.m003_search import fill_words
 from graph.store import Store
 from schema import Context, build_schema
@@ -25,7 +24,7 @@ from service.limits import EXTENSIONS, known
 from tests.compiler.growing import Growing
 from tests.compiler.world import World, write_world
 from tests.conftest import ENGINES
-from tests.wipe import wipe
+from tests.wipe import migrated, wipe
 
 NOW = datetime(2024, 3, 15, 1, 2, 3, tzinfo=UTC)
 MOST_ITEMS = 1_000
@@ -120,7 +119,7 @@ async def register(engine: Store) -> AsyncIterator[Register]:
     """The random register; tests only read it."""
     store = engine
     await wipe(store)
-    await migrate(store)
+    await migrated(store)
     await wipe(store)
     world = grown()
     await write_world(store, world)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from graph.clock import OPEN_DAY, OPEN_MOMENT
-from graph.migrations import migrate
 from graph.store import Store
 from tests.asking import Asker
 from tests.compiler.conftest import NOW, SEED
 from tests.compiler.growing import Growing
 from tests.compiler.naive.execution import run_naively
 from tests.compiler.world import World, write_world
+from tests.wipe import migrated
 
 QUESTION = """query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Incident { retrospective {
   hazards { number status } openHazards { number } listings { number level } measuresBefore { number kind } } } } }"""
@@ -42,7 +42,7 @@ def with_incidents(world: World) -> World:
 @pytest.mark.slow
 async def test_what_was_known_before_is_what_plain_loops_find(store: Store) -> None:
     world = with_incidents(Growing(SEED).grow())
-    await migrate(store)
+    await migrated(store)
     await write_world(store, world)
     seen: set[str] = set()
     for clocks in CLOCKS:

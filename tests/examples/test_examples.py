@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from graph.facts import Facts
-from graph.migrations import migrate
 from graph.register import record
 from graph.store import Store
 from seeds.importing.originals import Originals
@@ -27,6 +26,7 @@ from seeds.sectors import sector_facts
 from tests.asking import Asker
 from tests.examples.make import FOLDER, examples
 from tests.examples.roster import REGISTERED
+from tests.wipe import migrated
 
 NOW, LATER = datetime(2031, 6, 1, 1, tzinfo=UTC), datetime(2032, 6, 1, 1, tzinfo=UTC)
 LINKS = """query ($number: String!, $on: Date!) {
@@ -47,7 +47,7 @@ LINKS = """query ($number: String!, $on: Date!) {
 
 async def _city(store: Store) -> Store:
     """A register with the sample city's areas, and the first of its enterprises."""
-    await migrate(store)
+    await migrated(store)
     facts, areas = Facts("示例市"), build_city(scale_of(60))
     facts.extend([*area_facts(areas), *sector_facts()])
     for number in REGISTERED:

@@ -6,14 +6,13 @@ from functools import partial
 import pytest
 import pytest_asyncio
 
-from graph.migrations import migrate
 from graph.register import record
 from graph.store import Store
 from seeds.sample import sample_facts
 from tests.asking import NOW, Asker
 from tests.conftest import ENGINES
 from tests.resolvers.made_up_duties import facts as made_up_duties
-from tests.wipe import wipe
+from tests.wipe import migrated, wipe
 
 RECORDED = NOW.replace(hour=1)
 
@@ -29,7 +28,7 @@ def city_store(request: pytest.FixtureRequest) -> Store:
 async def city(city_store: Store) -> AsyncIterator[Asker]:
     """A client of a register that holds 示例市 with 300 enterprises, on each engine."""
     await wipe(city_store)
-    await migrate(city_store)
+    await migrated(city_store)
     for facts in sample_facts(300):
         await city_store.write(partial(record, facts=facts, now=RECORDED))
     yield Asker(city_store)
@@ -39,6 +38,6 @@ async def city(city_store: Store) -> AsyncIterator[Asker]:
 async def districts(city_store: Store) -> AsyncIterator[Asker]:
     """A client of a register that holds the three districts with their duties."""
     await wipe(city_store)
-    await migrate(city_store)
+    await migrated(city_store)
     await city_store.write(partial(record, facts=made_up_duties(), now=RECORDED))
     yield Asker(city_store)

@@ -8,12 +8,11 @@ from functools import partial
 from graph import keys
 from graph.clock import ALWAYS, OPEN_DAY
 from graph.facts import Facts, Statement, Thing, Tie, Value
-from graph.migrations import migrate
 from graph.register import record
 from graph.store import Store
 from seeds.events import Done, duty_record, incident
 from seeds.stating import Cited, Term, assignment, membership, statement
-from tests.wipe import wipe
+from tests.wipe import migrated, wipe
 
 CITY, DISTRICT, TOWN = "Area:990100", "Area:990101", "Area:990101101"
 BUREAU = keys.organization("示例市应急管理局")
@@ -96,7 +95,7 @@ class DutyCity:
     async def store(self, store: Store, now: datetime = EARLY) -> None:
         """Into an empty register."""
         await wipe(store)
-        await migrate(store)
+        await migrated(store)
         await add(store, self.facts, now)
 
 

@@ -5,12 +5,11 @@ from functools import partial
 
 from graph import keys
 from graph.facts import Facts, Statement, Thing, Tie
-from graph.migrations import migrate
 from graph.register import record
 from graph.store import Store
 from seeds import events
 from seeds.stating import Cited, Term
-from tests.wipe import wipe
+from tests.wipe import migrated, wipe
 
 DISTRICT, TOWN, OTHER_TOWN = "Area:990901", "Area:990901101", "Area:990901102"
 FIRM, OTHER_FIRM = "Enterprise:firm", "Enterprise:other"
@@ -102,6 +101,6 @@ PARTS: tuple[tuple[str, Facts], ...] = (
 async def write_events(store: Store) -> None:
     """All of it, into an empty register."""
     await wipe(store)
-    await migrate(store)
+    await migrated(store)
     for moment, facts in (("2020-01-01T00:00:00+08:00", _world()), *PARTS):
         await store.write(partial(record, facts=facts, now=datetime.fromisoformat(moment)))

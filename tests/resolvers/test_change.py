@@ -8,14 +8,13 @@ import pytest
 import pytest_asyncio
 
 from graph.facts import Facts, Thing
-from graph.migrations import migrate
 from graph.register import record
 from graph.store import Store
 from seeds.gazetteer import load_gazetteer
 from seeds.gazetteer.facts import gazetteer_facts
 from seeds.stating import Term, assignment
 from tests.asking import NOW, Asker
-from tests.wipe import wipe
+from tests.wipe import migrated, wipe
 
 RECORDED = NOW - timedelta(hours=3)
 GROUP = "Organization:example"
@@ -25,7 +24,7 @@ GROUP = "Organization:example"
 async def register(city_store: Store) -> AsyncIterator[Asker]:
     """The gazetteer, and a made-up group linked to 金港镇."""
     await wipe(city_store)
-    await migrate(city_store)
+    await migrated(city_store)
     facts = gazetteer_facts(load_gazetteer())
     await city_store.write(partial(record, facts=facts, now=RECORDED))
     linked = Facts("example")

@@ -13,13 +13,12 @@ import pytest_asyncio
 
 from graph import keys
 from graph.facts import Facts, Thing
-from graph.migrations import migrate
 from graph.register import record
 from graph.store import Store
 from seeds.events import casualty_count, incident
 from tests.asking import NOW, Asker
 from tests.compiler.naive.incident import BOUNDS, grade_of
-from tests.wipe import wipe
+from tests.wipe import migrated, wipe
 
 AREA = keys.area("990100")
 DAY = date(2024, 2, 10)
@@ -150,7 +149,7 @@ def facts_of(cases: Mapping[str, Case]) -> Facts:
 async def register(city_store: Store) -> AsyncIterator[Asker]:
     """A register with all cases."""
     await wipe(city_store)
-    await migrate(city_store)
+    await migrated(city_store)
     await city_store.write(partial(record, facts=facts_of(CASES), now=EARLIER))
     yield Asker(city_store)
 

@@ -8,12 +8,11 @@ from typing import Any
 import pytest_asyncio
 
 from graph.facts import Facts, Thing, Tie
-from graph.migrations import migrate
 from graph.register import record
 from graph.store import Store
 from seeds.stating import Cited, Term, assignment, membership
 from tests.asking import NOW, Asker
-from tests.wipe import wipe
+from tests.wipe import migrated, wipe
 
 FIRST, SECOND = NOW - timedelta(hours=3), NOW - timedelta(hours=2)
 BETWEEN = "2026-11-22T01:30:00.000000Z"
@@ -41,7 +40,7 @@ def _facts(name: str, parent: str, until: str, row: int) -> Facts:
 async def register(city_store: Store) -> AsyncIterator[Asker]:
     """A town, a post and an assignment that the register corrected after an hour."""
     await wipe(city_store)
-    await migrate(city_store)
+    await migrated(city_store)
     before = _facts("示例旧镇", "Area:990901", "2022-01-01", 1)
     after = _facts("示例新镇", "Area:990902", "2023-01-01", 2)
     for facts, moment in ((before, FIRST), (after, SECOND)):

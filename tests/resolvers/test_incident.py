@@ -8,11 +8,11 @@ import pytest
 
 from graph import keys
 from graph.facts import Facts, Thing, Tie
-from graph.migrations import migrate
 from graph.register import record
 from graph.store import Store
 from seeds.events import accountability_measure, casualty_count, incident, investigation
 from tests.asking import NOW, Asker
+from tests.wipe import migrated
 
 EARLIER = NOW - timedelta(days=1)
 CITY, OLD, NEW = (keys.area(f"990{code}") for code in ("100", "101", "102"))
@@ -42,7 +42,7 @@ def ground() -> Facts:
 
 async def asker_of(store: Store, *later: Facts) -> Asker:
     """A client of a register that learned of the city and then of each of the others, an hour apart."""
-    await migrate(store)
+    await migrated(store)
     for hours, facts in enumerate((ground(), *later)):
         await store.write(partial(record, facts=facts, now=EARLIER + timedelta(hours=hours)))
     return Asker(store)

@@ -9,13 +9,12 @@ import pytest_asyncio
 
 from graph import keys
 from graph.facts import Facts, Thing, Tie
-from graph.migrations import migrate
 from graph.register import record
 from seeds.gazetteer import load_gazetteer
 from seeds.gazetteer.facts import gazetteer_facts
 from tests.asking import NOW, Asker
 from tests.resolvers.conftest import city_store  # noqa: F401 - each engine in turn
-from tests.wipe import wipe
+from tests.wipe import migrated, wipe
 
 RECORDED, LATER = NOW.replace(hour=1), NOW.replace(hour=2)
 FIRM, USCC = "Enterprise:91000000MA00000019", "91000000MA00000019"
@@ -34,7 +33,7 @@ def _made_up(name: str) -> Facts:
 async def atlas(city_store: Any) -> AsyncIterator[Asker]:  # noqa: F811
     """The gazetteer and one made-up enterprise, which has been renamed."""
     await wipe(city_store)
-    await migrate(city_store)
+    await migrated(city_store)
     said = [(gazetteer_facts(load_gazetteer()), RECORDED), (_made_up("示例化工长江有限公司"), RECORDED)]
     for facts, now in (*said, (_made_up("示例重工有限公司"), LATER)):
         await city_store.write(partial(record, facts=facts, now=now))

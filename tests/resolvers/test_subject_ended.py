@@ -5,12 +5,11 @@ from typing import Any
 
 import pytest_asyncio
 
-from graph.migrations import migrate
 from graph.store import Store
 from seeds.demo import load_demo
 from tests.asking import Asker
 from tests.resolvers.conftest import RECORDED
-from tests.wipe import wipe
+from tests.wipe import migrated, wipe
 
 SUZHOU = "Area:320500"
 PARK_RECODED_ON = "2023-06-30"
@@ -20,7 +19,7 @@ PARK_RECODED_ON = "2023-06-30"
 async def demonstration(city_store: Store) -> AsyncIterator[Asker]:
     """A client of a register that holds the demonstration."""
     await wipe(city_store)
-    await migrate(city_store)
+    await migrated(city_store)
     await load_demo(city_store, RECORDED)
     yield Asker(city_store)
 

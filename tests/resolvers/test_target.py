@@ -11,13 +11,12 @@ import pytest_asyncio
 from graph import keys
 from graph.clock import OPEN_DAY
 from graph.facts import Facts, Thing, Value
-from graph.migrations import migrate
 from graph.register import record
 from graph.store import Store
 from seeds.events import indicator_progress
 from seeds.stating import Cited, Term, statement
 from tests.asking import Asker
-from tests.wipe import wipe
+from tests.wipe import migrated, wipe
 
 DOCUMENT, OTHER = "OfficialDocument:example", "OfficialDocument:other"
 INDICATORS = (
@@ -56,7 +55,7 @@ def _facts() -> Facts:
 async def register(city_store: Store) -> AsyncIterator[Asker]:
     """A client of a register with two targets."""
     await wipe(city_store)
-    await migrate(city_store)
+    await migrated(city_store)
     moment = datetime.fromisoformat("2020-08-01T00:00:00+08:00")
     await city_store.write(partial(record, facts=_facts(), now=moment))
     yield Asker(city_store)

@@ -9,12 +9,12 @@ from structlog.testing import capture_logs
 
 from graph.engine.address import Address
 from graph.engine.process import free_port
-from graph.migrations import migrate
 from graph.store import Store
 from service import graphiql
 from service.answering import Answering
 from service.app import create_app
 from service.settings import Settings
+from tests.wipe import migrated
 
 TYPENAME = {"query": "{ __typename }"}
 
@@ -146,7 +146,7 @@ async def test_the_probes(client: httpx.AsyncClient, embedded_store: Store) -> N
     assert (await client.get("/healthz")).json() == {"status": "alive"}
     unprepared = await client.get("/readyz")
     assert (unprepared.status_code, unprepared.json()["reason"]) == (503, "The register is not migrated.")
-    await migrate(embedded_store)
+    await migrated(embedded_store)
     prepared = await client.get("/readyz")
     assert (prepared.status_code, prepared.json()["status"]) == (200, "ready")
 

@@ -6,10 +6,10 @@ import httpx
 import pytest
 
 from graph.clock import AsOf, moment_text
-from graph.migrations import migrate
 from graph.store import Store
 from service.caching import NOT_STORED, REVALIDATED, SETTLED, UNCHANGING, cache_control, is_known
 from service.negotiation import GRAPHQL_JSON
+from tests.wipe import migrated
 
 NOW = datetime(2026, 3, 10, 15, 59, 59, tzinfo=UTC)
 LATER = NOW + timedelta(seconds=2)
@@ -84,7 +84,7 @@ async def get(client: httpx.AsyncClient, query: str, **headers: str) -> httpx.Re
 async def test_an_answer_says_how_long_it_may_be_kept(
     client: httpx.AsyncClient, embedded_store: Store, query: str, kept: str
 ) -> None:
-    await migrate(embedded_store)
+    await migrated(embedded_store)
     asked = await get(client, query)
     assert asked.headers["cache-control"] == kept
     assert ("etag" in asked.headers) is (kept != NOT_STORED)

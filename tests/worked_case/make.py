@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from graph.engine.embedded import open_folder
-from graph.migrations import migrate
 from graph.store import Store
 from seeds.importing.unit import import_files
 from service.answering import Answering
@@ -18,6 +17,7 @@ from service.dossier.document import dossier_docx
 from service.settings import Settings
 from tests.examples.make import _undated
 from tests.seeds.workbook.made_up import filled
+from tests.wipe import migrated
 from tests.worked_case.events import AFTERWARDS, INCIDENT_ROWS, RECORDS
 from tests.worked_case.register import AREAS, REGISTER
 from tests.worked_case.words import INCIDENT, Rows
@@ -47,6 +47,7 @@ ENTERED = (
     Entered(datetime(2025, 8, 22, 2, tzinfo=UTC), ("4-incident.xlsx",)),
     Entered(datetime(2025, 10, 9, 2, tzinfo=UTC), ("5-afterwards.xlsx",)),
 )
+
 KNOWN_AT = "2025-10-10T00:00:00Z"
 """The moment for which the dossier is made."""
 
@@ -58,7 +59,7 @@ def workbooks() -> dict[str, bytes]:
 
 async def enter(store: Store, folder: Path = FOLDER) -> None:
     """All files of the case into an empty register, each import at its moment; raises AssertionError where one is refused."""
-    await migrate(store)
+    await migrated(store)
     for step in ENTERED:
         report = await import_files(store, [folder / name for name in step.files], now=step.at)
         assert not report.problems, report.problems

@@ -2,12 +2,12 @@
 
 import pytest
 
-from graph.migrations import migrate
 from graph.store import Store
+from tests.wipe import migrated
 
 
 @pytest.fixture
 async def register(store: Store) -> Store:
     """A store with an empty, migrated register."""
-    await migrate(store)
+    await migrated(store)
     return store

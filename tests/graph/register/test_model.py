@@ -8,12 +8,11 @@ from hypothesis import strategies as st
 
 from graph.clock import ALWAYS, OPEN_DAY, moment_text
 from graph.facts import Facts, Statement, Tie
-from graph.migrations import migrate
 from graph.register import record
 from graph.register.timeline import Period, contradictory, tell
 from graph.store import Store
 from tests.graph.register.made_up import DOCUMENT, FIRM, FIRST, OTHER_TOWN, PERSON, TOWN, Links, facts, places
-from tests.wipe import wipe
+from tests.wipe import migrated, wipe
 
 DAYS = [ALWAYS, "2001-01-01", "2002-01-01", "2003-01-01", OPEN_DAY]
 SLOTS = ("a", "b", "c")
@@ -76,7 +75,7 @@ async def test_the_register_holds_what_a_naive_one_holds(
     store: Store, said: list[tuple[dict[str, Content], bool, tuple[str, str] | None]]
 ) -> None:
     await wipe(store)
-    await migrate(store)
+    await migrated(store)
     await store.write(lambda transaction: record(transaction, _base(), FIRST))
     naive = NaiveRegister()
     for number, (slots, complete, place) in enumerate(said, 1):

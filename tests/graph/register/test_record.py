@@ -6,7 +6,6 @@ import pytest
 
 from graph.clock import OPEN_MOMENT, moment_text
 from graph.facts import Changes, Statement, Thing, Tie
-from graph.migrations import migrate
 from graph.register import Contradiction, RegisterNotReady, Undeclared, UnknownThing, UnusableFacts, preview
 from graph.store import Store
 from tests.graph.register.made_up import (
@@ -26,6 +25,7 @@ from tests.graph.register.made_up import (
     roster,
     versions,
 )
+from tests.wipe import migrated
 
 ONE, TWO, THREE = (moment_text(moment) for moment in (FIRST, SECOND, THIRD))
 
@@ -156,7 +156,7 @@ async def test_moments_increase_where_the_clock_goes_back(register: Store) -> No
 async def test_facts_that_cannot_be_leave_nothing(
     embedded_store: Store, said: list[Thing | Tie | Statement], error: type[UnusableFacts]
 ) -> None:
-    await migrate(embedded_store)
+    await migrated(embedded_store)
     before = await dump(embedded_store)
     with pytest.raises(error):
         await put(embedded_store, facts(*said))

@@ -8,9 +8,9 @@ from typing import Any
 
 from graph import keys
 from graph.facts import Facts, Thing, Tie
-from graph.migrations import migrate
 from graph.register import record
 from graph.store import Store
+from tests.wipe import migrated
 
 NOW = datetime(2031, 6, 1, 1, tzinfo=UTC)
 CITY = keys.area("990100")
@@ -22,7 +22,7 @@ Dump = tuple[list[Any], list[Any]]
 
 async def found_city(store: Store) -> None:
     """Migrate the register and record the areas that the made-up documents name."""
-    await migrate(store)
+    await migrated(store)
     await store.write(lambda transaction: record(transaction, city(), NOW))
 
 

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 import pytest
 
 from graph.facts import Facts, Statement
-from graph.migrations import migrate
 from graph.store import Store
 from seeds.demo import demo_documents, load_demo
 from seeds.document_facts import document_facts
@@ -19,6 +18,7 @@ from seeds.readers import read_document
 from seeds.readers.parsed import ParsedDocument
 from tests.seeds.importing.made_up import dump
 from tests.seeds.importing.real import real_documents
+from tests.wipe import migrated
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 
@@ -52,7 +52,7 @@ def test_no_sentence_of_a_document_is_kept() -> None:
 
 
 async def test_it_is_loaded_once(store: Store) -> None:
-    await migrate(store)
+    await migrated(store)
     steps: list[tuple[int, int, str]] = []
     await load_demo(store, NOW, lambda done, total, what: steps.append((done, total, what)))
     assert steps[:2] == [(1, 1, "Gazetteer"), (1, 1, "Two documents")]
@@ -66,7 +66,7 @@ async def test_it_is_loaded_once(store: Store) -> None:
 
 async def test_the_original_adds_its_words(store: Store) -> None:
     documents = real_documents()
-    await migrate(store)
+    await migrated(store)
     await load_demo(store, NOW)
     report = await import_files(store, documents, now=NOW)
     changes = [file.changes for file in report.files]

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from graph.clock import ALWAYS, OPEN_DAY
 from graph.facts import Facts, Thing, Tie
-from graph.migrations import migrate
 from graph.store import Store
 from seeds.gazetteer import load_gazetteer
 from seeds.gazetteer.facts import area_key, edition, gazetteer_facts
 from seeds.importing.gazetteer import ensure_gazetteer
 from tests.seeds.importing.made_up import dump
+from tests.wipe import migrated
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 
@@ -85,7 +85,7 @@ def test_another_edition_is_noticed(tmp_path: Path) -> None:
 
 
 async def test_it_is_recorded_once(store: Store) -> None:
-    await migrate(store)
+    await migrated(store)
     changes = await ensure_gazetteer(store, NOW)
     assert changes
     assert changes.new["Area"] == len(load_gazetteer().areas)

@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from graph.clock import OPEN_MOMENT
-from graph.migrations import migrate
 from graph.store import Store
 from seeds.importing.gazetteer import ensure_gazetteer
 from seeds.importing.unit import import_files
 from seeds.report import ProblemCode
 from tests.seeds.importing.made_up import dump
 from tests.seeds.importing.real import all_real_documents, real_documents
+from tests.wipe import migrated
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 LINKED = """
@@ -41,7 +41,7 @@ RETURN [d.announcedEnterprises, d.missingAnnexes, d.validFrom, d.issuedOn, a.cod
 @pytest.fixture
 async def register(store: Store) -> Store:
     """A register with the gazetteer."""
-    await migrate(store)
+    await migrated(store)
     await ensure_gazetteer(store, NOW)
     return store
 

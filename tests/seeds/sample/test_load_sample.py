@@ -4,17 +4,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from graph.migrations import migrate
 from graph.register import RegisterNotEmpty
 from graph.store import Store
 from seeds.sample import load_sample
 from seeds.sample.facts import batch_count
+from tests.wipe import migrated
 
 NOW = datetime(2026, 10, 1, tzinfo=UTC)
 
 
 async def test_the_city_is_loaded_once_with_progress(store: Store) -> None:
-    await migrate(store)
+    await migrated(store)
     calls: list[tuple[int, int]] = []
     changes = await load_sample(store, 300, NOW, lambda done, total: calls.append((done, total)))
     total = batch_count(300)

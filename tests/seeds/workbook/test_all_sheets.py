@@ -10,7 +10,6 @@ import pytest
 
 from graph import keys
 from graph.clock import OPEN_MOMENT
-from graph.migrations import migrate
 from graph.store import Store
 from seeds.importing.attachments import AttachmentStore, attachment_folder
 from seeds.importing.outcome import ImportReport
@@ -20,6 +19,7 @@ from seeds.workbook.columns import SHEETS
 from seeds.workbook.reading import read_workbook
 from tests.seeds.workbook.made_up import KNOWN, TODAY, USCC, Rows, changed, filled, plain
 from tests.seeds.workbook.made_up_events import ALL, DOCUMENT, HAZARD, INCIDENT
+from tests.wipe import migrated
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 AREAS: Rows = {
@@ -40,7 +40,7 @@ _LINKS = "MATCH (n)-[r]->(m) WHERE n.recordedTo = $open RETURN collect([labels(n
 @pytest.fixture
 async def register(store: Store) -> Store:
     """An empty register."""
-    await migrate(store)
+    await migrated(store)
     return store
 
 

@@ -2,12 +2,12 @@
 
 from datetime import UTC, datetime
 
-from graph.migrations import migrate
 from graph.register import record
 from graph.store import Store, Transaction
 from seeds.known import areas_on
 from seeds.workbook import load_known, read_workbook, workbook_facts
 from tests.seeds.workbook.made_up import ASSIGNMENT, MEMBERSHIP, TODAY, WHOLE, Rows, filled
+from tests.wipe import migrated
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 AREAS: Rows = {
@@ -33,13 +33,13 @@ async def _import(store: Store, rows: Rows) -> bool:
 
 
 async def test_a_second_import_changes_nothing(store: Store) -> None:
-    await migrate(store)
+    await migrated(store)
     assert await _import(store, {**WHOLE, **AREAS})
     assert not await _import(store, {**WHOLE, **AREAS})
 
 
 async def test_a_later_workbook_refers_to_the_register(store: Store) -> None:
-    await migrate(store)
+    await migrated(store)
     assert await _import(store, {**WHOLE, **AREAS, "任职": [], "责任": []})
     assert await _import(store, {"任职": [MEMBERSHIP], "责任": [ASSIGNMENT]})
     assert not await _import(store, {"任职": [MEMBERSHIP], "责任": [ASSIGNMENT]})

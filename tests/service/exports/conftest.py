@@ -12,7 +12,6 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from graph.migrations import migrate
 from graph.register import record
 from graph.store import Store
 from seeds.sample import sample_facts
@@ -21,7 +20,7 @@ from service.app import create_app
 from service.http_server import run_until
 from service.moment import now
 from service.settings import Settings
-from tests.wipe import wipe
+from tests.wipe import migrated, wipe
 
 ENTERPRISES = 300
 PAGE = 100
@@ -60,7 +59,7 @@ class City:
 async def city(embedded_session: Store, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[City]:
     """示例市 with 300 enterprises, served at a port of its own."""
     await wipe(embedded_session)
-    await migrate(embedded_session)
+    await migrated(embedded_session)
     for facts in sample_facts(ENTERPRISES):
         await embedded_session.write(partial(record, facts=facts, now=now()))
     answering = Answering(embedded_session, Settings(data=tmp_path_factory.mktemp("data"), max_page=PAGE))

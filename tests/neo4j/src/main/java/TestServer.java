@@ -6,11 +6,13 @@ import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.io.ByteUnit;
 
-/** Neo4j for the tests: Bolt on 127.0.0.1, no authentication, gone as soon as its standard input is closed. */
+/** Neo4j for the tests: Bolt on 127.0.0.1, no authentication, gone as soon as its standard input says or is closed. */
 public class TestServer {
+    private static final int KEEP = 'k';
+
     public static void main(String[] arguments) throws Exception {
         var address = new SocketAddress("127.0.0.1", Integer.parseInt(arguments[1]));
-        new DatabaseManagementServiceBuilder(Path.of(arguments[0]))
+        var service = new DatabaseManagementServiceBuilder(Path.of(arguments[0]))
             .setConfig(GraphDatabaseSettings.auth_enabled, false)
             // Each test begins with another graph: a plan made for the one before is as right, and to make it again takes seconds.
             .setConfig(GraphDatabaseSettings.query_statistics_divergence_threshold, 1.0)
@@ -21,7 +23,7 @@ public class TestServer {
             .setConfig(HttpConnector.enabled, false)
             .build();
         System.out.println("ready");
-        while (System.in.read() >= 0) { }
-        Runtime.getRuntime().halt(0); // nobody wants the data back, and an orderly end takes ten seconds
+        if (System.in.read() == KEEP) service.shutdown(); // so that the next start has nothing to recover
+        Runtime.getRuntime().halt(0); // otherwise nobody wants the data back, and an orderly end takes ten seconds
     }
 }
