@@ -8,8 +8,8 @@ DONE := .setup
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 PACKAGES := graph language schema resolvers seeds service
 COVERAGE := $(addprefix --cov=,$(PACKAGES)) --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=95
-# Each worker has its engines to itself; a server that is named is one for all. In the order of the folders, since the files with
-# the fewest tests, which would come last otherwise, take longest.
+# One worker has Neo4j, each has an embedded engine to itself; a server that is named is one for all. In the order of the folders,
+# since the files with the fewest tests, which would come last otherwise, take longest.
 WORKERS := $(if $(ZERENLIAN_TEST_NEO4J_URI),0,2)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 
@@ -29,7 +29,7 @@ serve: setup ## serve GraphQL at http://127.0.0.1:8000/graphql, with the demonst
 
 test: setup-dev java chromium ## all tests, on the embedded engine and on Neo4j, with the coverage gate
 	$(BIN)/python -m tests.neo4j_server
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(COVERAGE)
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder $(COVERAGE)
 
 test-embedded: setup-dev chromium ## all tests that need no Neo4j
 	ZERENLIAN_TEST_ENGINES=embedded $(BIN)/pytest

@@ -8,8 +8,10 @@ import pytest
 import pytest_asyncio
 
 from graph.engine.embedded import open_folder
+from graph.engine.process import free_port
 from graph.store import Store
 from tests.neo4j_server import neo4j_server
+from tests.service.commands import run, serving
 from tests.wipe import wipe
 
 STATEMENT_SECONDS = 120.0
@@ -66,15 +68,44 @@ def store(request: pytest.FixtureRequest) -> Store:
     return found
 
 
+@pytest.fixture(scope="session")
+def migrated_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as the first command leaves it, to be copied by tests that are not about that: it takes ten seconds."""
+    data = tmp_path_factory.mktemp("migrated") / "data"
+    ended = run("query", "{ __typename }", "--data", str(data))
+    assert ended.returncode == 0, ended.stderr
+    return data
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as `make serve` leaves it, to be copied."""
+    folder = tmp_path_factory.mktemp("demo")
+    with serving(folder, folder / "data", free_port(), "--demo"):
+        return folder / "data"
+
+
 USES_AN_ENGINE = {"store", "embedded_session", "neo4j_session", "embedded_store", "neo4j_store", "city_store", "engine"}
 """Fixtures behind which an engine runs."""
+ON_NEO4J = {"neo4j_session", "neo4j_store"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs an engine, so that `make check` stays quick without it."""
+    """Mark what needs an engine, so that `make check` stays quick without it, and give all that is on Neo4j to one worker.
+
+    Neo4j takes seconds to start and to plan a large statement, and knows a plan that it has made: so there is one, it is asked
+    first, and the other worker meanwhile does the other files.
+    """
     for item in items:
         if USES_AN_ENGINE.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.engine)
+        item.add_marker(pytest.mark.xdist_group("neo4j" if _is_on_neo4j(item) else item.nodeid.partition("::")[0]))
+    items.sort(key=_is_on_neo4j, reverse=True)
+
+
+def _is_on_neo4j(item: pytest.Item) -> bool:
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
+    return "neo4j" in parameters.values() or bool(ON_NEO4J.intersection(getattr(item, "fixturenames", ())))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from graph.engine.process import free_port
 from service.cli import app
 from service.cli.outcome import REFUSED, UNREACHABLE, WRONG_USAGE
-from tests.service.commands import run
+from tests.service.commands import copied, run
 
 CLI = CliRunner()
 
@@ -90,8 +90,8 @@ def test_a_folder_without_a_service_answers_and_gets_the_gazetteer(tmp_path: Pat
 
 
 @pytest.mark.slow
-def test_an_answer_with_errors_is_printed_and_code_1(tmp_path: Path) -> None:
-    data = str(tmp_path / "data")
+def test_an_answer_with_errors_is_printed_and_code_1(tmp_path: Path, migrated_folder: Path) -> None:
+    data = str(copied(migrated_folder, tmp_path / "data"))
     for text in ("{ nothing }", "", "subscription { a }"):
         ended = run("query", "-", "--data", data, text=text)
         assert ended.returncode == REFUSED
@@ -106,8 +106,8 @@ def test_a_file_that_is_not_there_is_a_row_of_the_report(tmp_path: Path) -> None
 
 
 @pytest.mark.slow
-def test_a_sample_city_is_loaded_once(tmp_path: Path) -> None:
-    data = str(tmp_path / "data")
+def test_a_sample_city_is_loaded_once(tmp_path: Path, migrated_folder: Path) -> None:
+    data = str(copied(migrated_folder, tmp_path / "data"))
     assert run("sample", "--enterprises", "300", "--records", "40", "--data", data).returncode == 0
     counted = run("query", "{ enterprises { totalCount } records { totalCount } }", "--data", data)
     assert '"totalCount": 300' in counted.stdout

@@ -30,9 +30,9 @@ def test_a_file_that_exists_is_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_an_incident_that_nobody_knows_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+def test_an_incident_that_nobody_knows_is_refused_and_nothing_is_written(tmp_path: Path, migrated_folder: Path) -> None:
     file = tmp_path / "dossier.docx"
-    ended = run("dossier", "示例没有", "--out", str(file), "--data", str(tmp_path / "data"))
+    ended = run("dossier", "示例没有", "--out", str(file), "--data", str(migrated_folder))
     assert (ended.returncode, ended.stdout) == (REFUSED, "")
     assert "示例没有" in ended.stderr
     assert "Traceback" not in ended.stderr

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from playwright.async_api import Page, Route, async_playwright, expect
 
 from graph.engine.process import free_port
 from service.examples import EXAMPLES
-from tests.service.commands import Service, serving
+from tests.service.commands import Service, copied, serving
 
 pytestmark = pytest.mark.slow
 
@@ -60,9 +61,9 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def service(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> Iterator[Service]:
     folder = tmp_path_factory.mktemp("browser")
-    with serving(folder, folder / "data", free_port(), "--demo") as running:
+    with serving(folder, copied(demo_folder, folder / "data"), free_port(), "--demo") as running:
         yield running
 
 

@@ -13,7 +13,7 @@ import pytest
 from graph.engine.process import free_port
 from service.cli.outcome import REFUSED, UNREACHABLE
 from service.examples import EXAMPLES
-from tests.service.commands import Service, run, serving
+from tests.service.commands import Service, copied, run, serving
 
 pytestmark = pytest.mark.slow
 
@@ -22,8 +22,8 @@ MOST_RESIDENT_MB = 150
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("service") / "data"
+def data(tmp_path_factory: pytest.TempPathFactory, migrated_folder: Path) -> Path:
+    return copied(migrated_folder, tmp_path_factory.mktemp("service") / "data")
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +95,10 @@ def test_while_the_engine_starts_again_requests_end_within_a_second(service: Ser
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_stops_service_and_engine_in_order(tmp_path: Path, data: Path, number: signal.Signals) -> None:
-    with serving(tmp_path, tmp_path / "data", free_port(), "--quiet") as service:
+def test_a_signal_stops_service_and_engine_in_order(
+    tmp_path: Path, migrated_folder: Path, number: signal.Signals
+) -> None:
+    with serving(tmp_path, copied(migrated_folder, tmp_path / "data"), free_port(), "--quiet") as service:
         (engine,) = engines(service)
         os.kill(service.process.pid, number)
         assert service.process.wait(20) == 0
