@@ -4,7 +4,7 @@ from resolvers.question import Listing, everything, starts
 
 _HELD = ("held(that)",)
 
-EXEMPTED = ("Enterprise", "Area", "Person", "Post", "Organization")
+EXEMPTED = ("Enterprise", "Area", "Person", "Post", "Organization", "OfficialDocument")
 """What can be exempted."""
 
 WAIVERS = Listing(

@@ -49,6 +49,6 @@ class Waiver(Stated):
     reason: str = prop("Why (理由).")
     exempts: Node = link(
         "Who or what is exempted (豁免对象).",
-        "(:Waiver)-[:EXEMPTS]->(:Enterprise|Area|Person|Post|Organization)",
+        "(:Waiver)-[:EXEMPTS]->(:Enterprise|Area|Person|Post|Organization|OfficialDocument)",
         order=["that.key"],
     )

@@ -75,5 +75,9 @@ WORKBOOK_LABELS: dict[str, tuple[str, str]] = {
     "ONE_FIGURE": ("至少一项数字", "at least one figure"),
     "LOWER_LEVEL": ("比调查级别低的级别", "a level below that of the investigation"),
     "RULE_OR_DUTY": ("审计规则、职责条款之一", "either a rule of the audit or the clause of a duty"),
+    "DOCUMENT_OF_RULE": (
+        "检查文件的规则填写豁免文件，其他规则和职责不填",
+        "a document to exempt for a rule about documents, and for no other",
+    ),
     "FILE_NAME": ("文件夹中的文件名，不含路径", "the name of a file in the folder, without a path"),
 }

@@ -6,7 +6,6 @@ from resolvers.rules.rule import LISTED, Rule
 
 RULE = Rule(
     name="AREA_WITHOUT_LIAISON",
-    label=_("Area without liaison"),
     question=_("Which of the areas that a document lists has nobody linked to it?"),
     message=_("{name} is listed in a document and nobody is linked to it"),
     examined="""UNWIND reportAreas AS area

@@ -6,7 +6,6 @@ from resolvers.rules.rule import LIAISONS_BEGUN, Rule, demanded
 
 RULE = Rule(
     name="ASSIGNMENT_EXPIRED",
-    label=_("Liaison expired"),
     question=_("Which liaison has ended without anybody in its place?"),
     message=_("The liaison with {name} ended on {detail}, and nobody has taken its place"),
     examined=f"""{LIAISONS_BEGUN}

@@ -5,7 +5,6 @@ from resolvers.rules.rule import LIAISONS_HELD, Rule
 
 RULE = Rule(
     name="ASSIGNMENT_STALE",
-    label=_("Liaison not confirmed for long"),
     question=_("Which open liaison has not been confirmed for twelve months?"),
     message=_("The liaison with {name} was last confirmed on {detail}"),
     examined=f"""{LIAISONS_HELD} AND assignment.validTo = '9999-12-31'

@@ -10,7 +10,6 @@ _LINKS = "MATCH (linked)<-[:SUBJECT]-(link:Assignment) WHERE link.basis = 'LIAIS
 
 RULE = Rule(
     name="ASSIGNMENTS_OVERLAP",
-    label=_("Liaisons overlap"),
     question=_("Who is linked to one unit by more than one statement at a time?"),
     message=_("{name} has the same person or group linked to it {detail} times at once"),
     # Somebody and a unit are examined once, by the newest of the statements that say so.

@@ -5,7 +5,6 @@ from resolvers.rules.rule import AREAS_WITHIN, Rule
 
 RULE = Rule(
     name="CITED_ANNEX_MISSING",
-    label=_("Cited annex missing"),
     question=_("Which document refers to an annex that it does not contain?"),
     message=_("{name} refers to an annex that is missing: {detail}"),
     examined=f"""{AREAS_WITHIN}<-[administers:ADMINISTERS WHERE held(administers)]-(issuer:Organization)

@@ -8,7 +8,6 @@ _ITS_OWN = """EXISTS { MATCH (subject)<-[:SUBJECT]-(charge:Assignment)-[:SECTOR]
 
 RULE = Rule(
     name="ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR",
-    label=_("Key enterprise without sectoral supervisor"),
     question=_("Which key enterprise has nobody charged with any of its sectors, where it lies or above?"),
     message=_("Nobody is charged with the sectors of the key enterprise {name}: {detail}"),
     examined=f"""UNWIND reportKeys AS each

@@ -16,7 +16,6 @@ _LINKED = """MATCH (subject)<-[:ASSIGNEE]-(charge:Assignment)-[:SUBJECT]->(unit:
 
 RULE = Rule(
     name="GROUP_OVERLOADED",
-    label=_("Too many enterprises linked"),
     question=_("Which group or leader is linked to more enterprises than the document allows?"),
     message=_("{name} is linked to more enterprises than the document allows: {detail}"),
     # Whoever is linked by a document that sets a quota is examined once, by the first of the links here that it states.

@@ -5,7 +5,6 @@ from resolvers.rules.rule import FIRST_ASSIGNMENT, Rule
 
 RULE = Rule(
     name="GROUP_WITHOUT_LEAD",
-    label=_("Group without lead"),
     question=_("Which liaison group has no lead?"),
     message=_("The group {name} has no lead"),
     examined="""MATCH (subject:Organization {kind: 'SUPERVISION_GROUP'})

@@ -17,7 +17,6 @@ _DEADLINE = """[head(COLLECT { MATCH (subject)<-[:OF_HAZARD]-(extension:Deadline
 
 RULE = Rule(
     name="HAZARD_OVERDUE",
-    label=_("Hazard not rectified in time"),
     question=_("Which hazard has not been rectified, though its deadline is over?"),
     message=_("{name} was to be rectified by {detail}"),
     examined=f"""{_HAZARDS} AND {HAS_HAPPENED.replace("that", "hazard")}

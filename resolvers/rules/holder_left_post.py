@@ -5,7 +5,6 @@ from resolvers.rules.rule import HELD_BY_THEN, LIAISONS_HELD, Rule
 
 RULE = Rule(
     name="HOLDER_LEFT_POST",
-    label=_("Holder left the post"),
     question=_("Who is still linked by name and no longer holds any post or membership?"),
     message=_("{name} is linked and left office on {detail}"),
     examined=f"""{LIAISONS_HELD}

@@ -5,7 +5,6 @@ from resolvers.rules.rule import Rule, demanded
 
 RULE = Rule(
     name="KEY_ENTERPRISE_WITHOUT_LIAISON",
-    label=_("Key enterprise without liaison"),
     question=_("Which key enterprise has nobody linked to it?"),
     message=_("Nobody is linked to the key enterprise {name}"),
     examined="""UNWIND reportKeys AS each

@@ -6,7 +6,6 @@ from resolvers.rules.rule import Rule
 
 RULE = Rule(
     name="LISTED_HAZARD_NOT_CLOSED",
-    label=_("Listed hazard not closed"),
     question=_(
         "Which hazard under listed supervision has not been closed, though the day by which it was to be is over?"
     ),

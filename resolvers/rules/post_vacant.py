@@ -5,7 +5,6 @@ from resolvers.rules.rule import AREAS_WITHIN, FIRST_ASSIGNMENT, HELD_BY_THEN, R
 
 RULE = Rule(
     name="POST_VACANT",
-    label=_("Post vacant"),
     question=_("Which post that answers for an area does nobody hold?"),
     message=_("The post {name} is vacant since {detail}"),
     examined=f"""{AREAS_WITHIN}<-[:SUBJECT]-(assignment:Assignment)-[:ASSIGNEE]->(subject:Post) WHERE held(assignment)

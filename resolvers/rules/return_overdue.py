@@ -7,7 +7,6 @@ from resolvers.rules.rule import LISTED, Rule
 # A return that came late is there: how many did is counted in the return itself.
 RULE = Rule(
     name="RETURN_OVERDUE",
-    label=_("Monthly return overdue"),
     question=_(
         "Which area of a roster has not submitted its last monthly return, though the day by which it is due is over?"
     ),

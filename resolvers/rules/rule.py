@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.audit_rules import AUDIT_RULES
 from graph.cypher import named_in
 from resolvers.cadence import CLOSES
 
@@ -164,7 +165,6 @@ class Rule:
     """
 
     name: str
-    label: str
     question: str
     message: str
     examined: str
@@ -175,6 +175,11 @@ class Rule:
     detail: str = "''"
     began_on: str = "null"
     source: str = "[subject]"
+
+    @property
+    def label(self) -> str:
+        """What people call it, as the message id of the catalogue."""
+        return AUDIT_RULES[self.name]
 
     @property
     def verdicts(self) -> str:

@@ -16,7 +16,6 @@ _HEIRS_NAMES = f"COLLECT {{ MATCH {_HEIRS} RETURN DISTINCT coalesce(heir.name, '
 
 RULE = Rule(
     name="SUBJECT_ENDED",
-    label=_("Linked unit has ended"),
     question=_("Which open liaison names an area or enterprise that is no more?"),
     message=_("{name} is no more{detail}: whoever was linked to it is linked to nothing until a document says so"),
     # Nobody inherits a link in silence: 金港镇 became three sub-districts, and who was linked to it is linked to none of them.

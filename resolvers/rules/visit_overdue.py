@@ -35,7 +35,6 @@ _MISSED = f"""head(COLLECT {{ UNWIND visits AS visit
 
 RULE = Rule(
     name="VISIT_OVERDUE",
-    label=_("Visits overdue"),
     question=_(
         "Which liaison has not been kept up in the last period as often as the document that states it demands?"
     ),

@@ -158,7 +158,8 @@ def _measured(seen: Seen, column: Column, at: Place, problems: Problems) -> Cell
 
 
 def _choice(text: str, column: Column, at: Place, problems: Problems) -> str | None:
-    found = column.choices.get(normalise(text))
+    word = normalise(text)
+    found = column.choices.get(word) or column.also.get(word)
     if found is None:
         problems.error(ProblemCode.CELL_WRONG, at, seen=text, expected="、".join(column.choices))
     return found

@@ -72,6 +72,19 @@ def known_document(desk: Desk, row: WorkbookRow) -> str | None:
     return None
 
 
+def called_document(desk: Desk, row: WorkbookRow, field: str) -> str | None:
+    """The key of the document that the cell calls by its number or, where it has none, by its title; None with an error."""
+    seen = row.text(field) or ""
+    numbered = desk.documents.get(document_number(seen) or seen)
+    found = (numbered,) if numbered else desk.known.unnumbered.get(seen, ())
+    if len(found) == 1:
+        return found[0]
+    code = ProblemCode.REFERENCE_AMBIGUOUS if found else ProblemCode.REFERENCE_UNKNOWN
+    near = "、".join(found or sorted({*desk.documents, *desk.known.unnumbered})[:5]) or None
+    desk.problems.error(code, desk.at(row, field), seen=seen, expected=near)
+    return None
+
+
 def described_document(desk: Desk, row: WorkbookRow) -> str | None:
     """The same, where a workbook may say what the document demands."""
     key = known_document(desk, row)

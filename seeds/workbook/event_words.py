@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from graph import audit_rules
+from language import translate
 from seeds.workbook.words import LEVELS
 
 DUTY_KINDS = {
@@ -76,21 +78,12 @@ MEASURES = {
     "关闭": "CLOSURE",
     "一票否决": "VETO",
 }
-AUDIT_RULES = {
-    "地区未挂钩联系": "AREA_WITHOUT_LIAISON",
-    "重点企业未挂钩联系": "KEY_ENTERPRISE_WITHOUT_LIAISON",
+AUDIT_RULES = {translate(label, "zh"): rule for rule, label in audit_rules.AUDIT_RULES.items()}
+"""The rules of the audit by the labels that the API and the coverage report have."""
+ALSO_AUDIT_RULES = {translate(label, "en"): rule for rule, label in audit_rules.AUDIT_RULES.items()} | {
     "企业无行业监管部门": "ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR",
-    "走访逾期": "VISIT_OVERDUE",
     "情况表逾期": "RETURN_OVERDUE",
-    "挂钩企业超额": "GROUP_OVERLOADED",
-    "挂钩小组无组长": "GROUP_WITHOUT_LEAD",
-    "挂钩联系已到期": "ASSIGNMENT_EXPIRED",
-    "挂钩联系久未确认": "ASSIGNMENT_STALE",
-    "挂钩联系重复": "ASSIGNMENTS_OVERLAP",
-    "挂钩对象已撤并": "SUBJECT_ENDED",
-    "岗位空缺": "POST_VACANT",
-    "挂钩人员已离任": "HOLDER_LEFT_POST",
     "隐患逾期": "HAZARD_OVERDUE",
     "挂牌隐患未销号": "LISTED_HAZARD_NOT_CLOSED",
 }
-"""The rules of the audit that a unit may be exempt from."""
+"""What a report in English calls them, and what the sheet did before it took its words from the labels."""

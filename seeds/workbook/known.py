@@ -11,7 +11,14 @@ from seeds.hazard_steps import held_steps
 from seeds.places import KnownArea
 from seeds.readers.references import document_number
 from seeds.workbook.columns import SHEETS, Refers
-from seeds.workbook.known_events import read_attachments, read_demands, read_hazards, read_incidents, read_issuers
+from seeds.workbook.known_events import (
+    read_attachments,
+    read_demands,
+    read_hazards,
+    read_incidents,
+    read_issuers,
+    read_unnumbered,
+)
 from seeds.workbook.lookup import Entry, Known
 from seeds.workbook.parsed import ParsedWorkbook
 
@@ -85,6 +92,7 @@ async def _with_documents(reader: Reader, parsed: ParsedWorkbook, known: Known, 
     return replace(
         known,
         documents={number: key for number, key, _ in documents},
+        unnumbered=await read_unnumbered(reader) if any(row.text("exempted") for row in parsed.rows["waivers"]) else {},
         originals=frozenset(key for _, key, file in documents if file),
         ends=await read_issuers(reader, found if parsed.rows["documents"] else []),
         demands=await read_demands(reader, found, with_targets=with_targets),

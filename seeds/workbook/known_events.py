@@ -8,6 +8,7 @@ from graph import keys
 from graph.clock import OPEN_MOMENT
 from graph.cypher import CompiledCypher
 from graph.register.reader import Reader, collected
+from seeds.names import normalise
 from seeds.workbook.lookup import Demand, End, Entry
 from seeds.workbook.parsed import Attached
 
@@ -22,6 +23,10 @@ _ISSUERS = """
 UNWIND $rows AS key
 MATCH (document:OfficialDocument {key: key})-[:ISSUED_BY]->(issuer:Organization)
 RETURN collect([document.key, issuer.key, issuer.name])
+"""
+_UNNUMBERED = """
+MATCH (document:OfficialDocument) WHERE document.number IS NULL
+RETURN collect([document.key, document.title])
 """
 _DUTIES = """
 UNWIND $rows AS key
@@ -78,6 +83,14 @@ def _numbered(rows: Sequence[Sequence[str]]) -> Numbered:
 async def read_issuers(reader: Reader, documents: Sequence[str]) -> Mapping[str, End]:
     """Who issued the documents with these keys, by key."""
     return {key: (issuer, name) for key, issuer, name in await collected(reader, _ISSUERS, documents)}
+
+
+async def read_unnumbered(reader: Reader) -> Mapping[str, tuple[str, ...]]:
+    """The documents without a number, of which there are few: their keys by title."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key, title in sorted(await reader.value(_UNNUMBERED)):
+        found[normalise(title)].append(key)
+    return {title: tuple(documents) for title, documents in found.items()}
 
 
 async def read_demands(

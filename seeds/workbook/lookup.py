@@ -33,9 +33,10 @@ Demand = tuple[str, ...]
 class Known:
     """What the register holds of what a workbook may refer to; `documents` are keys by number.
 
-    `originals` are the keys of the documents of which it has the file. `ends` are what a document, hazard or incident is tied to
-    for good (its issuer, its place), by its key. `demands` are, by document, what `Demand` names. `days` are the days on
-    which incidents happened, `steps` those of hazards. `attachments` are the files of records, by the record's number.
+    `unnumbered` are the keys of documents without a number, by title. `originals` are the keys of the documents of which it has
+    the file. `ends` are what a document, hazard or incident is tied to for good (its issuer, its place), by its key. `demands`
+    are, by document, what `Demand` names. `days` are the days on which incidents happened, `steps` those of hazards.
+    `attachments` are the files of records, by the record's number.
     """
 
     areas: tuple[KnownArea, ...] = ()
@@ -45,6 +46,7 @@ class Known:
     enterprises: tuple[Entry, ...] = ()
     sectors: tuple[Entry, ...] = ()
     documents: Mapping[str, str] = field(default_factory=dict)
+    unnumbered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     originals: frozenset[str] = frozenset()
     hazards: tuple[Entry, ...] = ()
     incidents: tuple[Entry, ...] = ()

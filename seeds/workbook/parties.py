@@ -83,6 +83,10 @@ def area_of(desk: Desk, row: WorkbookRow) -> str | None:
     return desk.place(row, "area", within) if within or not row.text("within") else None
 
 
+TARGETS = ("person", "organization", "post", "area", "enterprise")
+"""The fields of which a target is one, or two where a person or a post needs its organisation."""
+
+
 def target(desk: Desk, row: WorkbookRow) -> str | None:
     """The key of the one person, post, organisation, area or enterprise of the row; None, with an error, otherwise."""
     party = row.text("person") or row.text("organization") or row.text("post")

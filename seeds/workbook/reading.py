@@ -100,7 +100,7 @@ def _columns(sheet: Sheet, header: Sequence[Seen], problems: Problems) -> dict[i
             near = get_close_matches(text, declared, cutoff=0.3) or list(declared)
             problems.error(ProblemCode.COLUMN_UNKNOWN, at, seen=text, expected="、".join(near))
     for column in sheet.columns:
-        if column not in found.values():
+        if column not in found.values() and not column.later:
             problems.error(ProblemCode.COLUMN_MISSING, Place(row=1, sheet=sheet.title), expected=column.header)
     return found if len(problems.found) == before else None
 

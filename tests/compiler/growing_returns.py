@@ -36,6 +36,8 @@ def add_returns(growing: Growing) -> None:
     _visits(growing)
     for number in range(24):
         _waiver(growing, number, growing.random.choice((areas, growing.enterprises, growing.persons))[number % 7])
+    for number, document in enumerate(growing.documents, 24):
+        _waiver(growing, number, document, "CITED_ANNEX_MISSING")
 
 
 def _demand(growing: Growing, number: int, listed: list[str]) -> None:
@@ -119,9 +121,9 @@ def _visits(growing: Growing) -> None:
                 world.edge("CONCERNS", key, about)
 
 
-def _waiver(growing: Growing, number: int, exempt: str) -> None:
-    duty = number % 6 == 5
-    about = {"dutyNumber": f"二（{number % 5}）"} if duty else {"rule": RULES[number % len(RULES)]}
+def _waiver(growing: Growing, number: int, exempt: str, rule: str | None = None) -> None:
+    duty = number % 6 == 5 and rule is None
+    about = {"dutyNumber": f"二（{number % 5}）"} if duty else {"rule": rule or RULES[number % len(RULES)]}
     key = growing.world.node(
         "Waiver", f"Waiver:y{number:02}", slot=f"y{number:02}", reason="示例理由", **about, **growing.clocks()
     )

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+_NO_WORDS: Mapping[str, str] = {}
+
 
 class Kind(StrEnum):
     """How a cell is read."""
@@ -60,7 +62,8 @@ class Column:
 
     `refers` tells what of the register its names may mean. `past`: the day must not lie behind the day of the import.
     `not_before`: the field of the same row before whose day it must not lie. `cents`: hundredths of a CNY in one unit of a
-    MONEY column. `instead`: filled in only instead of another column, so that no example row has both.
+    MONEY column. `instead`: filled in only instead of another column, so that no example row has both. `also`: words that are
+    understood like those of `choices` and not offered. `later`: may be missing from a sheet that was made before it was declared.
     """
 
     header: str
@@ -75,6 +78,8 @@ class Column:
     not_before: str | None = None
     cents: int = 1
     instead: bool = False
+    also: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +106,11 @@ def choice(
     *,
     required: bool = False,
     instead: bool = False,
+    also: Mapping[str, str] = _NO_WORDS,
 ) -> Column:
     """A column of one of these words."""
     shown = example or next(iter(choices))
-    return Column(header, name, Kind.CHOICE, help_, shown, required, choices, instead=instead)
+    return Column(header, name, Kind.CHOICE, help_, shown, required, choices, instead=instead, also=also)
 
 
 def day(

@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from graph.audit_rules import OF_DOCUMENTS
 from seeds.workbook import event_words
 from seeds.workbook.columns.declaring import (
     AGAINST,
@@ -9,6 +10,7 @@ from seeds.workbook.columns.declaring import (
     PERIOD,
     Column,
     Kind,
+    Refers,
     Sheet,
     choice,
     day,
@@ -46,13 +48,27 @@ MEASURES = Sheet(
 )
 _DUTY = "豁免的职责的条款，须为文号所指文件的条款；与审计规则只填其一"
 
+_RULE = "不适用的审计规则，用词与覆盖面审计报告相同"
+_DOCUMENTS = "、".join(word for word, rule in event_words.AUDIT_RULES.items() if rule in OF_DOCUMENTS)
+_EXEMPTED = Column(
+    "豁免文件",
+    "exempted",
+    Kind.NAME,
+    f"豁免的是文件时填写，只用于“{_DOCUMENTS}”：发文字号，没有文号的填标题；与人员、单位、岗位、区划、企业只填其一",
+    "示例应急〔2020〕1号",
+    refers=Refers.DOCUMENT,
+    instead=True,
+    later=True,
+)
+
 WAIVERS = Sheet(
     "豁免",
     "waivers",
     "某对象在一段时间内不适用某条审计规则，或者免除某项职责",
     (
         *AGAINST,
-        choice("审计规则", "rule", event_words.AUDIT_RULES, "不适用的审计规则", "走访逾期"),
+        _EXEMPTED,
+        choice("审计规则", "rule", event_words.AUDIT_RULES, _RULE, "走访逾期", also=event_words.ALSO_AUDIT_RULES),
         Column("职责条款", "duty", Kind.NAME, _DUTY, "二（一）", instead=True),
         Column("理由", "reason", Kind.TEXT, "为什么豁免", "停产检修", True),
         dataclasses.replace(PERIOD[0], example="2020-05-01"),
@@ -61,8 +77,8 @@ WAIVERS = Sheet(
         *BASIS[1:],
     ),
     (
-        *("person", "organization", "post", "area", "within", "enterprise", "rule", "duty"),
-        *("valid_from", "document"),
+        *("person", "organization", "post", "area", "within", "enterprise", "exempted"),
+        *("rule", "duty", "valid_from", "document"),
     ),
     optional=True,
 )

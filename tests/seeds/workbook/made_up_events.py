@@ -251,6 +251,7 @@ EVENTS: Rows = {
             "截止日期": _day(9, 30),
             "文号": DOCUMENT,
         },
+        {"豁免文件": DOCUMENT, "审计规则": "所附文件缺失", "理由": "附件不对外印发", "起始日期": _day(6, 1)},
     ],
 }
 """Rows of the sheets of documents and events."""

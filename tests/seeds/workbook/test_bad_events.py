@@ -159,6 +159,10 @@ ROWS: list[tuple[str, int, dict[str, Any], str, str, str | None, str | None]] = 
     ("豁免", 0, {"审计规则": None}, "CELL_WRONG", "审计规则", "｜", "RULE_OR_DUTY"),
     ("豁免", 0, {"职责条款": "二（一）"}, "CELL_WRONG", "审计规则", "VISIT_OVERDUE｜二（一）", "RULE_OR_DUTY"),
     ("豁免", 1, {"文号": None}, "CELL_WRONG", "职责条款", "二（一）", "CLAUSE_AND_DOCUMENT"),
+    ("豁免", 0, {"审计规则": "所附文件缺失"}, "CELL_WRONG", "豁免文件", "", "DOCUMENT_OF_RULE"),
+    ("豁免", 2, {"审计规则": "走访逾期"}, "CELL_WRONG", "豁免文件", DOCUMENT, "DOCUMENT_OF_RULE"),
+    ("豁免", 2, {"区划": "示例甲区"}, "CELL_WRONG", "豁免文件", f"示例甲区｜{DOCUMENT}", "ONE_TARGET"),
+    ("豁免", 2, {"豁免文件": "示例应急〔2020〕9号"}, "REFERENCE_UNKNOWN", "豁免文件", "示例应急〔2020〕9号", DOCUMENT),
 ]
 
 
