@@ -41,7 +41,7 @@ class Attachment:
     size: int = prop("Bytes (大小).")
     media_type: str = prop("What kind of file it is, as application/pdf (媒体类型).")
     url: str = expr(
-        "Where this service gives it (下载地址).", "'/files/' + this.sha256 + '.' + split(this.name, '.')[-1]"
+        "Where this service gives it (下载地址).", "'/attachments/' + this.sha256 + '.' + split(this.name, '.')[-1]"
     )
 
 

@@ -33,6 +33,11 @@ WORKBOOK_TEMPLATES: dict[Code, tuple[str, str]] = {
         "工作簿同处的“{expected}”文件夹中没有“{seen}”，该记录以前也没有这一附件",
         "There is no “{seen}” in the folder “{expected}” beside the workbook, nor has the record had it before",
     ),
+    Code.ATTACHMENT_NOT_STORED: (
+        "没有收到过附件“{seen}”，该记录以前也没有这一附件；请先上传（PUT /attachments），再用所得的SHA-256和扩展名",
+        "No attachment “{seen}” has come in, nor has the record had it before; send it by PUT /attachments first, and name it "
+        "by the SHA-256 that this answers, with its extension",
+    ),
     Code.ATTACHMENT_KIND: (
         "附件“{seen}”的类型不能登记，应为{expected}",
         "“{seen}” is no kind of file that can be attached; {expected} expected",

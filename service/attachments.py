@@ -91,7 +91,9 @@ class Attachments:
     async def give(self, request: Request) -> Response:
         """Stream a file down, to be saved; as `name` where the address says one."""
         place = request.path_params["name"]
-        found, kind = self._kept.find(place), type_of(place)
+        # A record's file may be called .JPEG: it is kept under the one extension of its type.
+        kind = type_of(place)
+        found = self._kept.find(Path(place).stem + kind.suffix) if kind else None
         if found is None or kind is None:
             return json_error(404, "There is no such attachment here.", NotFound.code)
         worded = _file_name(request.query_params.get("name") or place)

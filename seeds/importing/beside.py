@@ -1,4 +1,5 @@
-"""The files beside a workbook that its records name: found, looked at, and told by their SHA-256 before anything is written."""
+"""The files that records of a workbook name, beside it or kept already: found, looked at, told by their SHA-256 before anything is
+written."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,17 +13,18 @@ from seeds.report import Place, ProblemCode, Problems
 from seeds.workbook import ParsedWorkbook
 from seeds.workbook.parsed import Attached, WorkbookRow
 from seeds.workbook.record_rows import FOLDER
+from seeds.workbook.stored_files import StoredFile, stored_file
 
 
 def with_attachments(
     inputs: Sequence[Input], paths: Sequence[Path], store: AttachmentStore | None
 ) -> tuple[Input, ...]:
-    """The inputs with the files of the folder 附件 beside each workbook that its records name, and what is wrong with them.
+    """The inputs with the files that the records of each workbook name, and what is wrong with them: those of the folder 附件
+    beside it, and by their SHA-256 those that the store has.
 
     A file that is not there is left out: the record may have it since an earlier import.
     """
-    most_bytes = store.most_bytes if store else MOST_BYTES
-    return tuple(_with_files(each, path.parent / FOLDER, most_bytes) for each, path in zip(inputs, paths, strict=True))
+    return tuple(_with_files(each, path.parent / FOLDER, store) for each, path in zip(inputs, paths, strict=True))
 
 
 def keep_attachments(inputs: Sequence[Input], paths: Sequence[Path], store: AttachmentStore) -> None:
@@ -39,14 +41,14 @@ def _suffix(name: str) -> str:
     return kind.suffix
 
 
-def _with_files(each: Input, folder: Path, most_bytes: int) -> Input:
+def _with_files(each: Input, folder: Path, store: AttachmentStore | None) -> Input:
     if not isinstance(each.parsed, ParsedWorkbook):
         return each
     problems = Problems(each.file)
     found: dict[str, Attached] = {}
     for row in each.parsed.rows["records"]:
         for name in row.names("files"):
-            file = found.get(name) or _read(folder, name, most_bytes, _at(row), problems)
+            file = found.get(name) or _named(folder, name, store, _at(row), problems)
             if file:
                 found[name] = file
     further = tuple(problems.found)
@@ -56,6 +58,28 @@ def _with_files(each: Input, folder: Path, most_bytes: int) -> Input:
 
 def _at(row: WorkbookRow) -> Place:
     return Place(row=row.number, column=row.columns.get("files"), sheet=row.sheet)
+
+
+def _named(folder: Path, name: str, store: AttachmentStore | None, at: Place, problems: Problems) -> Attached | None:
+    stored = stored_file(name)
+    # A file that lies beside the workbook under such a name is a file like any other.
+    if stored and (stored.is_renamed or not (folder / name).exists()):
+        return _kept(stored, store, at, problems)
+    return _read(folder, name, store.most_bytes if store else MOST_BYTES, at, problems)
+
+
+def _kept(stored: StoredFile, store: AttachmentStore | None, at: Place, problems: Problems) -> Attached | None:
+    """A file of the store, which looked at it when it came."""
+    kind = type_of(stored.place)
+    if not is_file_name(stored.name):
+        problems.error(ProblemCode.CELL_WRONG, at, seen=stored.name, expected="FILE_NAME")
+    elif kind is None:
+        problems.error(ProblemCode.ATTACHMENT_KIND, at, seen=stored.place, expected=NAMES)
+    elif type_of(stored.name) is not kind:
+        problems.error(ProblemCode.ATTACHMENT_DISAGREES, at, seen=stored.name, expected=kind.name)
+    elif path := store.kept.find(f"{stored.sha256}{kind.suffix}") if store else None:
+        return Attached(stored.sha256, stored.name, path.stat().st_size, kind.media_type)
+    return None
 
 
 def _read(folder: Path, name: str, most_bytes: int, at: Place, problems: Problems) -> Attached | None:

@@ -7,6 +7,7 @@ from seeds.workbook.desk import Desk
 from seeds.workbook.document_rows import demanded, known_document
 from seeds.workbook.parsed import Attached, WorkbookRow
 from seeds.workbook.parties import area_of, assignees, listed
+from seeds.workbook.stored_files import stored_file
 
 FOLDER = "附件"
 """The folder beside a workbook in which the files lie that its records name."""
@@ -59,7 +60,7 @@ def _duties(desk: Desk, row: WorkbookRow) -> tuple[str, ...]:
 
 
 def _attachments(desk: Desk, row: WorkbookRow) -> tuple[str, ...]:
-    """The keys of the files that the row names: those beside the workbook, else those that the record has already."""
+    """The keys of the files that the row names: beside the workbook or in the store, else those that the record has."""
     found = [_attached(desk, row, name) for name in row.names("files")]
     things = [attachment(file.sha256, file.name, file.size, file.media_type) for file in found if file]
     for thing in things:
@@ -71,10 +72,14 @@ def _attachments(desk: Desk, row: WorkbookRow) -> tuple[str, ...]:
 def _attached(desk: Desk, row: WorkbookRow, name: str) -> Attached | None:
     if name in desk.parsed.attached:
         return desk.parsed.attached[name]
-    held = [file for file in desk.known.attachments.get(row.text("number") or "", ()) if file.name == name]
+    stored = stored_file(name)
+    wanted = (stored.name, stored.sha256) if stored else (name, None)
+    every = desk.known.attachments.get(row.text("number") or "", ())
+    held = [file for file in every if wanted in ((file.name, None), (file.name, file.sha256))]
     if len(held) == 1:
         return held[0]
-    desk.problems.error(ProblemCode.ATTACHMENT_MISSING, desk.at(row, "files"), seen=name, expected=FOLDER)
+    code = ProblemCode.ATTACHMENT_NOT_STORED if stored else ProblemCode.ATTACHMENT_MISSING
+    desk.problems.error(code, desk.at(row, "files"), seen=name, expected=None if stored else FOLDER)
     return None
 
 

@@ -78,7 +78,7 @@ async def test_a_record_says_who_did_what_about_what(register: Asker) -> None:
                 "sha256": "ab" * 32,
                 "size": 1200,
                 "mediaType": "image/jpeg",
-                "url": f"/files/{'ab' * 32}.jpg",
+                "url": f"/attachments/{'ab' * 32}.jpg",
             }
         ],
         "citation": {"clause": "三", "document": {"number": "示例〔2020〕1号"}},

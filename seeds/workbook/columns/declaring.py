@@ -18,7 +18,7 @@ class Kind(StrEnum):
     TEXT = "TEXT"
     """Words as they are, only trimmed."""
     FILES = "FILES"
-    """Names of files, set apart by 、, as they are."""
+    """Names of files, or of files that were sent before (`stored_files`), set apart by 、, as they are."""
     AREA_CODE = "AREA_CODE"
     """An area's 6, 9 or 12 digits."""
     SECTOR_CODE = "SECTOR_CODE"

@@ -22,7 +22,7 @@ connected("DutyRecord")
 properties("DutyRecord", "number", "kind", "title", "summary", "reportsOn")
 properties("Attachment", "name", "sha256", "size", "mediaType")
 properties("IndicatorProgress", "value")
-FIELDS["Attachment.url"] = lambda file, _: f"/files/{file.get('sha256')}.{file.get('name').rsplit('.')[-1]}"
+FIELDS["Attachment.url"] = lambda file, _: f"/attachments/{file.get('sha256')}.{file.get('name').rsplit('.')[-1]}"
 FIELDS["DutyRecord.on"] = FIELDS["IndicatorProgress.on"] = lambda thing, _: thing.get("validFrom")
 FIELDS["DutyRecord.dutyNumbers"] = lambda record, _: record.get("dutyNumbers") or []
 FIELDS["DutyRecord.performedBy"] = lambda record, _: by_key(record.out("PERFORMED_BY"))
