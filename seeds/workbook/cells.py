@@ -47,6 +47,8 @@ def read_cell(seen: Seen, column: Column, at: Place, problems: Problems) -> Cell
         return None
     if column.kind is Kind.DAY:
         return _day(seen, at, problems)
+    if column.kind is Kind.DAYS:
+        return _days(seen, at, problems)
     if column.kind in (Kind.MONTH, Kind.MOMENT, Kind.DECIMAL, Kind.MONEY):
         return _measured(seen, column, at, problems)
     text = _text(seen)
@@ -101,6 +103,14 @@ def _day(seen: Seen, at: Place, problems: Problems) -> dt.date | None:
     except ValueError:
         problems.error(ProblemCode.DATE_IMPOSSIBLE, at, seen=str(seen), expected="CALENDAR_DAY")
         return None
+
+
+def _days(seen: Seen, at: Place, problems: Problems) -> tuple[str, ...]:
+    parts = [part for part in _SEPARATORS.split(seen) if not is_blank(part)] if isinstance(seen, str) else [seen]
+    found = [day.isoformat() for part in parts if (day := _day(part, at, problems))]
+    for day in dict.fromkeys(day for day in found if found.count(day) > 1):
+        problems.error(ProblemCode.PERSON_REPEATED, at, seen=day, expected="ONCE")
+    return tuple(dict.fromkeys(found))
 
 
 def _names(text: str, at: Place, problems: Problems) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The duties that a workbook states of a document: what, by whom, how often or by when."""
+"""The duties and tasks that a workbook states of a document: what, by whom, how often or by when."""
 
 import re
 from collections import Counter
@@ -31,6 +31,21 @@ def add_duties(desk: Desk) -> None:
         said = {"number": number, "kind": row.text("kind"), **_bearer(row), **cadence, "position": places[document]}
         cited = Cited(document, clause=number, excerpt=row.text("content") or desk.excerpt(row))
         desk.facts.add(statement("Duty", keys.slot("Duty", document, number), said, [], term, cited))
+
+
+def add_tasks(desk: Desk) -> None:
+    """Add all numbered tasks; `position` is the order of a document's rows."""
+    places: Counter[str] = Counter()
+    for row in desk.parsed.rows["tasks"]:
+        document, number, term = described_document(desk, row), row.text("number"), desk.term(row)
+        section, title = row.text("section"), row.text("title")
+        if document is None or number is None or term is None or section is None or title is None:
+            continue
+        places[document] += 1
+        said: dict[str, Value] = {"number": number, "section": section, "title": title, "position": places[document]}
+        said |= {"owners": list(row.names("owners")), "dueOn": list(row.names("due_on"))}
+        cited = Cited(document, clause=number, excerpt=row.text("content") or desk.excerpt(row))
+        desk.facts.add(statement("WorkTask", keys.slot("WorkTask", document, number), said, [], term, cited))
 
 
 def _bearer(row: WorkbookRow) -> dict[str, Value]:

@@ -29,6 +29,8 @@ class Kind(StrEnum):
     """A 发文字号, brought to its one spelling."""
     DAY = "DAY"
     """A calendar day."""
+    DAYS = "DAYS"
+    """Several calendar days, set apart by 、, as their ISO texts."""
     MONTH = "MONTH"
     """A calendar month, as 2026-03."""
     MOMENT = "MOMENT"

@@ -59,6 +59,23 @@ DUTIES = Sheet(
     ("document", "number"),
     optional=True,
 )
+TASKS = Sheet(
+    "任务",
+    "tasks",
+    f"文件规定的重点工作任务，一项一行，按文中顺序；{_ORIGINAL}",
+    (
+        document(),
+        Column("任务序号", "number", Kind.NAME, "文中的序号，同一文件内不重复", "三.4", True),
+        Column("所属部分", "section", Kind.TEXT, "任务所在部分的标题", "深化专项整治", True),
+        Column("名称", "title", Kind.TEXT, "任务的标题", "开展有限空间专项检查", True),
+        Column("责任单位", "owners", Kind.NAMES, "文中的名称，以顿号分隔", "示例甲区应急管理局"),
+        Column("时限", "due_on", Kind.DAYS, "最后一天（含当日），按文中顺序以顿号分隔", "2020-06-30、2020-12-31"),
+        Column("内容", "content", Kind.TEXT, "文件中的原文", "6月底前完成检查，年底前完成整改。"),
+        *PERIOD,
+    ),
+    ("document", "number"),
+    optional=True,
+)
 REQUIREMENTS = Sheet(
     "要求",
     "requirements",
@@ -136,4 +153,4 @@ PROGRESS = Sheet(
     optional=True,
 )
 
-SHEETS = (DOCUMENTS, DUTIES, REQUIREMENTS, ROSTERS, TARGETS, INDICATORS, PROGRESS)
+SHEETS = (DOCUMENTS, DUTIES, TASKS, REQUIREMENTS, ROSTERS, TARGETS, INDICATORS, PROGRESS)

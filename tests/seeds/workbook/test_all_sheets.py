@@ -91,6 +91,14 @@ async def test_values_arrive_as_the_register_counts_them(register: Store, tmp_pa
     assert (duty["recurrence"], duty["quota"], duty["dueDay"]) == ("FREQ=MONTHLY;INTERVAL=3", 2, 5)
     (limited,) = await held(register, "Duty", number="二（二）")
     assert (limited["within"], limited["countedFrom"], limited["bearerLevel"]) == ("P1M", "ENTRY", "TOWN")
+    first, second = sorted(await held(register, "WorkTask"), key=lambda each: each["position"])
+    assert (first["number"], first["section"], first["title"]) == ("三.1", "深化专项整治", "开展有限空间专项检查")
+    assert (first["owners"], first["dueOn"]) == (
+        ["示例甲区应急管理局", "各镇（街道）"],
+        ["2020-06-30", "2020-12-31"],
+    )
+    assert (first["clause"], first["excerpt"]) == ("三.1", "6月底前完成检查，年底前完成整改。")
+    assert (second["dueOn"], second["position"], second["validFrom"]) == (["2020-09-30"], 2, "2020-03-06")
     (listing,) = await held(register, "ListedSupervision")
     assert (listing["validFrom"], listing["validTo"]) == ("2026-03-05", "2026-07-01")
     (month,) = await held(register, "MonthlyReturn")
@@ -122,6 +130,7 @@ async def test_a_second_import_changes_nothing(register: Store, tmp_path: Path) 
         ("豁免", {"理由": "拆除"}, "Waiver", "reason", ["停产检修", "拆除"]),
         ("指标进展", {"数值": 19}, "IndicatorProgress", "value", ["18.5", "19"]),
         ("职责", {"每期次数": 3}, "Duty", "quota", [2, 3]),
+        ("任务", {"时限": "2020-06-30"}, "WorkTask", "dueOn", [["2020-06-30", "2020-12-31"], ["2020-06-30"]]),
     ],
 )
 async def test_a_corrected_row_is_a_new_version_and_the_old_one_stays(

@@ -63,6 +63,9 @@ CELLS: list[tuple[str, int, dict[str, Any], str, str, str, str]] = [
     ("指标", 0, {"比较": "大于"}, "CELL_WRONG", "比较", "大于", "不低于、不高于、等于、下降"),
     ("隐患进展", 0, {"进展": "整改"}, "CELL_WRONG", "进展", "整改", "发现、整改中、整改完成、验收、销号、回头看"),
     ("挂牌督办", 0, {"级别": "省级"}, "CELL_WRONG", "级别", "省级", "市级、区县级、镇街级"),
+    ("任务", 0, {"时限": "2020-06-31、2020-12-31"}, "DATE_IMPOSSIBLE", "时限", "2020-06-31", "CALENDAR_DAY"),
+    ("任务", 0, {"时限": "2020-06-30、年底"}, "CELL_WRONG", "时限", "年底", "DAY_IN_CELL"),
+    ("任务", 0, {"时限": "2020-06-30；2020/6/30"}, "PERSON_REPEATED", "时限", "2020-06-30", "ONCE"),
     ("履职记录", 0, {"附件文件": "照片.jpg；照片.jpg"}, "PERSON_REPEATED", "附件文件", "照片.jpg", "ONCE"),
 ]
 
@@ -112,6 +115,7 @@ ROWS: list[tuple[str, int, dict[str, Any], str, str, str | None, str | None]] = 
     ("文件", 1, {"依据文件": "示例旧文"}, "CELL_WRONG", "依据文件", "示例旧文", "NUMBER"),
     ("文件", 1, {"依据文件": PLAN}, "CELL_WRONG", "依据文件", PLAN, "OTHER_DOCUMENT"),
     ("职责", 1, {"文号": "示例应急〔2020〕9号"}, "REFERENCE_UNKNOWN", "文号", "示例应急〔2020〕9号", None),
+    ("任务", 1, {"文号": "示例应急〔2020〕9号"}, "REFERENCE_UNKNOWN", "文号", "示例应急〔2020〕9号", None),
     ("指标进展", 0, {"指标": "培训人次"}, "REFERENCE_UNKNOWN", "指标", "一（一） 培训人次", None),
     ("履职记录", 0, {"人员": "示例丙"}, "REFERENCE_UNKNOWN", "人员", "示例丙", None),
     ("履职记录", 1, {"岗位": "书记"}, "REFERENCE_UNKNOWN", "岗位", "书记", "局长"),
@@ -246,7 +250,16 @@ def test_a_document_with_an_original_says_itself_what_it_says() -> None:
     key = keys.document(DOCUMENT)
     found = problems(ALL, replace(KNOWN, documents={DOCUMENT: key}, originals=frozenset({key})))
     stopped = [(p.sheet, p.row) for p in found if p.code.value == "DOCUMENT_HAS_ORIGINAL"]
-    assert stopped == [("文件", 2), ("要求", 2), ("要求", 3), ("职责", 2), ("职责", 3), ("职责", 4)]
+    assert stopped == [
+        ("文件", 2),
+        ("要求", 2),
+        ("要求", 3),
+        ("职责", 2),
+        ("职责", 3),
+        ("职责", 4),
+        ("任务", 2),
+        ("任务", 3),
+    ]
 
 
 def test_a_record_before_the_assignment_is_a_record() -> None:
