@@ -27,6 +27,8 @@ from language import translate
 NAMES = ("name", "number", "title", "key")
 """By which of its fields a thing is told from others, where a row of something else names it."""
 
+_IDENTITY = frozenset({"key", "id"})
+
 MOST_PATHS = 200
 """Columns of one export; a spreadsheet that people read has twenty."""
 
@@ -107,23 +109,35 @@ def columns(
 
 
 def usual_paths(schema: GraphQLSchema, kind: _Composite, within: str = "") -> Iterator[str]:
-    """The leaf fields of a type, and the names and keys of what it links to once; of what has no key, its fields."""
+    """The leaf fields of a type, the names and keys of what it links to once (of what has no key, its fields), and the names of
+    what its lists hold."""
     for name, declared in _fields(schema, kind).items():
         target = get_named_type(declared.type)
         if is_leaf_type(target):
             if name != "id" or "key" not in _fields(schema, kind):
                 yield within + name
-        elif not _is_list(declared.type) and isinstance(target, _Composite) and not _is_connection(target):
+        elif not isinstance(target, _Composite):
+            continue
+        elif _is_list(declared.type):
+            yield from _usual_of_each(schema, target, f"{name}.") if not within else ()
+        else:
             yield from _usual_below(schema, target, f"{within}{name}.", top=not within)
 
 
 def _usual_below(schema: GraphQLSchema, target: _Composite, within: str, *, top: bool) -> Iterator[str]:
     known = _fields(schema, target)
-    if "key" in known or "id" in known:
+    if _IDENTITY & known.keys():
         yield from (within + name for name in NAMES if name in known)
     elif top and not any(_is_list(item.type) for item in known.values()):
         # A part without an identity, such as a citation, and no view such as a chain, which is an answer of its own.
         yield from usual_paths(schema, target, within)
+
+
+def _usual_of_each(schema: GraphQLSchema, target: _Composite, within: str) -> Iterator[str]:
+    """The names of the things in a list, or of parts that are values alone; an entry of a history is an answer of its own."""
+    known = _fields(schema, target)
+    if _IDENTITY & known.keys() or all(is_leaf_type(get_named_type(declared.type)) for declared in known.values()):
+        yield from (within + name for name in NAMES if name in known and name not in _IDENTITY)
 
 
 def _column(schema: GraphQLSchema, kind: GraphQLObjectType, path: str, selection: Selection) -> Column:

@@ -28,10 +28,29 @@ def test_it_knows_the_connections_of_the_schema() -> None:
 
 def test_the_usual_columns_are_its_values_and_the_names_of_what_it_links_to() -> None:
     paths = [column.path for column in export(SCHEMA, "enterprises").columns]
-    assert paths == ["key", "uscc", "name", "isKey", "area.name", "area.key"]
+    assert paths == ["key", "uscc", "name", "isKey", "sectors.name", "area.name", "area.key"]
     assert {"citation.document.number", "citation.row", "assignee.name", "assignee.title", "subject.key"} <= {
         column.path for column in export(SCHEMA, "assignments").columns
     }
+
+
+@pytest.mark.parametrize(
+    ("root", "listed"),
+    [
+        ("changes", {"from.name", "to.name"}),
+        ("measures", {"concerns.number", "concerns.title", "performedBy.name", "performedBy.title"}),
+        ("documents", {"missingAnnexes", "basedOn.number", "basedOn.title", "supersededBy.number"}),
+        ("records", {"performedBy.name", "performedBy.title", "concerns.name", "attachments.name", "dutyNumbers"}),
+        ("posts", {"holders.name"}),
+    ],
+)
+def test_the_usual_columns_have_the_names_of_what_lists_hold(root: str, listed: set[str]) -> None:
+    assert listed <= {column.path for column in export(SCHEMA, root).columns if column.listed}
+
+
+def test_entries_of_a_history_are_no_usual_columns() -> None:
+    paths = {column.path for root in ("areas", "assignments", "records") for column in export(SCHEMA, root).columns}
+    assert not {path for path in paths if path.startswith(("history", "subtree", "steps"))}
 
 
 def test_headings_are_the_words_of_the_descriptions_or_of_the_names() -> None:

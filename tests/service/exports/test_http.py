@@ -91,6 +91,34 @@ async def test_enterprises_are_those_that_graphql_answers(city: City) -> None:
     ]
 
 
+async def test_lists_stand_in_one_cell_without_being_asked_for(city: City) -> None:
+    one = "... on Person { name } ... on Organization { name }"
+    nodes = await every(city, "records", f"key performedBy {{ {one} ... on Post {{ title }} }} attachments {{ name }}")
+    heading, *rows = table(await city.get("records.csv", lang="en"))
+    who, post, files = (
+        heading.index(f"{name}") for name in ("Performed by: Name", "Performed by: Title", "Attachments: Name")
+    )
+    assert [(row[0], row[who], row[post], row[files]) for row in rows] == [
+        (
+            node["key"],
+            "; ".join(by["name"] for by in node["performedBy"] if "name" in by),
+            "; ".join(by["title"] for by in node["performedBy"] if "title" in by),
+            "; ".join(file["name"] for file in node["attachments"]),
+        )
+        for node in nodes
+    ]
+    assert any(row[who] or row[post] for row in rows)
+
+
+async def test_changes_say_what_areas_became_of_what(city: City) -> None:
+    heading, *rows = table(await city.get("changes.csv"))
+    nodes = await every(city, "changes", "from { name } to { name }")
+    assert nodes
+    assert [[row[heading.index("变更前区域：名称")], row[heading.index("变更后区域：名称")]] for row in rows] == [
+        ["；".join(area["name"] for area in node[side]) for side in ("from", "to")] for node in nodes
+    ]
+
+
 async def test_assignments_are_those_that_graphql_answers(city: City) -> None:
     assignee = "assignee { ... on Person { name } ... on Organization { name } ... on Post { title } }"
     subject = "subject { ... on Area { name } ... on Enterprise { name } }"
