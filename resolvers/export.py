@@ -1,4 +1,4 @@
-"""Exports (导出): any connection of the root as a table, a page after the other under one pair of clocks."""
+"""Exports (导出): connections of the root and of the coverage report as tables, page after page under one pair of clocks."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -23,6 +23,37 @@ from resolvers.export_columns import Column, columns
 PAGE_ROWS = 1000
 """Rows asked for at once: what an export holds, whatever its length."""
 
+FINDINGS = (
+    "rule",
+    "severity",
+    "message",
+    "subject.key",
+    "since",
+    "citation.document.number",
+    "citation.document.title",
+    "citation.annex",
+    "citation.row",
+    "citation.clause",
+    "citation.excerpt",
+)
+WAIVED = (
+    "rule",
+    "exempts.name",
+    "exempts.title",
+    "exempts.key",
+    "reason",
+    "validFrom",
+    "validTo",
+    "citation.document.number",
+    "citation.document.title",
+    "citation.clause",
+)
+BELOW: Mapping[str, tuple[tuple[str, str], tuple[str, ...]]] = {
+    "findings": (("coverage", "findings"), FINDINGS),
+    "waived": (("coverage", "waivers"), WAIVED),
+}
+"""Exports of a connection below another root, which has to be told of what: where it is, and the usual columns."""
+
 _PAGING = frozenset({"first", "after", "last", "before", "asOf"})
 _READ_AS_TEXT = frozenset({"String", "ID", "Date", "DateTime", "Decimal"})
 
@@ -31,10 +62,12 @@ _READ_AS_TEXT = frozenset({"String", "ID", "Date", "DateTime", "Decimal"})
 class Export:
     """What is asked page by page: the document, its variables but for the cursor, and the columns of its rows.
 
-    `root` is the name of the root field, which the answer has as well; `names` are what it lists, by language.
+    `root` is what the export is called; `steps` are the fields in the answer that lead to the connection; `names` are what it
+    lists, by language.
     """
 
     root: str
+    steps: tuple[str, ...]
     names: Mapping[str, str]
     document: str
     variables: Mapping[str, Any]
@@ -55,9 +88,23 @@ def exported_roots(schema: GraphQLSchema) -> dict[str, GraphQLField]:
     }
 
 
-def parameters(declared: GraphQLField) -> dict[str, GraphQLArgument]:
-    """The arguments of a root that an export takes as they are: all but those of pages and clocks."""
-    return {name: argument for name, argument in declared.args.items() if name not in _PAGING}
+def exported(schema: GraphQLSchema, root: str) -> tuple[tuple[str, GraphQLField], ...]:
+    """The fields that lead to the connection of an export, by their names; none where there is no such export."""
+    if root not in BELOW:
+        return tuple((root, declared) for name, declared in exported_roots(schema).items() if name == root)
+    (above, name), _ = BELOW[root]
+    query = schema.query_type
+    outer = query.fields[above] if query else None
+    kind = get_named_type(outer.type) if outer else None
+    if outer is None or not isinstance(kind, GraphQLObjectType):
+        raise TypeError(f"{above} is no field of the root with fields of its own")
+    return (above, outer), (name, kind.fields[name])
+
+
+def parameters(levels: Sequence[tuple[str, GraphQLField]]) -> dict[str, GraphQLArgument]:
+    """The arguments of its fields that an export takes as they are: all but those of pages and clocks."""
+    every = {name: argument for _, declared in levels for name, argument in declared.args.items()}
+    return {name: argument for name, argument in every.items() if name not in _PAGING}
 
 
 def is_text(argument: GraphQLArgument) -> bool:
@@ -77,30 +124,43 @@ def export(
     """The export of a root, whose arguments are those of GraphQL.
 
     `paths` are the leaf fields of its columns, the usual ones where there is none. `as_of` has `validOn` and `knownAt`, or
-    one of them. Raises NotFound where the schema has no such connection, BadUserInput for a path or an argument that it has not.
+    one of them. Raises NotFound where there is no such export, BadUserInput for a path or an argument that it has not, or that it
+    has to have.
     """
-    roots = exported_roots(schema)
-    row = _row_type(roots[root]) if root in roots else None
+    levels = exported(schema, root)
+    row = _row_type(levels[-1][1]) if levels else None
     if row is None:
-        raise NotFound(f"{root[:80]!r} cannot be exported; there are {', '.join(sorted(roots))}")
-    declared = roots[root]
-    known = parameters(declared)
-    for name in arguments or {}:
+        there = ", ".join(sorted([*exported_roots(schema), *BELOW]))
+        raise NotFound(f"{root[:80]!r} cannot be exported; there are {there}")
+    given = dict(arguments or {})
+    _check(parameters(levels), given)
+    given |= {"asOf": dict(as_of)} if as_of else {}
+    usual = BELOW[root][1] if root in BELOW else ()
+    found, selection = columns(schema, row, paths or usual)
+    steps = tuple(name for name, _ in levels)
+    return Export(root, steps, _names(*levels[-1]), _document(levels, given, str(selection)), given, found)
+
+
+def _check(known: Mapping[str, GraphQLArgument], given: Mapping[str, Any]) -> None:
+    for name in given:
         if name not in known:
             raise BadUserInput(f"{name[:80]!r} is no parameter of this export", argument=name[:80])
-    given = dict(arguments or {}) | ({"asOf": dict(as_of)} if as_of else {})
-    found, selection = columns(schema, row, paths)
-    document = _document(root, declared, given, str(selection))
-    return Export(root, _names(root, declared), document, given, found)
+    for name, argument in known.items():
+        if is_required_argument(argument) and name not in given:
+            raise BadUserInput(f"{name}: it has to be said: {argument.description}", argument=name)
 
 
-def _document(root: str, declared: GraphQLField, given: Mapping[str, Any], selection: str) -> str:
+def _document(levels: Sequence[tuple[str, GraphQLField]], given: Mapping[str, Any], selection: str) -> str:
     """The query of a page; only what is given stands in it, so that what is left out is what GraphQL takes for it."""
     used = [*given, "first", "after"]
-    variables = ", ".join(f"${name}: {declared.args[name].type}" for name in used)
-    passed = ", ".join(f"{name}: ${name}" for name in used)
+    variables: dict[str, str] = {}
     below = f"edges {{ node {{ {selection} }} }} pageInfo {{ hasNextPage endCursor }}"
-    return f"query Export({variables}) {{ {root}({passed}) {{ {below} }} }}"
+    for name, declared in reversed(levels):
+        # An argument of the same name above the connection, such as the place of a page, is not the connection's.
+        passed = [each for each in used if each in declared.args and each not in variables]
+        variables |= {each: f"${each}: {declared.args[each].type}" for each in passed}
+        below = f"{name}({', '.join(f'{each}: ${each}' for each in passed)}) {{ {below} }}"
+    return f"query Export({', '.join(variables.values())}) {{ {below} }}"
 
 
 def _row_type(declared: GraphQLField) -> GraphQLObjectType | None:

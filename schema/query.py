@@ -23,6 +23,7 @@ from schema.change import ChangeEvent
 from schema.clocks import AsOfArgument
 from schema.connection import After, Before, Connection, First, Last
 from schema.coverage import CoverageReport
+from schema.demand_roots import DemandRoots
 from schema.describe import answers, described
 from schema.difference import AreaDifference
 from schema.document import OfficialDocument, OfficialDocumentFilter, OfficialDocumentOrder
@@ -51,7 +52,7 @@ NAME = "The name on the day (名称)."
 
 
 @described
-class Query(IncidentRoots, HazardRoots, AuditRoots):
+class Query(IncidentRoots, HazardRoots, DemandRoots, AuditRoots):
     """Who answers for this enterprise, on that day, and on whose word (查询)."""
 
     @answers(Node | None)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import orjson
-from graphql import GraphQLArgument, GraphQLSchema
+from graphql import GraphQLArgument, GraphQLSchema, is_required_argument
 from starlette.requests import Request
 
 from language import LANGUAGES, preferred
-from resolvers.export import Export, export, exported_roots, is_text, parameters
+from resolvers.export import Export, export, exported, is_text, parameters
 from service.errors import DOCUMENT_NOT_TRUSTED
 from service.exports.failing import failed
 
@@ -49,13 +49,14 @@ def as_of(parameters: Mapping[str, str]) -> dict[str, str]:
 
 def asked_export(schema: GraphQLSchema, root: str, stated: Mapping[str, str], *, only_trusted: bool) -> Export:
     """The export that the parameters describe. Raises Failed, BadUserInput and NotFound."""
-    declared = exported_roots(schema).get(root)
-    taken = parameters(declared) if declared else {}
+    levels = exported(schema, root)
+    taken = parameters(levels)
     for name in stated:
-        if declared and name not in taken and name not in OURS:
+        if levels and name not in taken and name not in OURS:
             known = ", ".join(dict.fromkeys([*OURS, *taken]))
             raise failed(f"{name[:80]!r} is no parameter of this export; there are {known}", argument=name[:80])
-    if only_trusted and (chosen := [name for name in stated if name in taken or name == "fields"]):
+    needed = {name for name, argument in taken.items() if is_required_argument(argument)}
+    if only_trusted and (chosen := [name for name in stated if name in {"fields", *taken} - needed]):
         message = f"Only trusted documents are answered here: an export is given whole, without {', '.join(chosen)}."
         raise failed(message, DOCUMENT_NOT_TRUSTED)
     arguments = {name: _value(name, stated[name], taken[name]) for name in taken if name in stated}

@@ -1,12 +1,12 @@
 """`/exports/coverage.xlsx`: the coverage report of an area as a workbook, its units with charts (覆盖面审计报告)."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
+from contextlib import aclosing
 from typing import Any
 
 from graph.errors import NotFound
 from language import _, translate
-from resolvers.export import PAGE_ROWS
-from resolvers.export_columns import Column
+from resolvers.export import export
 from resolvers.export_coverage import UNITS, CoverageTables, coverage_tables
 from schema import Context
 from service.answering import Answering
@@ -16,12 +16,14 @@ from service.exports.beside import in_turn
 from service.exports.book import Book, Sheet
 from service.exports.cells import cells, headings
 from service.exports.failing import failed
-from service.exports.pages import Row, data
+from service.exports.pages import data, pages
 from service.exports.sending import XLSX, Download, download_headers
-from service.exports.tables import file_names
+from service.exports.tables import file_names, written
 
 COVERAGE = _("Coverage report")
-UNIT_SHEET, RULE_SHEET, FINDING_SHEET = _("Units"), _("Rules"), _("Findings")
+UNIT_SHEET, RULE_SHEET = _("Units"), _("Rules")
+LISTS = ((_("Findings"), "findings"), (_("Exemptions"), "waived"))
+"""The sheets that may be long: their titles, and what they are as exports."""
 AREA, AREA_KEY = _("Area"), _("Area's key")
 KEY_ENTERPRISES, SUBAREAS = _("Key enterprises linked"), _("Units below linked")
 ALL, LINKED = _("All"), _("Linked")
@@ -54,7 +56,7 @@ async def coverage_download(
     try:
         if not download.head_only:
             await in_turn(lambda: _write_report(book, tables, report, context.language))
-            await _write_findings(book, answering, context, tables, variables)
+            await _write_lists(book, answering, context, variables)
         await in_turn(lambda: _finish(book, report, context))
         await download.file(book.path, headers)
     finally:
@@ -100,31 +102,15 @@ def _insert_chart(book: Book, units: Sheet, place: int, chart: tuple[str, str, s
     units.page.insert_chart(1 + place * ROWS_OF_A_CHART, len(UNITS) + 1, drawn)
 
 
-async def _write_findings(
-    book: Book, answering: Answering, context: Context, tables: CoverageTables, variables: Mapping[str, Any]
-) -> None:
-    language = context.language
-    sheet = await in_turn(lambda: book.sheet(translate(FINDING_SHEET, language), headings(tables.findings, language)))
-    async for page in _findings(answering, context, tables, variables):
-        await in_turn(lambda rows=page: sheet.write(_rows(tables.findings, rows, language)))  # type: ignore[misc]
-
-
-async def _findings(
-    answering: Answering, context: Context, tables: CoverageTables, variables: Mapping[str, Any]
-) -> AsyncIterator[list[Row]]:
-    rows = min(PAGE_ROWS, answering.settings.max_page)
-    cursor: str | None = None
-    while True:
-        asked = {**variables, "first": rows, "after": cursor}
-        page = (await data(answering, context, tables.page, asked))["coverage"]["findings"]
-        yield [edge["node"] for edge in page["edges"]]
-        if not page["pageInfo"]["hasNextPage"]:
-            return
-        cursor = page["pageInfo"]["endCursor"]
-
-
-def _rows(columns: tuple[Column, ...], page: list[Row], language: str) -> list[Any]:
-    return [cells(columns, row, language) for row in page]
+async def _write_lists(book: Book, answering: Answering, context: Context, variables: Mapping[str, Any]) -> None:
+    """The findings, and the waivers that silence others, each on a sheet of its own."""
+    language, schema = context.language, answering.schema._schema
+    for title, root in LISTS:
+        asked = export(schema, root, arguments={"area": variables["area"]}, as_of=variables.get("asOf"))
+        name = translate(title, language)
+        sheet = await in_turn(lambda name=name, asked=asked: book.sheet(name, headings(asked.columns, language)))  # type: ignore[misc]
+        async with aclosing(pages(answering, context, asked)) as found:
+            await written(sheet, asked, await anext(found), found, language)
 
 
 def _finish(book: Book, report: Mapping[str, Any], context: Context) -> None:

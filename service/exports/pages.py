@@ -5,6 +5,7 @@ from typing import Any
 
 from strawberry.types.graphql import OperationType
 
+from graph.errors import NotFound
 from resolvers.export import PAGE_ROWS, Export
 from schema import Context
 from service.answering import Answering
@@ -26,13 +27,23 @@ async def data(answering: Answering, context: Context, document: str, variables:
 async def pages(answering: Answering, context: Context, asked: Export) -> AsyncGenerator[list[Row]]:
     """Page after page, by the cursors of the connection; one page is held at a time.
 
-    The context is that of one request: its moment is the same for every page, and with it both clocks.
+    The context is that of one request: its moment is the same for every page, and with it both clocks. Raises NotFound where
+    there is nothing on the day that the connection would be of.
     """
     rows = min(PAGE_ROWS, answering.settings.max_page)
     cursor: str | None = None
     while True:
-        page = (await data(answering, context, asked.document, asked.page(rows, cursor)))[asked.root]
+        page = _reached(await data(answering, context, asked.document, asked.page(rows, cursor)), asked)
         yield [edge["node"] for edge in page["edges"]]
         if not page["pageInfo"]["hasNextPage"]:
             return
         cursor = page["pageInfo"]["endCursor"]
+
+
+def _reached(answer: Any, asked: Export) -> Any:
+    for step in asked.steps:
+        answer = answer[step]
+        if answer is None:
+            told = ", ".join(f"{name} {str(value)[:80]!r}" for name, value in asked.variables.items() if name != "asOf")
+            raise NotFound(f"there is no {step} on that day for {told}")
+    return answer

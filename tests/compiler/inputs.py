@@ -11,6 +11,8 @@ TEXTS = {
     "code": ("99000", "99001", "990"),
     "uscc": ("E1", "E2", "E"),
     "sector": ("S0", "S1", "S9"),
+    "titleContains": ("示例任务", "目标1", "局长", "示例"),
+    "owner": ("示例单位", "办公室", "示例局"),
     "title": ("示例", "局长", "主任"),
     "number": ("示例〔2020〕1号", "2020", "示例事故-1", "示例督〔2020〕1号"),
     "category": ("设备", "01"),
@@ -25,7 +27,7 @@ LABELS = {
     "against": ("Person", "Post", "Organization", "Enterprise", "Area"), "concerns": ("Hazard", "Incident"),
     "incident": ("Incident",),
     "performedBy": ("Person", "Post", "Organization"), "hazard": ("Hazard",), "at": ("Enterprise", "Area"),
-    "unit": ("Enterprise", "Area"), "exempts": ("Enterprise", "Area", "Person", "Post", "Organization"),
+    "unit": ("Enterprise", "Area"), "exempts": ("Enterprise", "Area", "Person", "Post", "Organization", "OfficialDocument"),
     "DutyRecordFilter.concerns": ("Area", "Enterprise", "Hazard", "Incident"),
 }  # fmt: skip
 

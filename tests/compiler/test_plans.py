@@ -70,6 +70,10 @@ QUERIES = {
     "rectificationPlans": f"""{{ all: rectificationPlans(first: 5) {{ {PAGE} }}
       below: rectificationPlans(filter: {{within: "Area:99000"}}) {{ {PAGE} }} }}""",
     "waivers": f"""{{ all: waivers(first: 5) {{ {PAGE} }} of: waivers(filter: {{exempts: "Post:p1"}}) {{ {PAGE} }} }}""",
+    "duties": f"""{{ all: duties(first: 5) {{ {PAGE} }}
+      of: duties(filter: {{document: "OfficialDocument:d0"}}, orderBy: [{{document: ASC}}, {{position: ASC}}]) {{ {PAGE} }} }}""",
+    "workTasks": f'{{ workTasks(first: 5, filter: {{document: "OfficialDocument:d0"}}) {{ {PAGE} }} }}',
+    "targets": f'{{ targets(first: 5, filter: {{document: "OfficialDocument:d0"}}) {{ {PAGE} }} }}',
     "responsibilityChain": f"{{ {CHAIN} }}",
     "coverage": f"{{ {COVERAGE} }}",
     "changes": f"{{ changes(first: 5) {{ {PAGE} }} }}",

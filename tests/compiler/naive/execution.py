@@ -15,6 +15,7 @@ from resolvers.messages import messages
 from schema.labels import enum_labels
 from tests.compiler.naive import change as _change  # noqa: F401 - registers its fields
 from tests.compiler.naive import coverage_history as _coverage_history  # noqa: F401
+from tests.compiler.naive import demands as _demands  # noqa: F401
 from tests.compiler.naive import difference as _difference  # noqa: F401
 from tests.compiler.naive import due as _due  # noqa: F401
 from tests.compiler.naive import grouping as _grouping  # noqa: F401

@@ -4,7 +4,7 @@ import pytest
 from graphql import parse, validate
 
 from graph.errors import BadUserInput, NotFound
-from resolvers.export import export, exported_roots
+from resolvers.export import BELOW, export, exported_roots
 from resolvers.export_columns import Kind
 from schema import build_schema
 
@@ -20,9 +20,20 @@ def test_every_connection_has_usual_columns_that_fit_the_schema(root: str) -> No
     assert any("\u4e00" <= sign <= "\u9fff" for sign in asked.names["zh"])
 
 
+@pytest.mark.parametrize("root", BELOW)
+def test_the_connections_of_the_coverage_report_have_columns_that_fit_the_schema(root: str) -> None:
+    asked = export(SCHEMA, root, arguments={"area": "Area:1"}, as_of={"validOn": "2020-03-10"})
+    assert validate(SCHEMA, parse(asked.document)) == []
+    assert [column.path for column in asked.columns] == list(BELOW[root][1])
+    with pytest.raises(BadUserInput, match="area: it has to be said"):
+        export(SCHEMA, root)
+
+
 def test_it_knows_the_connections_of_the_schema() -> None:
     assert {"areas", "enterprises", "persons", "organizations", "posts", "memberships"} <= exported_roots(SCHEMA).keys()
-    assert {"assignments", "sectors", "documents", "changes"} <= exported_roots(SCHEMA).keys()
+    assert {"assignments", "sectors", "documents", "changes", "duties", "workTasks", "targets"} <= exported_roots(
+        SCHEMA
+    ).keys()
     assert not {"area", "search", "coverage", "node", "enumLabels"} & exported_roots(SCHEMA).keys()
 
 

@@ -12,6 +12,7 @@ AREA = "Area:990100"
 REPORT = """{ coverage(area: "%s") {
   units { area { name } subareas subareasWithLiaison keyEnterprises keyEnterprisesWithLiaison }
   rules { label examined failing unknown waived }
+  waivers(first: 100) { edges { node { reason validFrom exempts { ... on Area { name } ... on Person { name } } } } }
   findings(first: 100) { totalCount edges { node { message subject { ... on Area { key } ... on Enterprise { key } } } } }
 } }"""
 
@@ -28,8 +29,8 @@ def rows(sheet: Any) -> list[tuple[Any, ...]]:
 async def test_its_sheets_are_the_report(city: City) -> None:
     report = (await city.ask(REPORT % AREA))["coverage"]
     book = await workbook(city, area=AREA)
-    units, rules, findings, about = book.worksheets
-    assert book.sheetnames == ["下级单位", "审计规则", "审计发现", "文件说明"]
+    units, rules, findings, waivers, about = book.worksheets
+    assert book.sheetnames == ["下级单位", "审计规则", "审计发现", "豁免", "文件说明"]
     assert [(row[0], row[2], row[3], row[5], row[6]) for row in rows(units)[1:]] == [
         (unit["area"]["name"], *list(unit.values())[1:]) for unit in report["units"]
     ]
@@ -37,6 +38,12 @@ async def test_its_sheets_are_the_report(city: City) -> None:
     assert len(rows(findings)) - 1 == report["findings"]["totalCount"] > 0
     nodes = [edge["node"] for edge in report["findings"]["edges"]]
     assert [row[2] for row in rows(findings)[1 : len(nodes) + 1]] == [node["message"] for node in nodes]
+    silenced = [edge["node"] for edge in report["waivers"]["edges"]]
+    assert [(row[1], row[4], row[5].date().isoformat()) for row in rows(waivers)[1:]] == [
+        (waiver["exempts"]["name"], waiver["reason"], waiver["validFrom"]) for waiver in silenced
+    ]
+    assert silenced, "the city has a waiver that silences something"
+    assert sum(rule["waived"] for rule in report["rules"]) >= len(silenced)
     assert ("区域标识", AREA) in rows(about)
 
 
@@ -54,7 +61,7 @@ async def test_the_charts_are_drawn_from_the_cells_of_the_units(city: City) -> N
 
 async def test_it_speaks_english(city: City) -> None:
     book = await workbook(city, area=AREA, lang="en")
-    assert book.sheetnames == ["Units", "Rules", "Findings", "About this file"]
+    assert book.sheetnames == ["Units", "Rules", "Findings", "Exemptions", "About this file"]
     assert rows(book["Rules"])[0] == ("Label", "Question", "Examined", "Failing", "Unknown", "Waived")
 
 
