@@ -108,8 +108,8 @@ def _day(seen: Seen, at: Place, problems: Problems) -> dt.date | None:
 def _days(seen: Seen, at: Place, problems: Problems) -> tuple[str, ...]:
     parts = [part for part in _SEPARATORS.split(seen) if not is_blank(part)] if isinstance(seen, str) else [seen]
     found = [day.isoformat() for part in parts if (day := _day(part, at, problems))]
-    for day in dict.fromkeys(day for day in found if found.count(day) > 1):
-        problems.error(ProblemCode.PERSON_REPEATED, at, seen=day, expected="ONCE")
+    for twice in dict.fromkeys(each for each in found if found.count(each) > 1):
+        problems.error(ProblemCode.PERSON_REPEATED, at, seen=twice, expected="ONCE")
     return tuple(dict.fromkeys(found))
 
 
