@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bench.engines import ENGINES, ground
+from bench.exporting import exporting
 from bench.growth import growth
 from bench.loading import loading
 from bench.looking_back import looking_back
@@ -19,6 +20,7 @@ from bench.targets import (
     CHAIN_GROWTH,
     COVERAGE_GROWTH,
     EMBEDDED_CHAIN,
+    EXPORT_GROWTH,
     LOADING_GROWTH,
     LOADING_SHARE,
     RETROSPECTIVE_MS,
@@ -54,6 +56,9 @@ def main(
         _growth(run, _sizes(sizes))
     if "history" in wanted:
         _histories(run, histories)
+    if "exports" in wanted:
+        for engine in _chosen(engines, ENGINES, "--engines"):
+            _exports(run, engine)
     if "loading" in wanted:
         _loading(run)
     if "start" in wanted:
@@ -87,6 +92,20 @@ def _histories(run: Run, given: str) -> None:
             ("the return of Annex 2, p50 ms", found.monthly_return.p50, RETURN_MS),
         ]
         run.report.bounds(f"{enterprises:,} enterprises, {records:,} records", rows)
+
+
+def _exports(run: Run, engine: str) -> None:
+    run.step(f"{engine}: exports of {run.enterprises:,} enterprises and of a district")
+    for form, found in exporting(engine, run.enterprises).items():
+        rows = [
+            ("service at rest, resident MB", found.at_rest_mb, None),
+            (f"{found.part.rows:,} rows: resident at its highest, MB", found.part.highest_mb, None),
+            (f"{found.whole.rows:,} rows: resident at its highest, MB", found.whole.highest_mb, None),
+            ("times that of the smaller table", found.growth, EXPORT_GROWTH),
+            ("rows a second of the whole", found.whole.rows / found.whole.seconds, None),
+            ("seconds until its first byte", found.whole.first_byte_seconds, None),
+        ]
+        run.report.bounds(f"enterprises as {form.upper()}, {engine}", rows)
 
 
 def _loading(run: Run) -> None:

@@ -29,6 +29,7 @@ QUESTIONS = (
     "health",
     "growth",
     "history",
+    "exports",
     "loading",
     "start",
 )

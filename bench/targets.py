@@ -23,6 +23,9 @@ LOADING_SHARE = Target(0.7, at_most=False)
 LOADING_GROWTH = Target(1.2)
 """The loading process at its end against the same process at half of the load: bounded memory does not grow."""
 
+EXPORT_GROWTH = Target(1.2)
+"""The service while it sends all enterprises against the same process while it sent those of a district."""
+
 COLD_PLAN_MS, CACHED_PLAN_MS = Target(5), Target(0.5)
 RESIDENT_SERVICE_MB, RESIDENT_ENGINE_MB = Target(150), Target(600)
 START_SECONDS = Target(6)

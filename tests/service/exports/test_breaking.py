@@ -16,7 +16,7 @@ from service.app import create_app
 from service.exports import sending, view
 from service.exports.tables import csv_download
 from service.settings import Settings
-from tests.service.exports.conftest import City
+from tests.service.exports.conftest import ENTERPRISES, PAGE, City
 
 
 def left_in(folder: Path) -> list[str]:
@@ -98,6 +98,28 @@ async def test_a_client_that_goes_away_ends_the_work(
             return
         await asyncio.sleep(0.02)
     raise AssertionError(left_in(exports_folder))
+
+
+async def test_the_first_rows_are_sent_before_the_last_are_asked_for(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = asyncio.Event()
+    value, asked = city.store.value, 0
+
+    async def held_up(statement: Any, parameters: Any = None) -> Any:
+        nonlocal asked
+        asked += 1
+        if asked == ENTERPRISES / PAGE:
+            await taken.wait()
+        return await value(statement, parameters)
+
+    monkeypatch.setattr(city.store, "value", held_up, raising=False)
+    async with asyncio.timeout(60), city.client.stream("GET", "/exports/enterprises.csv") as response:
+        lines = response.aiter_lines()
+        first = [await anext(lines) for _ in range(PAGE // 2)]
+        assert not taken.is_set()
+        taken.set()
+        assert len(first) + len([line async for line in lines]) == 1 + ENTERPRISES
 
 
 async def test_a_client_that_takes_nothing_for_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
