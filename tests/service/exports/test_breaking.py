@@ -164,7 +164,14 @@ async def closed(city: City, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]
 
 async def test_where_documents_are_trusted_only_our_own_exports_are_given(closed: httpx.AsyncClient) -> None:
     assert (await closed.get("/exports/sectors.csv", params={"validOn": "2026-01-01", "lang": "en"})).status_code == 200
-    for parameters in ({"fields": "name"}, {"filter": "{}"}, {"orderBy": "[]"}):
-        refused = await closed.get("/exports/enterprises.csv", params=parameters)
+    # What an export cannot be without is no choice.
+    assert (await closed.get("/exports/waived.csv", params={"area": "Area:990100"})).status_code == 200
+    for name, parameters in (
+        ("enterprises", {"fields": "name"}),
+        ("enterprises", {"filter": "{}"}),
+        ("enterprises", {"orderBy": "[]"}),
+        ("findings", {"area": "Area:990100", "rule": '["POST_VACANT"]'}),
+    ):
+        refused = await closed.get(f"/exports/{name}.csv", params=parameters)
         assert refused.status_code == 403
         assert refused.json()["errors"][0]["extensions"]["code"] == "DOCUMENT_NOT_TRUSTED"
