@@ -1,7 +1,7 @@
 """Hazards: what is derived of them on a day, and lists of them (隐患).
 
 Nothing here is stored: the status is the furthest step that had happened by the day, the deadline in force is that of the
-latest extension, and overdue is what had not been rectified when its deadline was over.
+latest extension, else of the newest step that sets one, and overdue is what had not been rectified when its deadline was over.
 """
 
 from collections.abc import Mapping
@@ -28,16 +28,15 @@ FOUND_ON = (
     f"head(COLLECT {{ {_STEPS} WHERE step.status = 'FOUND' AND held(step)"
     " RETURN step.validFrom ORDER BY step.validFrom LIMIT 1 })"
 )
-_ORDERED = (
-    f"head(COLLECT {{ {_STEPS} WHERE step.status = 'RECTIFYING' AND held(step)"
-    " RETURN step.dueOn ORDER BY step.validFrom DESC, step.key DESC LIMIT 1 })"
-)
-_EXTENDED = (
-    "head(COLLECT { MATCH (this)<-[:OF_HAZARD]-(extension:DeadlineExtension) WHERE held(extension)"
-    " RETURN extension.dueOn ORDER BY extension.validFrom DESC, extension.key DESC LIMIT 1 })"
-)
-DUE_ON = f"coalesce({_EXTENDED}, {_ORDERED})"
-"""The last day to rectify it, as it stood on the day: the latest extension's, else that of the order to rectify."""
+_SET_BY_EXTENSION = """COLLECT { MATCH (this)<-[:OF_HAZARD]-(extension:DeadlineExtension)
+    WHERE extension.dueOn IS NOT NULL AND held(extension)
+    RETURN extension ORDER BY extension.validFrom DESC, extension.key DESC LIMIT 1 }"""
+_SET_BY_STEP = f"""COLLECT {{ {_STEPS} WHERE step.dueOn IS NOT NULL AND held(step)
+    RETURN step ORDER BY step.validFrom DESC, {STEP_RANK.format("step")} DESC, step.key DESC LIMIT 1 }}"""
+DEADLINE = f"head({_SET_BY_EXTENSION} + {_SET_BY_STEP})"
+"""What sets the deadline in force on the day: the latest extension, else the newest of the steps that name a day for it."""
+DUE_ON = f"{DEADLINE}.dueOn"
+"""The last day to rectify it, as it stood on the day."""
 
 _AFTERWARDS = "IN ['RECTIFIED', 'ACCEPTED', 'CLOSED', 'REVIEWED']"
 IS_OVERDUE = (

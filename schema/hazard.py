@@ -71,7 +71,7 @@ class Hazard(Node):
         "The day it was found; null where it had not been found yet (发现日期).", FOUND_ON, (ALWAYS,)
     )
     due_on: date | None = expr(
-        "The deadline in force on the day: the latest extension's, else that of the order to rectify (当日整改期限).",
+        "The deadline in force on the day: the latest extension's, else that of the newest step that sets one (当日整改期限).",
         DUE_ON,
     )
     is_overdue: bool = expr(

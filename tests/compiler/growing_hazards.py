@@ -61,7 +61,7 @@ def _hazard(growing: Growing, number: int) -> str:
         growing.world.edge("FOUND_AT", key, choice(_units(growing)))
     for place, status in enumerate(STEPS[: choice((0, 1, 2, 2, 2, 3, 6))]):
         for version, clocks in enumerate(happened(growing, choice(DAYS[place // 2 :]))):
-            name, due = f"e{number:02}{place}{version}", choice(LAST_DAYS) if status == "RECTIFYING" else None
+            name, due = f"e{number:02}{place}{version}", choice(LAST_DAYS) if place < 3 else None
             step = growing.statement("HazardStep", name, clocks, status=status, dueOn=due, note=choice((None, "示例")))
             growing.world.edge("OF_HAZARD", step, key)
             _doers(growing, step)

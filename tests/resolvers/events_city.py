@@ -16,11 +16,13 @@ FIRM, OTHER_FIRM = "Enterprise:firm", "Enterprise:other"
 BUREAU, LEADER, POST = "Organization:bureau", "Person:leader", "Post:mayor"
 DOCUMENT = "OfficialDocument:example"
 MAJOR, GENERAL, UNDATED = (keys.hazard(f"隐患{number}") for number in (1, 2, 3))
+DATED, AT_ONCE = (keys.hazard(f"隐患{number}") for number in (4, 5))
 CITED = Cited(DOCUMENT, clause="三")
 
 EVENING = "2020-03-10T18:00:00+08:00"
 EXTENDED = "2020-03-18T12:00:00+08:00"
 BEFORE_EXTENSION = "2020-03-17T12:00:00+08:00"
+BEFORE_CORRECTED = "2021-01-12T12:00:00+08:00"
 BEFORE_RECTIFIED_KNOWN = "2020-04-20T12:00:00+08:00"
 
 
@@ -83,6 +85,19 @@ def _tenth() -> Facts:
     )
 
 
+def _dated() -> Facts:
+    """Two hazards of the year after, whose deadline is set when they are found; the second is ordered to be rectified that day."""
+    facts = Facts("dated")
+    for hazard, number, ordered, due_on in (
+        (DATED, "隐患4", "2021-01-10", None),
+        (AT_ONCE, "隐患5", "2021-01-04", "2021-01-15"),
+    ):
+        facts.add(*events.hazard(number, "示例通道堵塞", "GENERAL", FIRM))
+        facts.add(events.hazard_step(hazard, "FOUND", "2021-01-04", [LEADER], "2021-01-31"))
+        facts.add(events.hazard_step(hazard, "RECTIFYING", ordered, [BUREAU], due_on))
+    return facts
+
+
 PARTS: tuple[tuple[str, Facts], ...] = (
     ("2020-03-02T09:00:00+08:00", _found()),
     (EVENING, _tenth()),
@@ -94,6 +109,12 @@ PARTS: tuple[tuple[str, Facts], ...] = (
         _one(*(events.hazard_step(MAJOR, step, "2020-04-09") for step in ("RECTIFIED", "ACCEPTED"))),
     ),
     ("2020-07-03T09:00:00+08:00", _one(events.hazard_step(MAJOR, "CLOSED", "2020-07-02"))),
+    ("2021-01-11T09:00:00+08:00", _dated()),
+    (
+        "2021-01-20T09:00:00+08:00",
+        _one(events.hazard_step(DATED, "RECTIFYING", "2021-01-10", [BUREAU], "2021-02-10")),
+    ),
+    ("2021-02-09T09:00:00+08:00", _one(events.deadline_extension(DATED, "2021-02-08", "2021-02-28"))),
 )
 """What was recorded, and when."""
 

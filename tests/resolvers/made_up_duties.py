@@ -134,11 +134,15 @@ def _returns() -> Iterator[Statement]:
 def _hazards() -> Iterator[Thing | Tie | Statement]:
     at = FIRMS["示例一厂"]
     grades = {"Y-1": "MAJOR", "Y-2": "GENERAL", "Y-3": "GENERAL", "Y-4": "GENERAL", "Y-5": "GENERAL", "Y-6": "MAJOR"}
-    due_on = {"Y-1": "2026-10-01", "Y-2": "2026-11-22", "Y-3": "2026-10-01", "Y-5": "2026-11-21", "Y-6": "2026-10-01"}
+    # Y-1 has its deadline from the day on which it was found; that of Y-5 was another until it was ordered to be rectified.
+    due_at_first = {"Y-1": "2026-10-01", "Y-5": "2026-10-10"}
+    due_on = {"Y-2": "2026-11-22", "Y-3": "2026-10-01", "Y-5": "2026-11-21", "Y-6": "2026-10-01"}
     for number, grade in grades.items():
         yield from hazard(number, f"示例隐患{number}", grade, at)
         key = keys.hazard(number)
-        yield hazard_step(key, "FOUND", "2026-09-01", cited=cited())
+        yield hazard_step(
+            key, "FOUND", "2026-09-01", due_on=due_at_first.get(number), cited=cited(clause=f"{number}（1）")
+        )
         yield hazard_step(key, "RECTIFYING", "2026-09-02", due_on=due_on.get(number), cited=cited(clause=number))
     yield deadline_extension(keys.hazard("Y-3"), "2026-09-20", "2026-12-31", cited=cited())
     for status, on in (("RECTIFIED", "2026-09-30"), ("ACCEPTED", "2026-10-10"), ("CLOSED", "2026-10-31")):

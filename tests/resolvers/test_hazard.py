@@ -10,6 +10,7 @@ from graph.store import Store
 from seeds.hazard_steps import check_steps, held_steps, joined
 from tests.asking import Asker
 from tests.resolvers.events_city import (
+    BEFORE_CORRECTED,
     BEFORE_EXTENSION,
     BEFORE_RECTIFIED_KNOWN,
     BUREAU,
@@ -57,6 +58,13 @@ async def _state(register: Asker, number: str, day: str, known_at: str | None = 
         ("隐患1", "2020-04-11", None, ["ACCEPTED", "2020-03-01", "2020-04-10", False, None]),
         ("隐患1", "2020-07-02", None, ["CLOSED", "2020-03-01", "2020-04-10", False, None]),
         ("隐患3", "2026-01-01", None, ["FOUND", "2020-06-01", None, False, None]),
+        # A deadline that is set when it is found is in force until a later step sets another, as far as the register knew.
+        ("隐患4", "2021-01-09", None, ["FOUND", "2021-01-04", "2021-01-31", False, None]),
+        ("隐患4", "2021-02-01", BEFORE_CORRECTED, ["RECTIFYING", "2021-01-04", "2021-01-31", True, "2021-02-01"]),
+        ("隐患4", "2021-02-01", None, ["RECTIFYING", "2021-01-04", "2021-02-10", False, None]),
+        ("隐患4", "2021-02-11", None, ["RECTIFYING", "2021-01-04", "2021-02-28", False, None]),
+        # Of two steps of one day the further one is the newer.
+        ("隐患5", "2021-01-16", None, ["RECTIFYING", "2021-01-04", "2021-01-15", True, "2021-01-16"]),
     ],
 )
 async def test_the_state_of_a_hazard_on_a_day(

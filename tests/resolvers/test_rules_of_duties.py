@@ -87,13 +87,14 @@ async def test_a_hazard_is_overdue_when_its_deadline_is_over(districts: Asker) -
         "示例隐患Y-1应于2026-10-01前整改完毕，尚未整改": ("CRITICAL", "2026-10-02"),
         "示例隐患Y-5应于2026-11-21前整改完毕，尚未整改": ("WARNING", "2026-11-22"),
     }
-    assert {finding["citation"]["clause"] for finding in found} == {"Y-1", "Y-5"}
+    assert {finding["citation"]["clause"] for finding in found} == {"Y-1（1）", "Y-5"}, "the step that sets it"
 
 
 async def test_an_extension_moves_the_deadline_and_the_day_itself_counts(districts: Asker) -> None:
     assert "Y-2" in "".join(words((await examined(districts, "HAZARD_OVERDUE", day="2026-11-23"))[1]))
     assert "Y-3" not in "".join(words((await examined(districts, "HAZARD_OVERDUE", day="2026-12-31"))[1]))
     assert "Y-3" in "".join(words((await examined(districts, "HAZARD_OVERDUE", day="2027-01-01"))[1]))
+    assert "Y-5" not in "".join(words((await examined(districts, "HAZARD_OVERDUE", day="2026-10-11"))[1]))
     assert (await examined(districts, "HAZARD_OVERDUE", day="2026-08-31"))[0] == (0, 0, 0, 0), "found the day after"
 
 

@@ -32,11 +32,21 @@ def found_on(hazard: Thing) -> Any:
     return step and step.get("validFrom")
 
 
+def deadline(hazard: Thing) -> Thing | None:
+    """What sets its last day: an extension before any step, and of several the newest; a step that names no day sets none."""
+    setting = [one for one in hazard.into("OF_HAZARD") if one.type_name == "DeadlineExtension"]
+    setting += steps_of(hazard) if not setting else []
+    dated = [one for one in setting if one.get("dueOn") is not None]
+    return max(dated, key=lambda one: (one.get("validFrom"), _place(one), one.key), default=None)
+
+
+def _place(one: Thing) -> int:
+    return STEPS.index(one.get("status")) if one.type_name == "HazardStep" else 0
+
+
 def due_on(hazard: Thing) -> Any:
-    """The latest extension, else the order."""
-    extensions = [one for one in hazard.into("OF_HAZARD") if one.type_name == "DeadlineExtension"]
-    ordered = _step(hazard, "RECTIFYING")
-    decisive = max(extensions, key=lambda one: one.get("validFrom"), default=ordered)
+    """The last day to rectify it."""
+    decisive = deadline(hazard)
     return decisive and decisive.get("dueOn")
 
 

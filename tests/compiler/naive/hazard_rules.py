@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tests.compiler.naive.chain import cite
+from tests.compiler.naive.hazard_filters import deadline
 from tests.compiler.naive.judged import Examined, Finding, rule
 from tests.compiler.naive.units import inside
 from tests.compiler.naive.view import Thing
@@ -39,17 +40,16 @@ def hazard_overdue(area: Thing) -> Iterator[Examined]:
     for hazard in hazards_in(area):
         if not said_of(hazard, "HazardStep"):
             continue
-        extensions = said_of(hazard, "DeadlineExtension")[:1]
-        orders = [step for step in said_of(hazard, "HazardStep") if step.get("status") == "RECTIFYING"][:1]
-        due = next((one.get("dueOn") for one in extensions + orders if one.get("dueOn") is not None), None)
+        setting = deadline(hazard)
+        due = setting and setting.get("dueOn")
         done = has_step(hazard, *DONE)
-        if done or due is None or due >= area.view.clock.valid_on:
-            yield Examined(unknown=not done and due is None)
+        if done or setting is None or due >= area.view.clock.valid_on:
+            yield Examined(unknown=not done and setting is None)
             continue
         yield Examined(
             Finding(
                 "HAZARD_OVERDUE", area, hazard, hazard.get("title"), detail=due, since=day_after(due),
-                severity="CRITICAL" if hazard.get("grade") == "MAJOR" else "WARNING", citation=cite((extensions + orders)[0]),
+                severity="CRITICAL" if hazard.get("grade") == "MAJOR" else "WARNING", citation=cite(setting),
             )
         )  # fmt: skip
 
