@@ -58,5 +58,9 @@ ISSUED = f"""{_AT_SUBJECT} UNWIND COLLECT {{
   WITH DISTINCT that WHERE that.validFrom < $validOn WITH that"""
 """The measures of earlier days against the subject, or for a hazard of it."""
 
+ISSUED_TO_HOLDER = f"""WITH {PERFORMERS} AS performers UNWIND performers AS performer WITH performer[0] AS urged
+  MATCH (urged)<-[:AGAINST]-(that:AccountabilityMeasure) WHERE held(that) AND that.validFrom < $validOn WITH DISTINCT that"""
+"""The measures of earlier days against the holder of a link, or against the post, group or agency that is charged."""
+
 BY_DAY = ("that.validFrom", "that.key")
 BY_NUMBER = ("coalesce(that.number, '')", "that.key")

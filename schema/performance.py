@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from graph.fields import bound, expr, rows, view
+from graph.fields import CYPHER, Link, bound, expr, rows, view
 from resolvers.cadence import LATE, LEARNED_AFTERWARDS, MISSED, NOT_YET_DUE, PERFORMED, REQUIRED, WAIVED
-from resolvers.retrospective import DUTIES, DUTY_BINDS, DUTY_ORDER
+from resolvers.retrospective import BY_DAY, DUTIES, DUTY_BINDS, DUTY_ORDER, ISSUED_TO_HOLDER
 from schema.chain import ResponsibilityLink
 from schema.change import named
 from schema.describe import described
 from schema.duty import Duty
+from schema.measure import AccountabilityMeasure
 from schema.organization import Organization, Post
 from schema.person import Person
 
@@ -62,4 +63,9 @@ class HolderPerformance:
     link: ResponsibilityLink = view("The link by which they answer (责任环节).")
     duties: list[DutyPerformance] = rows(
         "What they had to do, in the order of the document (职责).", DUTIES, binds=DUTY_BINDS, order=DUTY_ORDER
+    )
+    measures: list[AccountabilityMeasure] = strawberry.field(
+        description="The measures issued before the incident's day against the holder, or against the post, group or agency "
+        "that is charged, whoever it was then; the oldest first (事故前对责任人的措施).",
+        metadata={CYPHER: Link(ISSUED_TO_HOLDER, (), BY_DAY)},
     )

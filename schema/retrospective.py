@@ -58,6 +58,7 @@ class Retrospective:
         metadata={CYPHER: Link(LISTED, (), BY_DAY, clocks=ON_ITS_DAY)},
     )
     measures_before: list[AccountabilityMeasure] = strawberry.field(
-        description="The measures issued before that day against it or for its hazards, the oldest first (事故前的措施).",
+        description="The measures issued before that day against it or for its hazards, the oldest first; `performance` has those "
+        "against whoever answers for it (事故前的措施).",
         metadata={CYPHER: Link(ISSUED, (), BY_DAY, clocks=ON_ITS_DAY)},
     )

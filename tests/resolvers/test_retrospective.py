@@ -7,8 +7,9 @@ from graph import keys
 from graph.facts import Facts
 from graph.store import Store
 from seeds.events import accountability_measure, hazard, hazard_step, listed_supervision
+from seeds.stating import assignment
 from tests.asking import Asker
-from tests.resolvers.duty_city import ENTERPRISE, TOWN, DutyCity, add, days
+from tests.resolvers.duty_city import BUREAU, ENTERPRISE, GROUP, POST, TOWN, DutyCity, add, days
 
 AUGUST_20 = datetime(2025, 8, 20, 2, 0, tzinfo=UTC)
 QUESTION = """query ($incident: ID!, $asOf: AsOf) { incident(id: $incident, asOf: $asOf) { retrospective {
@@ -93,3 +94,58 @@ async def test_what_was_entered_afterwards_is_there_only_for_who_asks_afterwards
     now = await known_before(store, happened)
     assert then == {"hazards": {}, "openHazards": [], "listings": [], "measuresBefore": []}
     assert (now["openHazards"], now["measuresBefore"]) == (["H1"], ["M1"])
+
+
+AGAINST_HOLDERS = """query ($incident: ID!, $asOf: AsOf) { incident(id: $incident, asOf: $asOf) { retrospective {
+  measuresBefore { number } performance { holder { name } organization { key } measures { number } } } } }"""
+
+
+async def against_holders(store: Store, incident: str, **as_of: str) -> dict[str, list[str]]:
+    """The numbers of the measures by holder, or by the agency where there is none."""
+    data = await Asker(store).ask(AGAINST_HOLDERS, incident=incident, asOf=as_of or None)
+    back = data["incident"]["retrospective"]
+    assert back["measuresBefore"] == [], "those are against the subject"
+    return {
+        held["holder"]["name"] if held["holder"] else held["organization"]["key"]: [
+            m["number"] for m in held["measures"]
+        ]
+        for held in back["performance"]
+    }
+
+
+async def test_measures_against_a_holder_or_what_is_charged_stand_with_the_link(store: Store) -> None:
+    city, always = DutyCity(), days("2025-01-01")
+    leader, lead, member, head, other = (city.person(f"示例{name}") for name in "甲乙丙丁戊")
+    city.liaison(leader, TOWN, always)
+    city.liaison(GROUP, ENTERPRISE, always)
+    city.member(lead, "LEAD", always)
+    city.member(member, "MEMBER", days("2025-06-01"))
+    city.liaison(POST, TOWN, always)
+    city.holder(head, always)
+    city.facts.add(assignment("COMPREHENSIVE", "AGENCY", BUREAU, TOWN, always))
+    for number, on, against in (
+        ("M1", "2025-08-19", leader),
+        ("M2", "2025-03-01", leader),
+        ("M3", "2025-08-20", leader),
+        ("M4", "2025-04-01", GROUP),
+        ("M5", "2025-02-01", lead),
+        ("M6", "2025-02-01", POST),
+        ("M7", "2025-02-01", BUREAU),
+        ("M8", "2025-02-01", other),
+    ):
+        city.facts.add(accountability_measure(number, "REMINDER_LETTER", on, against))
+    happened = city.incident("I1", AUGUST_20)
+    await city.store(store)
+    later = Facts("示例")
+    later.add(accountability_measure("M9", "INTERVIEW", "2025-05-02", leader))
+    await add(store, later, datetime(2025, 9, 1, tzinfo=UTC))
+    assert await against_holders(store, happened) == {
+        "示例甲": ["M2", "M9", "M1"],
+        "示例乙": ["M5", "M4"],
+        "示例丙": ["M4"],
+        # What the bureau has to answer for is not what its post has.
+        "示例丁": ["M6"],
+        BUREAU: ["M7"],
+    }
+    then = await against_holders(store, happened, knownAt="2025-08-31T00:00:00Z")
+    assert then["示例甲"] == ["M2", "M1"]

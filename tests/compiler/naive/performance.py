@@ -19,6 +19,14 @@ def duties_of_link(link: "Held", _: Any) -> list[Counted]:
     return [replace(one, happened_at=link.happened_at) for one in found]
 
 
+@answers("HolderPerformance.measures")
+def measures_against(held: "Held", _: Any) -> list[Thing]:
+    """What was issued on an earlier day to the holder, or to whom or what the assignment names; each once."""
+    every = {m.key: m for who in (held.link.holder, held.link.assignee) if who for m in who.into("AGAINST")}
+    earlier = [m for m in every.values() if m.get("validFrom") < m.view.clock.valid_on]
+    return sorted(earlier, key=lambda m: (m.get("validFrom"), m.key))
+
+
 @dataclass(frozen=True)
 class Held:
     """A link that is looked back on from an incident."""
