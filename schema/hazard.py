@@ -17,7 +17,7 @@ from schema.hazard_filter import HazardGrade, HazardStatus
 from schema.listed_supervision import ListedSupervision
 from schema.node import KEY_WORDS, Node
 from schema.rectification_plan import RectificationPlan
-from schema.stated import Stated
+from schema.stated import Stated, versions_field
 from schema.unit import Unit
 
 
@@ -32,6 +32,7 @@ class HazardStep(Stated):
     performed_by: list[Assignee] = link(
         "Who did it (实施主体).", "(:HazardStep)-[:PERFORMED_BY]->(:Person|Post|Organization)", order=["that.key"]
     )
+    versions: list["HazardStep"] = versions_field("HazardStep")
 
 
 @described
@@ -41,6 +42,7 @@ class DeadlineExtension(Stated):
     on: date = prop("The day it was granted (批准日期).", "validFrom")
     due_on: date = prop("The last day to rectify it from then on; it still counts (延长后期限).")
     note: str | None = prop("The reason (说明).")
+    versions: list["DeadlineExtension"] = versions_field("DeadlineExtension")
 
 
 @described

@@ -11,7 +11,7 @@ from resolvers.listed_supervision import IS_OVERDUE, WITHIN
 from schema.assignment import Assignee
 from schema.describe import described
 from schema.filtering import condition, described_filter, described_order, sort_key
-from schema.stated import Stated
+from schema.stated import Stated, versions_field
 
 if TYPE_CHECKING:
     from schema.area import AreaLevel
@@ -69,3 +69,4 @@ class ListedSupervision(Stated):
     )
     is_closed: bool = expr("Whether the hazard was closed by the day (是否销号).", IS_CLOSED)
     is_overdue: bool = expr("Whether its last day was over on the day and it was not closed (是否逾期).", IS_OVERDUE)
+    versions: list["ListedSupervision"] = versions_field("ListedSupervision")

@@ -12,7 +12,7 @@ from schema.measure_filter import MeasureKind
 from schema.organization import Organization, Post
 from schema.performer import Performer
 from schema.person import Person
-from schema.stated import Stated
+from schema.stated import Stated, versions_field
 
 if TYPE_CHECKING:
     from schema.area import Area
@@ -67,3 +67,4 @@ class AccountabilityMeasure(Stated):
         "Whether the last day has passed and it was not done; on that day itself it has not (逾期未完成).",
         MEASURE_IS_LATE,
     )
+    versions: list["AccountabilityMeasure"] = versions_field("AccountabilityMeasure")

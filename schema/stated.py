@@ -1,10 +1,12 @@
 """What all statements have in common (陈述的共同字段)."""
 
 from datetime import date, datetime
+from typing import Any
 
 import strawberry
 
-from graph.fields import expr, prop, since, until
+from graph.fields import expr, link, prop, since, until
+from resolvers.history import VERSION_ORDER, versions
 from schema.describe import described_interface
 from schema.document import Citation, citation
 from schema.node import KEY_WORDS, Node
@@ -25,3 +27,17 @@ class Stated(Node):
     recorded_from: datetime = prop("When the register learned it (登记时刻).")
     recorded_to: datetime | None = until("When the register corrected it; null while it stands (更正时刻).")
     citation: Citation | None = citation()
+    entered_from: str | None = expr(
+        "Where it was entered from, where no document is cited: the file, sheet and row of a workbook (录入来源).",
+        "CASE WHEN NOT EXISTS { MATCH (this)-[:STATED_IN]->(:OfficialDocument) } THEN this.excerpt END",
+    )
+
+
+def versions_field(label: str) -> Any:
+    """The field `versions` of a statement: all that the register has held under its slot, as nodes of its own type."""
+    return link(
+        "Its versions by the moment that was asked about, from the first recorded; itself among them (更正沿革).",
+        f"{versions(label)} AS that",
+        order=[each.replace("version.", "that.") for each in VERSION_ORDER],
+        on=False,
+    )

@@ -17,7 +17,8 @@ BUREAU, LEADER, POST = "Organization:bureau", "Person:leader", "Post:mayor"
 DOCUMENT = "OfficialDocument:example"
 MAJOR, GENERAL, UNDATED = (keys.hazard(f"隐患{number}") for number in (1, 2, 3))
 DATED, AT_ONCE = (keys.hazard(f"隐患{number}") for number in (4, 5))
-CITED = Cited(DOCUMENT, clause="三")
+CITED = Cited(DOCUMENT, clause="三", excerpt="示例原文")
+FROM_WORKBOOK = Cited(excerpt="隐患.xlsx，隐患进展，第2行")
 
 EVENING = "2020-03-10T18:00:00+08:00"
 EXTENDED = "2020-03-18T12:00:00+08:00"
@@ -93,8 +94,8 @@ def _dated() -> Facts:
         (AT_ONCE, "隐患5", "2021-01-04", "2021-01-15"),
     ):
         facts.add(*events.hazard(number, "示例通道堵塞", "GENERAL", FIRM))
-        facts.add(events.hazard_step(hazard, "FOUND", "2021-01-04", [LEADER], "2021-01-31"))
-        facts.add(events.hazard_step(hazard, "RECTIFYING", ordered, [BUREAU], due_on))
+        facts.add(events.hazard_step(hazard, "FOUND", "2021-01-04", [LEADER], "2021-01-31", cited=FROM_WORKBOOK))
+        facts.add(events.hazard_step(hazard, "RECTIFYING", ordered, [BUREAU], due_on, cited=CITED))
     return facts
 
 
@@ -112,7 +113,7 @@ PARTS: tuple[tuple[str, Facts], ...] = (
     ("2021-01-11T09:00:00+08:00", _dated()),
     (
         "2021-01-20T09:00:00+08:00",
-        _one(events.hazard_step(DATED, "RECTIFYING", "2021-01-10", [BUREAU], "2021-02-10")),
+        _one(events.hazard_step(DATED, "RECTIFYING", "2021-01-10", [BUREAU], "2021-02-10", cited=CITED)),
     ),
     ("2021-02-09T09:00:00+08:00", _one(events.deadline_extension(DATED, "2021-02-08", "2021-02-28"))),
 )

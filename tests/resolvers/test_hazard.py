@@ -203,3 +203,17 @@ async def test_new_steps_are_checked_against_those_that_the_register_holds(regis
     assert (skipped.fault, skipped.status, skipped.other) == ("SKIPPED", "ACCEPTED", "RECTIFIED")
     (early,) = check_steps(joined(held[MAJOR], [("REVIEWED", "2020-07-01")]))
     assert (early.fault, early.other, early.other_on) == ("OUT_OF_ORDER", "CLOSED", "2020-07-02")
+
+
+async def test_a_statement_tells_its_versions_and_where_it_was_entered_from(register: Asker) -> None:
+    query = """query ($asOf: AsOf) { hazard(number: "隐患4", asOf: $asOf) { steps { status enteredFrom citation { clause }
+      versions { dueOn recordedFrom recordedTo } } extensions { versions { dueOn } } } }"""
+    found, ordered = (await register.ask(query, asOf={"validOn": "2021-02-01"}))["hazard"]["steps"]
+    assert (found["enteredFrom"], found["citation"]) == ("隐患.xlsx，隐患进展，第2行", None)
+    assert (ordered["enteredFrom"], ordered["citation"]) == (None, {"clause": "三"}), "what cites a document"
+    first, second = ordered["versions"]
+    assert ([first["dueOn"], second["dueOn"]], second["recordedTo"]) == ([None, "2021-02-10"], None)
+    assert first["recordedFrom"] < first["recordedTo"] == second["recordedFrom"]
+    then = await register.ask(query, asOf={"validOn": "2021-02-01", "knownAt": BEFORE_CORRECTED})
+    assert [step["versions"] for step in then["hazard"]["steps"]][1] == [first]
+    assert then["hazard"]["extensions"] == []

@@ -30,8 +30,15 @@ def cite(statement: Thing) -> Citation | None:
     return Citation(document, statement.node.properties) if document else None
 
 
+def entered_from(statement: Thing) -> str | None:
+    """The words that a statement without a document has come with."""
+    words: str | None = None if cite(statement) else statement.get("excerpt")
+    return words
+
+
 for _kind in ("Membership", "Assignment", *DEMANDS):
     FIELDS[f"{_kind}.citation"] = lambda thing, _: cite(thing)
+    FIELDS[f"{_kind}.enteredFrom"] = lambda thing, _: entered_from(thing)
 FIELDS["Citation.document"] = lambda citation, _: citation.document
 for _name in ("annex", "row", "clause", "excerpt"):
     FIELDS[f"Citation.{_name}"] = lambda citation, _, name=_name: citation.place.get(name)

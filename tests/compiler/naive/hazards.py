@@ -9,12 +9,13 @@ from tests.compiler.naive import hazard_filters as wanted
 from tests.compiler.naive.connections import connection
 from tests.compiler.naive.hazard_filters import due_on, found_on, is_closed, is_listing_overdue, is_overdue, status
 from tests.compiler.naive.roots import by_id, clocked, listed, only
-from tests.compiler.naive.stated import connected, stated
+from tests.compiler.naive.stated import connected, stated, with_versions
 from tests.compiler.naive.things import BY_KEY, FIELDS, NEWEST, Resolve, answers, by_key, hide, properties
 from tests.compiler.naive.view import Thing, View
 
 STATED = ("HazardStep", "DeadlineExtension", "ListedSupervision", "RectificationPlan", "Waiver")
 stated(*STATED)
+with_versions("HazardStep", "DeadlineExtension", "ListedSupervision")
 connected("Hazard", "ListedSupervision", "RectificationPlan", "Waiver")
 properties("Hazard", "number", "title", "grade", "category", "caseFile")
 properties("HazardStep", "status", "dueOn", "note")
