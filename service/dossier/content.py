@@ -1,10 +1,10 @@
 """The content of a dossier: the one answer, ordered for readers, each line with the number of its source."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from graph.clock import AsOf
+from service.dossier.entered import entry
 from service.dossier.links import compared, identity
 from service.dossier.sources import Sources, parties, party, subject
 from service.dossier.unknown import unknown
@@ -12,7 +12,7 @@ from service.dossier.words import Wording
 
 Found = Mapping[str, Any]
 
-FORMAT = 1
+FORMAT = 2
 """Counts up when a name or shape of the content changes."""
 
 _INCIDENT = (
@@ -32,7 +32,7 @@ _HAZARD = (
 
 def dossier_content(found: Found, as_of: AsOf, wording: Wording) -> dict[str, Any]:
     """The dossier of the answer to `dossier.graphql`; plain values, in English identifiers but for names and sentences."""
-    sources, back = Sources(), found["retrospective"]
+    sources, back, happened_at = Sources(), found["retrospective"], found["occurredAt"]
     chain = back["chain"]
     content: dict[str, Any] = {
         "format": FORMAT,
@@ -53,17 +53,17 @@ def dossier_content(found: Found, as_of: AsOf, wording: Wording) -> dict[str, An
         "chain": compared(chain, back["chainAsKnown"], sources),
         "gaps": [_gap(each, sources) for each in chain["gaps"]],
         "performance": [
-            _performance(number, held, sources)
+            _performance(number, held, happened_at, sources)
             for number, held in enumerate(_in_order(chain["links"], back["performance"]), 1)
         ],
-        "records": _records(back["performance"], found["occurredAt"], sources),
-        "hazards": _hazards(back, sources),
-        "listings": [_by(_with(each, "hazard", each["hazard"]["number"]), sources) for each in back["listings"]],
-        "measuresBefore": [_measure(each, sources) for each in back["measuresBefore"]],
-        "measures": [_measure(edge["node"], sources) for edge in reversed(found["measures"]["edges"])],
+        "records": _records(back["performance"], happened_at, sources),
+        "hazards": _hazards(back, happened_at, sources),
+        "listings": [_listing(each, happened_at, sources) for each in back["listings"]],
+        "measuresBefore": [_measure(each, happened_at, sources) for each in back["measuresBefore"]],
+        "measures": [_measure(edge["node"], happened_at, sources) for edge in reversed(found["measures"]["edges"])],
         "investigations": [_by(each, sources) for each in found["investigations"]],
     }
-    content["unknown"] = unknown(content, found["measures"]["totalCount"], wording)
+    content["unknown"] = unknown(content, sources.without_document, found["measures"]["totalCount"], wording)
     content["sources"] = sources.listed
     return content
 
@@ -73,9 +73,16 @@ def _with(found: Found, name: str, value: Any) -> dict[str, Any]:
 
 
 def _cited(found: Found, sources: Sources) -> dict[str, Any]:
-    """A line with the number of its source in place of the citation."""
-    kept = {name: value for name, value in found.items() if name != "citation"}
-    return {**kept, "source": sources.number(found["citation"])}
+    """A line with the number of its source in place of the citation, or of where it was entered from."""
+    kept = {name: value for name, value in found.items() if name not in ("citation", "enteredFrom")}
+    return {**kept, "source": sources.number(found["citation"], found["enteredFrom"])}
+
+
+def _entered(found: Found, happened_at: str, sources: Sources) -> dict[str, Any]:
+    """The same of a line that tells its versions, with when it was entered in place of them."""
+    said = _cited(found, sources)
+    versions = said.pop("versions")
+    return said | entry(((each["validFrom"], each["recordedFrom"]) for each in versions), happened_at)
 
 
 def _by(found: Found, sources: Sources) -> dict[str, Any]:
@@ -96,8 +103,12 @@ def _in_order(links: list[Found], performance: list[Found]) -> list[Found]:
     return performance
 
 
-def _performance(number: int, held: Found, sources: Sources) -> dict[str, Any]:
-    return {"link": number, "duties": [_duty(each, sources) for each in held["duties"]]}
+def _performance(number: int, held: Found, happened_at: str, sources: Sources) -> dict[str, Any]:
+    return {
+        "link": number,
+        "duties": [_duty(each, sources) for each in held["duties"]],
+        "measures": [_measure(each, happened_at, sources) for each in held["measures"]],
+    }
 
 
 def _duty(found: Found, sources: Sources) -> dict[str, Any]:
@@ -121,39 +132,42 @@ def _records(performance: list[Found], happened_at: str, sources: Sources) -> li
 
 
 def _record(found: Found, happened_at: str, sources: Sources) -> dict[str, Any]:
-    versions = [version["record"] for version in found["history"]]
-    entered = min(version["recordedFrom"] for version in versions if version["on"] == found["on"])
+    versions = [(version["record"]["on"], version["record"]["recordedFrom"]) for version in found["history"]]
     said = _by(_with(found, "concerns", [subject(each) for each in found["concerns"]]), sources)
     del said["history"], said["recordedFrom"]
-    return said | {
-        "enteredAt": entered,
-        "enteredAfterIncident": _moment(entered) > _moment(happened_at),
-        "versions": len(versions),
-        "correctedAt": found["recordedFrom"] if len(versions) > 1 else None,
-        "daysBefore": sorted({version["on"] for version in versions} - {found["on"]}),
+    return said | entry(versions, happened_at)
+
+
+def _hazards(back: Found, happened_at: str, sources: Sources) -> list[dict[str, Any]]:
+    still_open = {each["number"] for each in back["openHazards"]}
+    return [_hazard(each, each["number"] in still_open, happened_at, sources) for each in back["hazards"]]
+
+
+def _hazard(found: Found, is_open: bool, happened_at: str, sources: Sources) -> dict[str, Any]:
+    """A hazard was entered with the step by which it was found."""
+    steps, extensions = ([_entered(e, happened_at, sources) for e in found[name]] for name in ("steps", "extensions"))
+    first = steps[0]
+    return {
+        **{name: found[name] for name in _HAZARD},
+        "isOpen": is_open,
+        "enteredAt": first["enteredAt"],
+        "enteredAfterIncident": first["enteredAfterIncident"],
+        "steps": steps,
+        "extensions": extensions,
+        "plans": [_cited(each, sources) for each in found["plans"]],
     }
 
 
-def _hazards(back: Found, sources: Sources) -> list[dict[str, Any]]:
-    still_open = {each["number"] for each in back["openHazards"]}
-    return [
-        {name: hazard[name] for name in _HAZARD}
-        | {"isOpen": hazard["number"] in still_open}
-        | {name: [_cited(each, sources) for each in hazard[name]] for name in ("steps", "extensions", "plans")}
-        for hazard in back["hazards"]
-    ]
+def _listing(found: Found, happened_at: str, sources: Sources) -> dict[str, Any]:
+    said = {**found, "hazard": found["hazard"]["number"], "performedBy": parties(found["performedBy"])}
+    return _entered(said, happened_at, sources)
 
 
-def _measure(found: Found, sources: Sources) -> dict[str, Any]:
+def _measure(found: Found, happened_at: str, sources: Sources) -> dict[str, Any]:
     against = found["against"]
-    return {
-        **{name: found[name] for name in _MEASURE},
+    said = {name: found[name] for name in (*_MEASURE, "versions", "citation", "enteredFrom")} | {
         "against": against["title"] if against["__typename"] == "Post" else party(against),
         "performedBy": parties(found["performedBy"]),
         "concerns": [subject(each) for each in found["concerns"]],
-        "source": sources.number(found["citation"]),
     }
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+    return _entered(said, happened_at, sources)

@@ -17,15 +17,17 @@ Content = Mapping[str, Any]
 
 _NO_JUDGEMENT = _(
     "What follows are facts and counts as the register states them, and no judgement. Numbers in the column of "
-    "sources refer to the last section; a dash there says that the register names no document."
+    "sources refer to the last section; a dash there says that the register names neither a document nor a row of a workbook."
+)
+_SHADED = _(
+    "Where a row is shaded, the register did not hold it when the incident happened, or held it otherwise: it says what was "
+    "entered, corrected or withdrawn afterwards."
 )
 _INCIDENT = _("The incident")
 _CLOCKS = _("The moment that it was made for")
 _CHAIN, _GAPS = _("Who answered for the place on that day"), _("Links that a document demands and the register lacks")
 _UNKNOWN, _SOURCES = _("What the register does not know"), _("Sources")
-_CHAIN_LEAD = _(
-    "The chain as the register has it now, beside what it held when the incident happened. Rows that differ are shaded."
-)
+_CHAIN_LEAD = _("The chain as the register has it now, beside what it held when the incident happened.")
 _COUNTS, _GRADES = _("Casualties as counted from day to day"), _("Grades")
 _COUNTED = ("countedOn", "deaths", "seriousInjuries", "directLoss")
 _WHERE, _LOSS = _("Place"), _("CNY {amount}")
@@ -45,6 +47,7 @@ _HOLDER, _OFFICE, _FROM, _TERM, _SOURCE = (
 _VACANT, _WAS = _("Vacant: {reason}"), _("as known then: {values}")
 _NOTHING_LACKS, _NOTHING_UNKNOWN = _("None."), _("Nothing of the kind was found.")
 _DOCUMENT, _PLACE, _WORDS = _("Document"), _("Place in it"), _("Its words")
+_ENTERED_FROM = _("Entered from (no document cited)")
 _ANNEX, _ROW, _CLAUSE = _("annex {number}"), _("row {number}"), _("clause {number}")
 
 
@@ -52,7 +55,7 @@ def dossier_docx(content: Content, wording: Wording) -> bytes:
     """The dossier as a file: the same content gives the same bytes."""
     page, title = Page(), wording.say(TITLE)
     page.title(title, content["incident"]["title"])
-    page.say(wording.say(_NO_JUDGEMENT))
+    page.say(wording.say(_NO_JUDGEMENT), wording.say(_SHADED))
     _say_incident(page, content, wording)
     _say_clocks(page, content["madeFor"], wording)
     _say_chain(page, content, wording)
@@ -188,13 +191,19 @@ def _say_sources(page: Page, sources: list[Content], wording: Wording) -> None:
     rows = [
         [
             str(each["number"]),
-            " ".join(filter(None, (each["documentNumber"], f"《{each['title']}》", each["issuedOn"]))),
+            _document(each, wording),
             _where(each, wording),
-            value(each["excerpt"]),
+            value(each["excerpt"] or each["enteredFrom"]),
         ]
         for each in sources
     ]
     page.table([wording.say(each) for each in (_NUMBER, _DOCUMENT, _PLACE, _WORDS)], rows, (1, 8, 4, 12))
+
+
+def _document(source: Content, wording: Wording) -> str:
+    if source["document"] is None:
+        return wording.say(_ENTERED_FROM)
+    return " ".join(filter(None, (source["documentNumber"], f"《{source['title']}》", source["issuedOn"])))
 
 
 def _where(source: Content, wording: Wording) -> str:

@@ -1,11 +1,12 @@
 """What was done, found and ordered: records, hazards, lists, measures, investigations."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from language import _
+from service.dossier.entered import is_later, say_entry
 from service.dossier.layout import Page
-from service.dossier.words import NOTHING, Wording, in_shanghai, value
+from service.dossier.words import NOTHING, Wording, value
 
 Content = Mapping[str, Any]
 
@@ -14,8 +15,7 @@ _LISTINGS = _("Lists on which they stood")
 _BEFORE, _AFTER = _("Measures before the incident"), _("Measures after the incident")
 _INVESTIGATIONS = _("Investigations")
 _NONE, _SOURCE = _("None in the register."), _("Source")
-_ENTERED, _LATER = _("Entered"), _("after the incident")
-_CORRECTED, _DAY_WAS = _("corrected {moment}"), _("before that on {days}")
+_ENTERED, _STEP_ENTERED = _("Entered"), _("entered {moment}")
 _OPEN, _STATE = _("open"), _("On the incident's day")
 _OVERDUE, _STEPS = _("overdue since {day}"), _("Steps")
 _DUE, _EXTENDED = _("due {day}"), _("extended on {on} to {day}")
@@ -35,8 +35,13 @@ def say_records(page: Page, records: list[Content], wording: Wording) -> None:
         [*headings, wording.say(_SOURCE)],
         [_record(each, wording) for each in records],
         (5, 4, 4, 9, 6, 6, 8, 2),
-        [place for place, each in enumerate(records) if each["enteredAfterIncident"]],
+        _later(records),
     )
+
+
+def _later(lines: list[Content]) -> list[int]:
+    """The places of what was entered only after the incident."""
+    return [place for place, line in enumerate(lines) if is_later(line)]
 
 
 def _said(wording: Wording, *messages: str) -> list[str]:
@@ -44,13 +49,6 @@ def _said(wording: Wording, *messages: str) -> list[str]:
 
 
 def _record(found: Content, wording: Wording) -> list[str]:
-    entered = [in_shanghai(found["enteredAt"])]
-    if found["enteredAfterIncident"]:
-        entered.append(wording.say(_LATER))
-    if found["correctedAt"]:
-        entered.append(wording.say(_CORRECTED, moment=in_shanghai(found["correctedAt"])))
-    if found["daysBefore"]:
-        entered.append(wording.say(_DAY_WAS, days=wording.joined(found["daysBefore"])))
     what = [found["title"], found["summary"], *(each["name"] for each in found["attachments"])]
     return [
         found["number"],
@@ -59,13 +57,13 @@ def _record(found: Content, wording: Wording) -> list[str]:
         "\n".join(filter(None, what)) or NOTHING,
         wording.joined(found["performedBy"]),
         wording.joined(found["concerns"]),
-        wording.joined(entered),
+        say_entry(found, wording),
         value(found["source"]),
     ]
 
 
 def say_hazards(page: Page, content: Content, wording: Wording) -> None:
-    """The hazards with their steps, and the lists; those that were open are shaded."""
+    """The hazards with their steps, and the lists; those of which something was entered after the incident are shaded."""
     hazards, listings = content["hazards"], content["listings"]
     page.heading(wording.say(_HAZARDS))
     if not hazards:
@@ -75,8 +73,8 @@ def say_hazards(page: Page, content: Content, wording: Wording) -> None:
         page.table(
             [*headings, *_said(wording, _STATE, _STEPS)],
             [_hazard(each, wording) for each in hazards],
-            (5, 9, 3, 4, 4, 7, 13),
-            [place for place, each in enumerate(hazards) if each["isOpen"]],
+            (5, 8, 3, 4, 4, 6, 18),
+            [n for n, each in enumerate(hazards) if any(map(is_later, (*each["steps"], *each["extensions"])))],
         )
     page.heading(wording.say(_LISTINGS), 2)
     if not listings:
@@ -84,7 +82,7 @@ def say_hazards(page: Page, content: Content, wording: Wording) -> None:
         return
     headings = [*wording.terms("ListedSupervision", "number", "level"), wording.say(_ABOUT), wording.say(_SINCE)]
     page.table(
-        [*headings, wording.term("ListedSupervision.dueOn"), *_said(wording, _BY, _SOURCE)],
+        [*headings, wording.term("ListedSupervision.dueOn"), *_said(wording, _BY, _ENTERED, _SOURCE)],
         [
             [
                 each["number"],
@@ -93,11 +91,13 @@ def say_hazards(page: Page, content: Content, wording: Wording) -> None:
                 value(each["validFrom"]),
                 value(each["dueOn"]),
                 wording.joined(each["performedBy"]),
+                say_entry(each, wording),
                 value(each["source"]),
             ]
             for each in listings
         ],
-        (4, 3, 4, 3, 3, 6, 1),
+        (4, 3, 4, 3, 3, 6, 6, 1),
+        _later(listings),
     )
 
 
@@ -106,7 +106,7 @@ def _hazard(found: Content, wording: Wording) -> list[str]:
     if found["overdueSince"]:
         state.append(wording.say(_OVERDUE, day=found["overdueSince"]))
     steps = [_step(step, wording) for step in found["steps"]]
-    steps += [wording.say(_EXTENDED, on=each["on"], day=each["dueOn"]) + _note(each) for each in found["extensions"]]
+    steps += [_extension(each, wording) for each in found["extensions"]]
     return [
         found["number"],
         " ".join(filter(None, (found["title"], found["caseFile"]))),
@@ -120,28 +120,39 @@ def _hazard(found: Content, wording: Wording) -> list[str]:
 
 def _step(step: Content, wording: Wording) -> str:
     due = f" {wording.say(_DUE, day=step['dueOn'])}" if step["dueOn"] else ""
-    return f"{step['on']} {wording.label('HazardStatus', step['status'])}{due}{_note(step)}"
+    return f"{step['on']} {wording.label('HazardStatus', step['status'])}{due}{_note(step, wording)}"
 
 
-def _note(line: Content) -> str:
+def _extension(found: Content, wording: Wording) -> str:
+    return wording.say(_EXTENDED, on=found["on"], day=found["dueOn"]) + _note(found, wording)
+
+
+def _note(line: Content, wording: Wording) -> str:
     source = f" {_MARK.format(line['source'])}" if line["source"] else ""
-    return (f" {line['note']}" if line["note"] else "") + source
+    entered = f"（{wording.say(_STEP_ENTERED, moment=say_entry(line, wording))}）"
+    return (f" {line['note']}" if line["note"] else "") + source + entered
 
 
 def say_measures(page: Page, content: Content, wording: Wording) -> None:
     """The measures before and after the incident, and its investigations."""
     for heading, measures in ((_BEFORE, content["measuresBefore"]), (_AFTER, content["measures"])):
         page.heading(wording.say(heading))
-        if not measures:
+        if measures:
+            say_table_of_measures(page, measures, wording, _later(measures) if heading == _BEFORE else ())
+        else:
             page.say(wording.say(_NONE))
-            continue
-        headings = wording.terms("AccountabilityMeasure", "number", "kind", "issuedOn")
-        page.table(
-            [*headings, *_said(wording, _AGAINST, _BY, _ABOUT, _WHAT, _REPLY, _DONE, _SOURCE)],
-            [_measure(each, wording) for each in measures],
-            (5, 4, 4, 6, 6, 4, 8, 4, 4, 2),
-        )
     _say_investigations(page, content["investigations"], wording)
+
+
+def say_table_of_measures(page: Page, measures: list[Content], wording: Wording, marked: Iterable[int]) -> None:
+    """Measures as a table; `marked` are the rows to shade."""
+    headings = wording.terms("AccountabilityMeasure", "number", "kind", "issuedOn")
+    page.table(
+        [*headings, *_said(wording, _AGAINST, _BY, _ABOUT, _WHAT, _REPLY, _DONE, _ENTERED, _SOURCE)],
+        [_measure(each, wording) for each in measures],
+        (5, 4, 4, 6, 6, 4, 7, 4, 4, 6, 2),
+        marked,
+    )
 
 
 def _measure(found: Content, wording: Wording) -> list[str]:
@@ -155,6 +166,7 @@ def _measure(found: Content, wording: Wording) -> list[str]:
         value(found["note"]),
         f"{value(found['replyBy'])}\n{value(found['repliedOn'])}",
         f"{value(found['dueOn'])}\n{value(found['completedOn'])}",
+        say_entry(found, wording),
         value(found["source"]),
     ]
 

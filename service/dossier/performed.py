@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from language import _
+from service.dossier.entered import is_later
+from service.dossier.happened import say_table_of_measures
 from service.dossier.layout import Page
 from service.dossier.words import ENDED, NOTHING, Wording, value
 
@@ -16,6 +18,7 @@ _HOW_COUNTED = _(
     "missed; late is how much of what was missed was done after its last day. A period that had not ended, or was "
     "waived, is not required."
 )
+_MEASURES = _("Measures before the incident against the holder, or the post, group or agency that is charged:")
 _NO_DUTIES = _("Without a duty in the register: links {links}.")
 _RETURNS = _("What counts for the monthly return are the returns themselves, which are not among the records.")
 _WHEN, _MISSED_TIMES, _MISSED_PERIODS = _("Due"), _("Missed"), _("Missed periods (until before)")
@@ -42,22 +45,30 @@ _WIDTHS = (4, 5, 7, 2, 2, 2, 2, 2, 2, 2, 9, 8, 2)
 
 
 def say_performance(page: Page, content: Content, wording: Wording) -> None:
-    """A heading and a table for each link whose holder has duties; the others are named."""
+    """A heading for each link, with the holder's duties and the measures against them; who has no duties is named."""
     page.heading(wording.say(_PERFORMANCE))
     page.say(wording.say(_HOW_COUNTED))
     links = {line["number"]: line for line in content["chain"] if line["number"] is not None}
     for held in content["performance"]:
-        if held["duties"]:
-            _say_holder(page, links[held["link"]], held["duties"], wording)
+        if held["duties"] or held["measures"]:
+            _say_holder(page, links[held["link"]], held, wording)
     if silent := [str(held["link"]) for held in content["performance"] if not held["duties"]]:
         page.say(wording.say(_NO_DUTIES, links=wording.joined(silent)))
 
 
-def _say_holder(page: Page, link: Content, duties: list[Content], wording: Wording) -> None:
+def _say_holder(page: Page, link: Content, held: Content, wording: Wording) -> None:
     role = wording.label("ResponsibilityRole", link["role"])
     office = "".join(filter(None, (link["organization"], link["post"])))
     who = " ".join(filter(None, (link["holder"], office)))
     page.heading(f"{link['number']}. {who or NOTHING}（{role}）", 2)
+    if held["duties"]:
+        _say_duties(page, held["duties"], wording)
+    if measures := held["measures"]:
+        page.say(wording.say(_MEASURES))
+        say_table_of_measures(page, measures, wording, [n for n, each in enumerate(measures) if is_later(each)])
+
+
+def _say_duties(page: Page, duties: list[Content], wording: Wording) -> None:
     counts = wording.terms("DutyPerformance", *_COUNTS)
     headings = [
         wording.term("Duty.number"),

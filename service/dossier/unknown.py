@@ -1,6 +1,6 @@
 """What the register does not know, said as such: never taken for "it was not done" (登记簿未载明事项)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from language import _
@@ -28,9 +28,15 @@ _NO_INVESTIGATION = _("No investigation is in the register.")
 _FIGURES = ("deaths", "seriousInjuries", "directLoss")
 
 
-def unknown(content: Mapping[str, Any], measures: int, wording: Wording) -> list[dict[str, str]]:
-    """Each as a code and a sentence; `measures` is how many followed the incident in all."""
-    lines = [*_of_incident(content, wording), *_of_links(content, wording), *_of_duties(content, wording)]
+def unknown(
+    content: Mapping[str, Any], without_document: Set[int], measures: int, wording: Wording
+) -> list[dict[str, str]]:
+    """Each as a code and a sentence.
+
+    `without_document` are the numbers of the sources that are no document, `measures` is how many followed the incident in all.
+    """
+    links = _of_links(content, without_document, wording)
+    lines = [*_of_incident(content, wording), *links, *_of_duties(content, wording)]
     if measures > len(content["measures"]):
         lines.append(("MORE_MEASURES", wording.say(_MORE, total=measures, shown=len(content["measures"]))))
     if not content["investigations"]:
@@ -52,13 +58,13 @@ def _of_incident(content: Mapping[str, Any], wording: Wording) -> Iterator[Line]
         yield "AREA", wording.say(_PLACE)
 
 
-def _of_links(content: Mapping[str, Any], wording: Wording) -> Iterator[Line]:
+def _of_links(content: Mapping[str, Any], without_document: Set[int], wording: Wording) -> Iterator[Line]:
     standing = [line for line in content["chain"] if line["number"] is not None]
     vacant = [line for line in standing if line["vacancy"] and line["vacancy"]["reason"] == "UNKNOWN"]
     silent = {held["link"] for held in content["performance"] if not held["duties"]}
     for code, message, lines in (
         ("HOLDER", _HOLDER, vacant),
-        ("SOURCE", _NO_SOURCE, [line for line in standing if line["source"] is None]),
+        ("SOURCE", _NO_SOURCE, [line for line in standing if line["source"] in {None, *without_document}]),
         ("DUTIES", _NO_DUTY, [line for line in standing if line["number"] in silent]),
     ):
         if lines:

@@ -142,6 +142,10 @@ RECORDS: Rows = {
             **{"编号": "CS-2025-002", "措施类别": "责令限期整改", "日期": day(8, 4), "企业": USCC},
             **{"作出单位": BUREAU, "隐患": "YH-2025-001", "完成期限": day(8, 25)},
         },
+        {
+            **{"编号": "CS-2025-005", "措施类别": "提醒函", "日期": day(7, 4), **_leader("示例丙")},
+            **{"作出单位": CITY_BUREAU, "说明": "四月未到点指导，提醒履职"},
+        },
     ],
 }
 """Entered two days before the incident."""
@@ -153,6 +157,15 @@ INCIDENT_ROWS: Rows = {
         {**_MAYOR, "姓名": "示例己", "起始日期": day(4, 1)},
     ],
     "履职记录": [_visit(60, "示例丙", day(7, 15), TOWN, "七月到点指导")],
+    "隐患": [_hazard(4, "通风设备停用", "重大", "有限空间")],
+    "隐患进展": [_step(4, "发现", day(7, 20), 整改期限=day(8, 10))],
+    "隐患延期": [{"隐患": "YH-2025-004", "批准日期": day(8, 8), "延期至": day(8, 18), "说明": "等待检修"}],
+    "挂牌督办": [
+        {
+            **{"隐患": "YH-2025-001", "督办编号": "GP-2025-002", "级别": "市级", "起始日期": day(8, 11)},
+            **{"督办单位": CITY_BUREAU, "完成期限": day(8, 31)},
+        }
+    ],
     "事故": [
         {
             **{"编号": INCIDENT, "名称": "示例企业受限空间中毒事故", "发生时间": "2025-08-20 10:05"},
@@ -165,10 +178,14 @@ INCIDENT_ROWS: Rows = {
         {
             **{"编号": "CS-2025-003", "措施类别": "停产停业", "日期": day(8, 21), "企业": USCC},
             **{"作出单位": BUREAU, "事故": INCIDENT},
-        }
+        },
+        {
+            **{"编号": "CS-2025-006", "措施类别": "约谈", "日期": day(8, 12), "人员": "示例壬", "单位": BUREAU},
+            **{"作出单位": BUREAU, "隐患": "YH-2025-001"},
+        },
     ],
 }
-"""Entered two days after the incident: with it, a change of office in April and a visit in July."""
+"""Entered two days after the incident, and all of it before: a change of office, a visit, a hazard, a list, an interview."""
 
 AFTERWARDS: Rows = {
     "履职记录": [
@@ -176,7 +193,7 @@ AFTERWARDS: Rows = {
         {**_TOWN_VISITS[2], "日期": day(5, 6), "标题": "五月到点指导"},
     ],
     "隐患": [_hazard(3, "受限空间作业票未经审批", "重大", "有限空间")],
-    "隐患进展": [_step(3, "发现", day(8, 25))],
+    "隐患进展": [_step(3, "发现", day(8, 25)), _step(2, "验收", day(4, 12))],
     "事故伤亡": [{"事故": INCIDENT, "统计日期": day(9, 12), "死亡人数": 3, "重伤人数": 0, "直接经济损失（万元）": 860}],
     "事故调查": [
         {
@@ -191,4 +208,4 @@ AFTERWARDS: Rows = {
         }
     ],
 }
-"""Entered seven weeks after the incident: two corrections, another count of the dead, a higher investigation."""
+"""Entered seven weeks after the incident: three corrections, another count of the dead, a higher investigation."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from typing import Any
 
 import orjson
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.table import _Row
 from openpyxl import load_workbook
 
 from graph.store import Store
+from service.dossier.layout import SHADED
 from tests.worked_case.make import FOLDER, WORKBOOKS, dossiers, enter, workbooks
 from tests.worked_case.register import REGISTER
 
@@ -101,23 +104,88 @@ def test_records_say_when_they_were_entered_and_what_was_corrected() -> None:
     assert corrected == ["LZ-2025-002", "LZ-2025-003"]
 
 
-def test_every_source_is_one_of_the_documents_with_its_words() -> None:
+def test_what_was_known_before_says_whether_it_was_entered_only_afterwards() -> None:
+    found = content()
+    hazards = {hazard["number"]: hazard for hazard in found["hazards"]}
+    assert [number for number, hazard in hazards.items() if hazard["enteredAfterIncident"]] == ["YH-2025-004"]
+    (extension,) = hazards["YH-2025-004"]["extensions"]
+    assert extension["enteredAfterIncident"]
+    moved = [step for step in hazards["YH-2025-002"]["steps"] if step["enteredAfterIncident"]]
+    assert [(step["status"], step["on"], step["daysBefore"]) for step in moved] == [
+        ("ACCEPTED", "2025-04-12", ["2025-04-11"])
+    ]
+    for lines, later in (("listings", ["GP-2025-002"]), ("measuresBefore", ["CS-2025-006"])):
+        assert [line["number"] for line in found[lines] if line["enteredAfterIncident"]] == later
+    # The deadline of the step on which it was found, until the extension.
+    assert (hazards["YH-2025-004"]["dueOn"], hazards["YH-2025-004"]["overdueSince"]) == ("2025-08-18", "2025-08-19")
+
+
+def test_measures_against_a_holder_stand_with_the_duties() -> None:
+    found = content()
+    who = {line["number"]: line["holder"] for line in found["chain"] if line["number"]}
+    against = {who[held["link"]]: [m["number"] for m in held["measures"]] for held in found["performance"]}
+    assert {name: numbers for name, numbers in against.items() if numbers} == {
+        "示例丙": ["CS-2025-005"],
+        "示例壬": ["CS-2025-006"],
+    }
+
+
+def _lines(found: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every line that has a source."""
+    names = ("chain", "gaps", "records", "hazards", "listings", "measuresBefore", "measures", "investigations")
+    lines = [line for name in names for line in found[name]] + found["incident"]["counts"]
+    lines += [line for hazard in found["hazards"] for name in ("steps", "extensions", "plans") for line in hazard[name]]
+    lines += [line for held in found["performance"] for name in ("duties", "measures") for line in held[name]]
+    return [line for line in lines if "steps" not in line]
+
+
+def _row_of_workbook(place: str) -> tuple[object, ...] | None:
+    book, _, row = place.partition("，")
+    if book not in WORKBOOKS:
+        return None
+    sheet, number = row.removesuffix("行").split("，第")
+    return _kept_cells(book)[sheet][int(number) - 1]
+
+
+@cache
+def _kept_cells(book: str) -> dict[str, list[tuple[object, ...]]]:
+    return _cells(kept(book))
+
+
+def test_a_record_was_entered_from_the_row_that_has_its_number() -> None:
+    found = content()
+    places = {source["number"]: source["enteredFrom"] for source in found["sources"]}
+    entered = {record["number"]: places[record["source"]] for record in found["records"]}
+    rows = {number: _row_of_workbook(place) for number, place in entered.items() if place}
+    assert len(rows) == 20
+    assert all(number in (row or ()) for number, row in rows.items())
+
+
+def test_every_line_has_a_source() -> None:
+    assert [line for line in _lines(content()) if line["source"] is None] == []
+
+
+def test_every_source_is_one_of_the_documents_with_its_words_or_a_row_of_a_workbook() -> None:
     found = content()
     numbers = [source["number"] for source in found["sources"]]
-    cited = [line["source"] for name in ("chain", "records", "gaps") for line in found[name]]
-    cited += [duty["source"] for duty in _duties().values()]
     assert numbers == list(range(1, len(numbers) + 1))
-    assert {number for number in cited if number} <= set(numbers)
+    assert {line["source"] for line in _lines(found)} == set(numbers)
     texts = "".join(re.sub(r"\s", "", kept(name).decode()) for name in ("notice.txt", "plan.txt"))
     texts += "".join(str(row["内容"]) for row in REGISTER["职责"])
     for source in found["sources"]:
-        # A row of a workbook that only cites the document is named by its file, sheet and row.
-        book, _, row = source["excerpt"].partition("，")
-        if book in WORKBOOKS:
-            sheet, number = row.removesuffix("行").split("，第")
-            assert source["documentNumber"] in _cells(kept(book))[sheet][int(number) - 1]
+        # A row of a workbook, and one that only cites the document, is named by its file, sheet and row.
+        row = _row_of_workbook(source["excerpt"] or source["enteredFrom"])
+        if row is not None:
+            assert any(row)
+            assert source["documentNumber"] is None or source["documentNumber"] in row
         else:
             assert all(cell in texts for cell in re.sub(r"\s", "", source["excerpt"]).split("｜")), source
+
+
+def _is_shaded(row: _Row) -> bool:
+    """Whether all of a row is."""
+    fills = [cell._tc.tcPr.find(qn("w:shd")) for cell in row.cells if cell._tc.tcPr is not None]
+    return all(fill is not None and fill.get(qn("w:fill")) == SHADED for fill in fills)
 
 
 @pytest.mark.parametrize("name", ["dossier.docx", "dossier.en.docx"])
@@ -137,7 +205,16 @@ def test_the_docx_opens_with_headings_that_repeat_and_says_all_of_it(name: str) 
     for record in found["records"]:
         assert record["number"] in text
     for source in found["sources"]:
-        assert (source["excerpt"] or "") in text
+        assert (source["excerpt"] or source["enteredFrom"] or "") in text
+    later = [
+        line["number"]
+        for name in ("records", "hazards", "listings", "measuresBefore")
+        for line in found[name]
+        if line["enteredAfterIncident"]
+    ]
+    shaded = {row.cells[0].text for table in opened.tables for row in table.rows if _is_shaded(row)}
+    assert {*later, "YH-2025-002"} <= shaded, "and the hazard of which a step was moved"
+    assert not shaded & {"LZ-2025-001", "YH-2025-001", "GP-2025-001", "CS-2025-005", "CS-2025-002", "CS-2025-003"}
     paragraphs = [paragraph.text for paragraph in opened.paragraphs]
     assert all(line["words"] in paragraphs for line in found["unknown"])
     properties = opened.core_properties

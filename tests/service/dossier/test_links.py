@@ -50,3 +50,22 @@ def test_two_links_that_look_the_same_are_told_one_by_one() -> None:
         (1, "示例甲", "BOTH"),
         (2, "示例甲", "ENTERED_LATER"),
     ]
+
+
+def test_the_row_of_a_workbook_may_move_but_another_document_is_a_correction() -> None:
+    second, third = (
+        link("示例甲", assignment={"sector": None, "enteredFrom": f"册.xlsx，责任，第{n}行"}) for n in (2, 3)
+    )
+    document = {"key": "OfficialDocument:a", "number": "示例〔2025〕1号", "title": "示例", "issuedOn": None}
+    place = {"annex": 1, "row": 1, "clause": None, "excerpt": None}
+    cited = link("示例甲", citation={"document": document, **place})
+    sources = Sources()
+    (moved,) = compared({"links": [third]}, {"links": [second]}, sources)
+    assert (moved["standing"], moved["source"]) == ("BOTH", 1)
+    (added,) = compared({"links": [cited]}, {"links": [second]}, sources)
+    assert (added["standing"], sources.without_document) == ("CHANGED_LATER", {1, added["asKnown"]["source"]})
+    assert [(each["documentNumber"], each["enteredFrom"]) for each in sources.listed] == [
+        (None, "册.xlsx，责任，第3行"),
+        (None, "册.xlsx，责任，第2行"),
+        ("示例〔2025〕1号", None),
+    ]
