@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from tests.compiler.naive.chain import cite
 from tests.compiler.naive.hazard_filters import deadline
@@ -41,7 +42,7 @@ def hazard_overdue(area: Thing) -> Iterator[Examined]:
         if not said_of(hazard, "HazardStep"):
             continue
         setting = deadline(hazard)
-        due = setting and setting.get("dueOn")
+        due: Any = setting.get("dueOn") if setting else None
         done = has_step(hazard, *DONE)
         if done or setting is None or due >= area.view.clock.valid_on:
             yield Examined(unknown=not done and setting is None)
