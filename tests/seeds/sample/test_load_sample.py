@@ -29,7 +29,7 @@ async def test_the_city_is_loaded_once_with_progress(store: Store) -> None:
 
 
 async def test_its_hazards_are_overdue_where_what_it_says_of_them_has_passed(store: Store) -> None:
-    await migrate(store)
+    await migrated(store)
     await load_sample(store, 300, NOW)
     query = """query ($asOf: AsOf) {
       hazards(filter: {isOverdue: true}, first: 1000, asOf: $asOf) { edges { node { key } } }
