@@ -1,50 +1,73 @@
 """How often something is due: recurrences of RFC 5545 and the calendar periods that they make (周期).
 
-A duty recurs in calendar periods: weeks from Monday, months, quarters, half-years and years from January, whatever day it
-begins on. So a monthly duty that begins on the 31st has February as its first whole period, and none is lost in a month without a
-31st.
+A duty recurs in calendar periods, whatever day it begins on: weeks from Monday, months, quarters, half-years and years from
+January. So a monthly duty that begins on the 31st has February as its first whole period, and none is lost in a month without a
+31st. Several weeks, months or years together follow each other from the first of all periods on: two weeks from 2010-01-04, two
+years from 2010-01-01 (2020 and 2021), four months from each January.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
-from itertools import pairwise
 
 from dateutil.rrule import rrulestr
-
-RECURRENCES = (
-    "FREQ=WEEKLY",
-    "FREQ=MONTHLY",
-    "FREQ=MONTHLY;INTERVAL=2",
-    "FREQ=MONTHLY;INTERVAL=3",
-    "FREQ=MONTHLY;INTERVAL=6",
-    "FREQ=YEARLY",
-)
-"""The recurrences that the register takes, as they are written."""
 
 FIRST_YEAR = 2010
 """No period before it is counted: no document that the register holds is older."""
 
-_FIRST_MONDAY = datetime(FIRST_YEAR, 1, 4)  # noqa: DTZ001 - a calendar day, which dateutil has as its midnight
-_FIRST_DAY = datetime(FIRST_YEAR, 1, 1)  # noqa: DTZ001
+WEEK, MONTH = "WEEKLY", "MONTHLY"
+_FIRST = {WEEK: datetime(FIRST_YEAR, 1, 4), MONTH: datetime(FIRST_YEAR, 1, 1)}  # noqa: DTZ001 - days, as dateutil has them
+
+MOST = {"WEEKLY": 26, "MONTHLY": 36, "YEARLY": 10}
+"""The longest interval of a frequency that is counted."""
+
+_UNITS = {"WEEKLY": (WEEK, 1), "MONTHLY": (MONTH, 1), "YEARLY": (MONTH, 12)}
+"""Of a frequency: whether it is counted in weeks or in months, and in how many of them."""
+
+_LONGEST = {WEEK: 1, MONTH: 11}
+"""How many years behind a day the last of the periods that have begun by it may end, with the month or week that follows."""
+
+
+def recurrence(frequency: str, interval: int = 1) -> str:
+    """How the register writes a recurrence: as an RRULE, its interval where that is not 1."""
+    return f"FREQ={frequency}" if interval == 1 else f"FREQ={frequency};INTERVAL={interval}"
+
+
+RECURRENCES: Mapping[str, tuple[str, int]] = {
+    recurrence(frequency, interval): (unit, interval * each)
+    for frequency, (unit, each) in _UNITS.items()
+    for interval in range(1, MOST[frequency] + 1)
+}
+"""The recurrences that the register takes and counts, as they are written: how many weeks or months a period of each has."""
+
+
+LAST_YEAR = 2200
+"""No period that begins behind it is counted."""
 
 
 @lru_cache(maxsize=64)
-def periods(until: str) -> Mapping[str, list[list[str]]]:
-    """The periods that begin up to the day `until`, by recurrence: pairs of the first day and the first day behind it."""
-    return {
-        recurrence: [list(pair) for pair in pairwise(_first_days(recurrence, datetime.fromisoformat(until)))]
-        for recurrence in RECURRENCES
-    }
+def periods(until: str) -> Mapping[str, object]:
+    """What statements find periods with (`$periods`): all that begin up to the day `until`.
+
+    Of each recurrence its unit and how many of them a period has; of each unit the first days, ascending, and under its name and a
+    year how many of them lie before that year. So it stays small, however many recurrences there are.
+    """
+    found: dict[str, object] = {name: list(step) for name, step in RECURRENCES.items()}
+    last = date.fromisoformat(until)
+    for unit, longest in _LONGEST.items():
+        days = list(_first_days(unit, last.replace(year=last.year + longest, day=1)))
+        found[unit] = days
+        years = range(FIRST_YEAR, last.year + longest)
+        found |= {f"{unit}{year}": bisect_left(days, str(year)) for year in years}
+    return found
 
 
-def periods_ahead(today: date) -> Mapping[str, list[list[str]]]:
+def periods_ahead(today: date) -> Mapping[str, object]:
     """The periods of all that may be asked today: up to the end of the year after next."""
     return periods(date(today.year + 2, 12, 31).isoformat())
 
 
-def _first_days(recurrence: str, until: datetime) -> Iterator[str]:
-    """The first days of its periods, ascending, up to the first behind a day."""
-    rule = rrulestr(f"RRULE:{recurrence}", dtstart=_FIRST_MONDAY if "WEEKLY" in recurrence else _FIRST_DAY)
-    following = rule.after(until)
-    return (day.date().isoformat() for day in (*rule.between(_FIRST_DAY, until, inc=True), following) if day)
+def _first_days(unit: str, until: date) -> Iterator[str]:
+    rule = rrulestr(f"RRULE:FREQ={unit}", dtstart=_FIRST[unit])
+    return (day.date().isoformat() for day in rule.between(_FIRST[unit], datetime.combine(until, time()), inc=True))

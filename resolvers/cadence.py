@@ -2,7 +2,7 @@
 
 Every fragment begins at `assignment`, `membership` (the tenure by which somebody has the assignment, or null) and `performers`:
 whose records count, each as [node, first day, first day behind the last]. docs/decisions/0015 says what counts for what.
-Periods are those of `graph.recurrence`, given as `$periods`.
+Periods are those of `graph.recurrence`, found with `$periods`.
 """
 
 from graph.clock import ALWAYS, OPEN_DAY
@@ -82,6 +82,17 @@ _TERMS = "CASE WHEN membership IS NULL THEN [assignment, duty] ELSE [assignment,
 _BEGINS = (
     f"reduce(day = '{ALWAYS}', term IN {_TERMS} | (CASE WHEN term.validFrom > day THEN term.validFrom ELSE day END))"
 )
+_ISSUED = (
+    "CASE WHEN duty.within IS NOT NULL THEN head([ (duty)-[:DEMANDED_BY]->(by:OfficialDocument) | by.issuedOn ]) END"
+)
+_SURE = "CASE WHEN coalesce(term.validFromUncertain, false) OR term.validFrom <= day THEN day ELSE term.validFrom END"
+_CHARGED = f"""reduce(day = '{ALWAYS}',
+    term IN CASE WHEN membership IS NULL THEN [assignment] ELSE [assignment, membership] END | ({_SURE}))"""
+_BEGINS_OR_ISSUED = (
+    "CASE WHEN issued < begins AND (charged <= issued OR charged <= duty.validFrom) THEN issued ELSE begins END"
+)
+"""From which day on a time limit may be a holder's: of whom the document charges itself, from its issue (docs/decisions/0015)."""
+
 _ENDS = f"reduce(day = assignment.validTo, term IN {_TERMS} | (CASE WHEN term.validTo < day THEN term.validTo ELSE day END))"
 
 _RECORDS = f"""COLLECT {{
@@ -95,8 +106,8 @@ _FIRST_OF_EVENT = """head(COLLECT {
       UNWIND [act IN done WHERE act[2] = duty.countedFrom AND begins <= act[1]] AS act
       WITH unit, act[0] AS first, act[1] AS day MATCH (first)-[:CONCERNS]->(place) WHERE place = unit
       RETURN day ORDER BY day LIMIT 1 })"""
-_COUNTED_FROM = f"""CASE WHEN duty.within IS NULL THEN null WHEN duty.countedFrom = 'ISSUE'
-    THEN head([ (duty)-[:DEMANDED_BY]->(issued:OfficialDocument) | issued.issuedOn ]) ELSE {_FIRST_OF_EVENT} END"""
+_COUNTED_FROM = f"""CASE WHEN duty.within IS NULL THEN null WHEN duty.countedFrom = 'ISSUE' THEN issued
+    ELSE {_FIRST_OF_EVENT} END"""
 
 _WAIVERS = f"""COLLECT {{
     UNWIND [performer IN performers | performer[0]] + [unit] AS thing MATCH (thing)<-[:EXEMPTS]-(waiver:Waiver)
@@ -109,8 +120,29 @@ _ONCE = """CASE WHEN duty.dueOn IS NOT NULL
       THEN [[countedFrom, toString(date(countedFrom) + duration(duty.within) + duration({days: 1}))]]
     ELSE [] END"""
 
-CLOSES = "CASE WHEN duty.dueDay IS NULL THEN p[1] ELSE left(p[1], 8) + right('0' + toString(duty.dueDay + 1), 2) END"
-"""The first day on which a period `p` is over, for a duty that may be due some days into the next."""
+
+def recurring(begins: str = f"'{ALWAYS}'") -> str:
+    """The calendar periods of the recurrence of `duty` from the year of a day on; none of a recurrence that is not counted.
+
+    Each is [first day, first day behind it, first day behind the week or month that follows it].
+    """
+    return f"""coalesce(head([step IN [$periods[coalesce(duty.recurrence, '')]] WHERE step IS NOT NULL |
+      head([days IN [$periods[step[0]]] |
+        [at IN range(coalesce($periods[step[0] + left({begins}, 4)], 0) / step[1] * step[1], size(days) - step[1] - 2, step[1]) |
+          [days[at], days[at + step[1]], days[at + step[1] + 1]]]])]), [])"""
+
+
+def over(first: str, behind: str, day: str) -> str:
+    """The first day behind a `day`, by its number, of the month from `first` to before `behind`.
+
+    That is `behind` where the month has no such day: what is due by the 31st is due by the last day of February.
+    """
+    return f"""reduce(over = {behind}, next IN [toString(date({first}) + duration({{days: {day}}}))] |
+      (CASE WHEN next < over THEN next ELSE over END))"""
+
+
+CLOSES = f"""CASE WHEN duty.dueDay IS NULL OR duty.recurrence IS NULL THEN p[1] ELSE {over("p[1]", "p[2]", "duty.dueDay")} END"""
+"""The first day on which a period `p` of `recurring` is over, for a duty that may be due some days into the next."""
 
 
 def in_time(day: str, month: str) -> str:
@@ -136,12 +168,14 @@ def counted(begun: str, ended: str = "true", carried: str = "assignment") -> str
     `carried` are the variables handed on.
     """
     return f"""
-WITH performers, done, {carried}, unit, duty, {_BEGINS} AS begins, {_ENDS} AS ends
+WITH performers, done, {carried}, unit, duty, {_BEGINS} AS begins, {_ENDS} AS ends,
+  {_ISSUED} AS issued, {_CHARGED} AS charged
+WITH performers, done, {carried}, unit, duty, {_BEGINS_OR_ISSUED} AS begins, ends, issued
 WITH performers, done, {carried}, unit, duty, begins, ends, {_RECORDS} AS records, {_RETURNS} AS returns,
   {_COUNTED_FROM} AS countedFrom, {_WAIVERS} AS waivers
 WITH {carried}, unit, duty, records, coalesce(duty.quota, 1) AS quota, waivers,
   [record IN records | [record.validFrom, record.reportsOn]] + returns AS acts,
-  [p IN CASE WHEN duty.recurrence IS NULL THEN {_ONCE} ELSE coalesce($periods[duty.recurrence], []) END
+  [p IN CASE WHEN duty.recurrence IS NULL THEN {_ONCE} ELSE {recurring("begins")} END
     WHERE begins <= p[0] AND p[1] <= ends AND {begun} | [p[0], p[1], {CLOSES}]] AS due
 WITH {carried}, unit, duty, records, quota, [p IN due WHERE {ended} | [p[0], p[1], p[2],
     size([act IN acts WHERE {in_time("act[0]", "act[1]")}]), size([act IN acts WHERE {too_late("act[0]", "act[1]")}]),
@@ -155,13 +189,19 @@ BEGUN = "p[0] <= $validOn"
 _DUE = "p[2] <= $validOn AND NOT p[5]"
 """That a counted period is required: it is over, and nothing waives it."""
 
+DONE = "CASE WHEN p[3] < quota THEN p[3] ELSE quota END"
+DONE_LATE = "CASE WHEN p[4] < quota - p[3] THEN p[4] WHEN p[3] < quota THEN quota - p[3] ELSE 0 END"
+"""What was done of one counted period `p` in time and late, together at most its quota."""
+
 REQUIRED = f"quota * size([p IN counted WHERE {_DUE}])"
-PERFORMED = f"""reduce(done = 0, p IN [p IN counted WHERE {_DUE}] |
-  done + CASE WHEN p[3] < quota THEN p[3] ELSE quota END)"""
-LATE = f"""reduce(late = 0, p IN [p IN counted WHERE {_DUE} AND p[3] < quota] |
-  late + CASE WHEN p[4] < quota - p[3] THEN p[4] ELSE quota - p[3] END)"""
+PERFORMED = f"reduce(done = 0, p IN [p IN counted WHERE {_DUE}] | done + {DONE})"
+LATE = f"reduce(late = 0, p IN [p IN counted WHERE {_DUE}] | late + {DONE_LATE})"
 NOT_YET_DUE = "size([p IN counted WHERE $validOn < p[2]])"
 WAIVED = "size([p IN counted WHERE p[2] <= $validOn AND p[5]])"
+DEADLINE_UNKNOWN = """(duty.recurrence IS NULL AND duty.dueOn IS NULL AND duty.within IS NOT NULL
+  AND coalesce(duty.countedFrom, '') = 'ISSUE' AND NOT EXISTS {
+    MATCH (duty)-[:DEMANDED_BY]->(issuing:OfficialDocument) WHERE issuing.issuedOn IS NOT NULL })"""
+"""Whether a duty is due within a time of the issue of a document that does not say when it was issued."""
 MISSED = f"UNWIND [p IN counted WHERE {_DUE} AND p[3] < quota] AS missed WITH missed"
 LEARNED_AFTERWARDS = """COUNT { UNWIND records AS record WITH record WHERE record.recordedFrom > $happenedAt AND NOT EXISTS {
   MATCH (earlier:DutyRecord {slot: record.slot})

@@ -5,15 +5,16 @@ Everything is asked as of today; the two days (`$first`, `$end`, half-open) choo
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from graph.compiler.question import Question
 from graph.errors import BadUserInput
 from graph.fields import Link
-from graph.recurrence import periods
+from graph.recurrence import LAST_YEAR, periods
 from resolvers.area import AREA
 from resolvers.cadence import (
+    DEADLINE_UNKNOWN,
     EVERYBODY,
     LATE,
     NOT_YET_DUE,
@@ -76,8 +77,12 @@ def duties_due(now: datetime, holder: str, first: date, end: date) -> Question:
 def _between(first: date, end: date) -> Mapping[str, Any]:
     if not first < end:
         raise BadUserInput(f"to: {end} is not after {first}; it is the first day that is left out", argument="to")
-    if (end - first).days > MOST_DAYS or end >= date.max - timedelta(days=MOST_DAYS):
+    if (end - first).days > MOST_DAYS:
         raise BadUserInput(f"to: {end} is more than {MOST_DAYS} days after {first}", argument="to")
+    if end.year > LAST_YEAR:
+        raise BadUserInput(
+            f"to: {end} is too far ahead; expected a day of the year {LAST_YEAR} or earlier", argument="to"
+        )
     return {"first": first.isoformat(), "end": end.isoformat(), "periods": periods(end.isoformat())}
 
 
@@ -93,11 +98,13 @@ _OF_AREA = f"""COLLECT {{
   WITH pair[0] AS assignment, pair[1] AS home, null AS membership
   WITH assignment, home, membership, {EVERYBODY} AS performers
   {duties(_overlaps("duty"), "assignment, home")} {counted(_BEGUN, _DUE_BETWEEN, "home")}
-  WITH home, duty, quota, counted WHERE size(counted) > 0
-  RETURN [duty.kind, home, {REQUIRED}, {PERFORMED}, {LATE}, {NOT_YET_DUE}, {WAIVED}] }}"""
+  WITH home, duty, quota, counted, CASE WHEN {DEADLINE_UNKNOWN} THEN 1 ELSE 0 END AS unknown
+  WHERE size(counted) > 0 OR unknown > 0
+  RETURN [duty.kind, home, {REQUIRED}, {PERFORMED}, {LATE}, {NOT_YET_DUE}, {WAIVED}, unknown] }}"""
 
 _COMMON = {"reportAreas": AREAS, "reportDuties": _OF_AREA}
-"""What a report begins at, of each duty of each assignment: [kind, area, required, performed, late, not yet due, waived]."""
+"""What a report begins at, of each duty of each assignment:
+[kind, area, required, performed, late, not yet due, waived, 1 where its deadline is unknown, else 0]."""
 
 ALL_COUNTS = "WITH reportDuties AS counts"
 COUNTS_BY_KIND = """UNWIND reduce(kinds = [], row IN reportDuties |

@@ -10,6 +10,7 @@ from datetime import datetime
 from graph.compiler.question import Question
 from graph.fields import Link
 from graph.months import last_day, month_after
+from resolvers.cadence import over
 from resolvers.question import AsOfArguments, clocks, read_argument_id
 
 COLUMNS = ("liaisonGroups", "inspections", "leaders", "departments", "linkedVillages", "linkedKeyEnterprises")
@@ -43,7 +44,8 @@ _ROWS = f"""COLLECT {{
     UNWIND returnDueDays AS each WITH demanding, each WHERE each[0] = demanding RETURN each[1] LIMIT 1 }}) AS dueDay,
     head(COLLECT {{ MATCH (area)<-[:CONCERNS]-(reported:MonthlyReturn) WHERE reported.month = $month AND held(reported)
       RETURN reported ORDER BY reported.validFrom DESC, reported.key LIMIT 1 }}) AS submitted
-  RETURN [area, requirement, $nextMonth + '-' + right('0' + toString(coalesce(dueDay, {DUE_DAY})), 2), submitted]
+  RETURN [area, requirement, toString(date({over("$nextMonth", "$monthAfter", f"coalesce(dueDay, {DUE_DAY})")})
+    - duration({{days: 1}})), submitted]
   ORDER BY requirement.validFrom DESC, requirement.key, coalesce(listing.annex, 0), coalesce(listing.row, 0), area.key }}"""
 
 _COMMON = {"returnDueDays": _DUE_DAYS, "returnRows": _ROWS}
@@ -83,5 +85,6 @@ _RETURN = Link("MATCH (that:Area {key: $key})", common=_COMMON)
 def monthly_return(now: datetime, area: str, month: str, as_of: AsOfArguments | None) -> Question:
     """The return of an area for a month (2020-03). Raises BadUserInput where `area` is no id of an area."""
     identity = read_argument_id(area, "area", "Area")
-    values = {"key": identity.key, "month": month, "monthEnd": last_day(month), "nextMonth": month_after(month)}
+    following = {"nextMonth": f"{month_after(month)}-01", "monthAfter": f"{month_after(month, 2)}-01"}
+    values = {"key": identity.key, "month": month, "monthEnd": last_day(month), **following}
     return Question(_RETURN, clocks(now, as_of, identity), values)

@@ -8,6 +8,7 @@ import strawberry
 
 from graph.fields import CYPHER, Link, bound, expr, link, rows, view
 from language import _
+from resolvers.cadence import DONE, DONE_LATE
 from resolvers.due import (
     ALL_COUNTS,
     COUNTS_BY_KIND,
@@ -51,8 +52,8 @@ class DutyDue:
     to: date = expr("The first day behind the period (截止日，不含当日).", "p[1]")
     due_by: date = expr("The last day that counts as in time (最后期限).", DUE_BY)
     required: int = expr("How often it is due in the period (应履职次数).", "quota")
-    done: int = expr("How often it was done in time (按期履职次数).", "p[3]")
-    late: int = expr("How often it was done after its last day (逾期次数).", "p[4]")
+    done: int = expr("How often it was done in time, at most as often as it is due (按期履职次数).", DONE)
+    late: int = expr("How much of what was missed was done after its last day (逾期补做次数).", DONE_LATE)
     status: DutyStatus = expr("How it stands today (状态).", STATUS)
     records: list[Annotated["DutyRecord", strawberry.lazy("schema.duty_record")]] = link(
         "What was done for this period, by day (履职记录).",
@@ -76,6 +77,11 @@ class DutyTotals:
     late: int = expr("How much of what was missed was done late (逾期补做次数).", total(4))
     not_yet_due: int = expr("Periods that are not over (未到期期数).", total(5))
     waived: int = expr("Periods that are over and exempt (豁免期数).", total(6))
+    deadlines_unknown: int = expr(
+        "Duties due within a time of the issue of a document that does not say its day; they are in no other figure but"
+        " `duties` (期限不明的职责数).",
+        total(7),
+    )
 
 
 @described

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from graph.fields import CYPHER, Link, bound, expr, rows, view
-from resolvers.cadence import LATE, LEARNED_AFTERWARDS, MISSED, NOT_YET_DUE, PERFORMED, REQUIRED, WAIVED
+from resolvers.cadence import (
+    DEADLINE_UNKNOWN,
+    LATE,
+    LEARNED_AFTERWARDS,
+    MISSED,
+    NOT_YET_DUE,
+    PERFORMED,
+    REQUIRED,
+    WAIVED,
+)
 from resolvers.retrospective import BY_DAY, DUTIES, DUTY_BINDS, DUTY_ORDER, ISSUED_TO_HOLDER
 from schema.chain import ResponsibilityLink
 from schema.change import named
@@ -42,6 +51,11 @@ class DutyPerformance:
     late: int = expr("How much of what was missed was done after its last day (逾期补做次数).", LATE)
     not_yet_due: int = expr("Periods begun and not yet ended on the day (未到期期数).", NOT_YET_DUE)
     waived: int = expr("Periods that are over and from which the holder was exempt (豁免期数).", WAIVED)
+    deadline_unknown: bool = expr(
+        "True where it is due within a time of the issue of a document that does not say its day: then nobody knows whether it was"
+        " due, and nothing is counted (期限不明).",
+        DEADLINE_UNKNOWN,
+    )
     recorded_after_incident: int = expr(
         "How many records the register did not hold when the incident happened (事后补录数).", LEARNED_AFTERWARDS
     )

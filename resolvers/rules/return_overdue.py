@@ -1,6 +1,7 @@
 """Which areas have not submitted the monthly return? (逾期未报的情况表)"""
 
 from language import _
+from resolvers.cadence import over
 from resolvers.monthly_return import DUE_DAY
 from resolvers.rules.rule import LISTED, Rule
 
@@ -20,11 +21,10 @@ WITH subject, name, requirement, coalesce(head(COLLECT {{
   MATCH (requirement)-[:STATED_IN]->(:OfficialDocument)<-[:DEMANDED_BY]-(duty:Duty)
   WHERE duty.kind = 'MONTHLY_RETURN' AND duty.dueDay IS NOT NULL AND held(duty)
   RETURN duty.dueDay ORDER BY duty.key LIMIT 1 }}), {DUE_DAY}) AS dueDay
-WITH subject, name, requirement, dueDay,
-  date(left($validOn, 8) + '01')
-    - duration({{months: (CASE WHEN toInteger(right($validOn, 2)) > dueDay THEN 0 ELSE 1 END)}}) AS dueIn
-WITH subject, name, requirement, toString(dueIn + duration({{days: dueDay}})) AS overdueSince, toString(dueIn) AS monthOver,
-  left(toString(dueIn - duration({{months: 1}})), 7) AS month""",
+WITH subject, name, requirement, dueDay, toString(date(left($validOn, 8) + '01')
+    - duration({{months: (CASE WHEN toInteger(right($validOn, 2)) > dueDay THEN 0 ELSE 1 END)}})) AS monthOver
+WITH subject, name, requirement, monthOver, left(toString(date(monthOver) - duration({{months: 1}})), 7) AS month,
+  {over("monthOver", "toString(date(monthOver) + duration({months: 1}))", "dueDay")} AS overdueSince""",
     keeps=("requirement", "overdueSince", "monthOver", "month"),
     # What came into force after the month was over does not ask for it.
     failing="""requirement.validFrom < monthOver AND NOT EXISTS {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.audit_rules import AUDIT_RULES
 from graph.cypher import named_in
-from resolvers.cadence import CLOSES
+from resolvers.cadence import CLOSES, recurring
 
 FINDING = ("subject", "severity", "name", "detail", "beganOn", "source")
 """What a verdict tells of what fails: its words are `name` and `detail`."""
@@ -105,7 +105,7 @@ KEYS = f"""COLLECT {{
 
 VISITS = f"""COLLECT {{ MATCH (duty:Duty)-[:DEMANDED_BY]->(demanding:OfficialDocument)
   WHERE duty.kind = 'VISIT' AND duty.bearerBasis = 'LIAISON' AND held(duty)
-  WITH duty, demanding, [p IN coalesce($periods[coalesce(duty.recurrence, '')], []) WHERE p[1] <= $validOn] AS ended
+  WITH duty, demanding, [p IN {recurring()} WHERE p[1] <= $validOn] AS ended
   WITH duty, demanding, [p IN ended[-3..] | [p[0], p[1], {CLOSES}]] AS closing
   WITH duty, demanding, [p IN closing WHERE p[2] <= $validOn][-1] AS last WHERE last IS NOT NULL
   RETURN [duty, demanding, last, COLLECT {{ MATCH (waiver:Waiver)-[:EXEMPTS]->(thing)

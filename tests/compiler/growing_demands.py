@@ -51,9 +51,9 @@ def _duty(growing: Growing, number: int) -> dict[str, object]:
     return {
         "number": f"三（{number}）",
         "kind": choice(("VISIT", "REPORT", "HEARING")),
-        "recurrence": choice((None, "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3")),
+        "recurrence": choice((None, "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=WEEKLY;INTERVAL=2")),
         "quota": choice((None, 1, 2)),
-        "dueDay": choice((None, 5)),
+        "dueDay": choice((None, 5, 31)),
         "dueOn": choice((None, "2020-07-10")),
         "within": choice((None, "P1W")),
         "countedFrom": choice((None, "ISSUE", "ENTRY")),

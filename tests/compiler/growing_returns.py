@@ -54,7 +54,7 @@ def _demand(growing: Growing, number: int, listed: list[str]) -> None:
         "number": "三（四）",
         "kind": "MONTHLY_RETURN",
         "recurrence": "FREQ=MONTHLY",
-        "dueDay": (8, None, 20)[number],
+        "dueDay": (8, None, 30)[number],
     }
     _duty(growing, f"w{number}", document, {**duty, "bearerBasis": "COMPREHENSIVE"})
     for area in listed[1:]:
@@ -92,7 +92,7 @@ def _visit_duties(growing: Growing) -> None:
             "quota": (None, 1, 2)[number % 3],
         }
         recurrence = "FREQ=MONTHLY;INTERVAL=3" if number == 3 else "FREQ=MONTHLY"
-        due_day = 5 if number == 4 else None
+        due_day = {4: 29}.get(number)
         _duty(growing, f"y{number}", document, {**said, "recurrence": recurrence, "dueDay": due_day})
 
 

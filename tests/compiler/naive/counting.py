@@ -1,23 +1,15 @@
 """Duties counted by plain loops: who has them, in which periods they are due, what was done."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from tests.compiler.naive.periods import Days, calendar, closing
 from tests.compiler.naive.view import Thing
 
-STEPS = {
-    "FREQ=WEEKLY": relativedelta(weeks=1),
-    "FREQ=MONTHLY": relativedelta(months=1),
-    "FREQ=MONTHLY;INTERVAL=2": relativedelta(months=2),
-    "FREQ=MONTHLY;INTERVAL=3": relativedelta(months=3),
-    "FREQ=MONTHLY;INTERVAL=6": relativedelta(months=6),
-    "FREQ=YEARLY": relativedelta(years=1),
-}
 Performer = tuple[Thing, str, str]
-Days = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -48,6 +40,13 @@ class Counted:
     @property
     def quota(self) -> int:
         return int(self.duty.get("quota") or 1)
+
+    @property
+    def deadline_unknown(self) -> bool:
+        """Whether it is due within a time of an issue whose day nobody said."""
+        said = (self.duty.get(name) for name in ("recurrence", "dueOn"))
+        counted = self.duty.get("within") is not None and self.duty.get("countedFrom") == "ISSUE" and not any(said)
+        return counted and counted_from([], self.duty, self.unit, "") is None
 
     @property
     def over(self) -> list[Period]:
@@ -81,15 +80,6 @@ class Counted:
 
 def day_after(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-
-
-def calendar(recurrence: str, until: str) -> Iterator[Days]:
-    """The calendar periods since 2010 that begin before a day."""
-    first = date(2010, 1, 4) if "WEEKLY" in recurrence else date(2010, 1, 1)
-    while first.isoformat() < until:
-        behind = first + STEPS[recurrence]
-        yield first.isoformat(), behind.isoformat()
-        first = behind
 
 
 def upward(unit: Thing) -> list[Thing]:
@@ -194,7 +184,7 @@ def count(
     for unit in assignment.out("SUBJECT"):
         for duty in duties_of(assignment, unit, in_force):
             terms = [term for term in (assignment, membership, duty) if term]
-            days = max(term.get("validFrom") for term in terms), min(term.get("validTo") for term in terms)
+            days = first_day(duty, terms), min(term.get("validTo") for term in terms)
             records = records_of(performers, duty, unit, days)
             acts = [(r.get("validFrom"), r.get("reportsOn")) for r in records] + returns(duty, unit)
             recurrence = duty.get("recurrence")
@@ -208,6 +198,21 @@ def count(
             ]
             found.append(Counted(assignment, unit, duty, records, [p for p in whole if chosen(p.first, p.closes)]))
     return sorted(found, key=lambda one: (one.duty.get("position"), one.duty.key, one.unit.key))
+
+
+def first_day(duty: Thing, terms: list[Thing]) -> str:
+    """From which day on a duty is somebody's; a time limit of those whom its document charges itself: from the document's issue."""
+    latest: str = max(term.get("validFrom") for term in terms)
+    document = duty.one("STATED_IN") if duty.get("within") else None
+    issued = document.get("issuedOn") if document else None
+    if issued is None:
+        return latest
+    with_the_document = all(
+        term.get("validFromUncertain") or term.get("validFrom") <= max(issued, duty.get("validFrom"))
+        for term in terms
+        if term is not duty
+    )
+    return min(latest, issued) if with_the_document else latest
 
 
 def returns(duty: Thing, unit: Thing) -> list[tuple[str, str | None]]:
@@ -227,7 +232,7 @@ def period(
 ) -> Period:
     first, end = days
     due_day = duty.get("dueDay")
-    closes = end if due_day is None else day_after(f"{end[:8]}{due_day:02}")
+    closes = closing(duty.get("recurrence"), end, due_day)
 
     def side(on: str, month: str | None) -> str:
         """Whether something counts for the period: in time, late, or not at all."""

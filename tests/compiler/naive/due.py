@@ -108,8 +108,8 @@ FIELDS["DutyDue.from"] = lambda due, _: due.period.first
 FIELDS["DutyDue.to"] = lambda due, _: due.period.end
 FIELDS["DutyDue.dueBy"] = lambda due, _: day_before(due.period.closes)
 FIELDS["DutyDue.required"] = lambda due, _: due.counted.quota
-FIELDS["DutyDue.done"] = lambda due, _: due.period.in_time
-FIELDS["DutyDue.late"] = lambda due, _: due.period.too_late
+FIELDS["DutyDue.done"] = lambda due, _: min(due.period.in_time, due.counted.quota)
+FIELDS["DutyDue.late"] = lambda due, _: min(due.period.too_late, max(0, due.counted.quota - due.period.in_time))
 FIELDS["DutyDue.status"] = lambda due, _: status(due)
 FIELDS["DutyDue.records"] = lambda due, _: sorted(
     due.period.done + due.period.late, key=lambda record: (record.get("validFrom"), record.key)
@@ -164,7 +164,7 @@ def duty_report(view: View, _: Any, area: str, to: str, asOf: Any = None, **give
             home = home_of(unit, assignment.get("basis"))
             if home in homes:
                 found = count(assignment, None, everybody(assignment), overlaps, chosen)
-                rows += [Row(one.duty.get("kind"), home, one) for one in found if one.periods]
+                rows += [Row(one.duty.get("kind"), home, one) for one in found if one.periods or one.deadline_unknown]
     return Report(within, given["from"], to, rows)
 
 
@@ -186,6 +186,7 @@ for _type, _name in (("DutiesOfKind", "kind"), ("DutiesOfUnit", "unit")):
 FIELDS["DutyTotals.duties"] = lambda some, _: len(some.rows)
 for _name in ("required", "performed", "missed", "late", "notYetDue", "waived"):
     FIELDS[f"DutyTotals.{_name}"] = lambda some, _, name=_name: sum(row.counted.figures[name] for row in some.rows)
+FIELDS["DutyTotals.deadlinesUnknown"] = lambda some, _: sum(row.counted.deadline_unknown for row in some.rows)
 
 
 @answers("DutyReport.kinds")

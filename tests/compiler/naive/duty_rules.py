@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from graph.clock import ALWAYS, OPEN_DAY
 from tests.compiler.naive.chain import Citation, cite
 from tests.compiler.naive.judged import Examined, Finding, rule
+from tests.compiler.naive.periods import calendar, closing
 from tests.compiler.naive.units import areas_within, inside, liaisons
 from tests.compiler.naive.view import Thing
 
@@ -37,7 +38,7 @@ def return_overdue(area: Thing) -> Iterator[Examined]:
         yield Examined(
             Finding(
                 "RETURN_OVERDUE", area, unit, unit.get("name"), severity="CRITICAL", detail=month,
-                since=(due_in + timedelta(days=day)).isoformat(),
+                since=(due_in + relativedelta(day=day) + timedelta(days=1)).isoformat(),
                 citation=Citation(document, listing.properties) if document else None,
             )
         )  # fmt: skip
@@ -66,16 +67,14 @@ class Visit:
 
 
 def last_closed(duty: Thing) -> Visit | None:
-    """The last period of a duty that is over; a period of three months begins in January, April, July, October."""
+    """The last period of a duty that is over."""
     if duty.get("recurrence") is None:
         return None
-    months = 3 if "INTERVAL=3" in duty.get("recurrence") else 1
-    first, day, found = date(2000, 1, 1), duty.view.clock.valid_on, None
-    while (behind := first + relativedelta(months=months)).isoformat() <= day:
-        over = behind.replace(day=(duty.get("dueDay") or 0) + 1).isoformat()
+    day, found = duty.view.clock.valid_on, None
+    for first, behind in calendar(duty.get("recurrence"), day):
+        over = closing(duty.get("recurrence"), behind, duty.get("dueDay"))
         if over <= day:
-            found = Visit(duty, first.isoformat(), behind.isoformat(), over)
-        first = behind
+            found = Visit(duty, first, behind, over)
     return found
 
 

@@ -99,7 +99,12 @@ def row_of(found: Return, requirement: Thing, listing: Edge, after: str) -> Row:
     sent = [s for s in area.into("CONCERNS") if s.type_name == "MonthlyReturn" and s.get("month") == found.month]
     first = max(sorted(sent, key=lambda s: s.key), key=lambda s: s.get("validFrom"), default=None)
     counts = {name: first.get(name) if first else None for name in COLUMNS}
-    return Row(counts, area, requirement, listing, first, f"{after}-{day:02}")
+    return Row(counts, area, requirement, listing, first, by_day(after, day))
+
+
+def by_day(month: str, day: int) -> str:
+    """A day of a month, or its last where it is shorter."""
+    return (date.fromisoformat(f"{month}-01") + relativedelta(day=day)).isoformat()
 
 
 def stated_alike(one: Thing, other: Thing) -> bool:

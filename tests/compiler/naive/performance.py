@@ -43,6 +43,7 @@ FIELDS["HolderPerformance.link"] = lambda held, _: held.link
 for _name in ("required", "performed", "late", "notYetDue", "waived"):
     FIELDS[f"DutyPerformance.{_name}"] = lambda counted, _, name=_name: counted.figures[name]
 FIELDS["DutyPerformance.duty"] = lambda counted, _: counted.duty
+FIELDS["DutyPerformance.deadlineUnknown"] = lambda counted, _: counted.deadline_unknown
 FIELDS["DutyPerformance.records"] = lambda counted, _: counted.records
 FIELDS["DutyPerformance.missedPeriods"] = lambda counted, _: counted.missed
 FIELDS["Period.from"] = lambda period, _: period.first
