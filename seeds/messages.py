@@ -5,6 +5,7 @@ One template a code; ``seen`` and ``expected`` are put in as they are, identifie
 
 from __future__ import annotations
 
+from graph.recurrence import MOST
 from seeds.file_messages import FILE_LABELS, FILE_TEMPLATES
 from seeds.report import Problem
 from seeds.report import ProblemCode as Code
@@ -206,6 +207,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "PART_AFTER_DUTIES": ("职责内容之后的部分", "The part that follows the duties"),
     "MONTHLY_RETURN": ("每月报送期限", "The deadline of the monthly return"),
     "DAY_OF_MONTH": ("1至31日", "a day of the month"),
+    "COUNTED_PERIOD": (
+        "能统计的周期：每1至{WEEKLY}周、1至{MONTHLY}个月或1至{YEARLY}年".format_map(MOST),
+        "a period that can be counted: every 1 to {WEEKLY} weeks, 1 to {MONTHLY} months or 1 to {YEARLY} years".format_map(
+            MOST
+        ),
+    ),
+    "WHOLE_MONTHS": ("按月、季、半年或年的周期（有截止日的）", "a period of whole months where a day is named"),
     "LIAISON_TABLE_HEADINGS": ("序号、挂钩领导、挂钩地区", "序号, 挂钩领导, 挂钩地区"),
     "LIAISON_ROWS": ("分工表的各行", "The rows of the liaison table"),
     "ROSTER_ROWS": ("情况表的各行", "The rows of the form"),

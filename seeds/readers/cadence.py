@@ -11,6 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from graph.recurrence import RECURRENCES, WEEK, recurrence
 from seeds.readers.numerals import COUNT, WrittenDate, count_of
 
 # A time limit; the working days of 五个工作日内 have no ISO 8601 duration and are left alone.
@@ -59,7 +60,10 @@ _LONGEST_PART = 300
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """A cadence as written at ``start`` to ``end`` of the text; ``recurrence`` is None where it cannot be (0次, 38日)."""
+    """A cadence as written at ``start`` to ``end`` of the text.
+
+    ``recurrence`` is None where it cannot be (0次, 38日) or is not counted (每百年); ``expected`` is then what was expected.
+    """
 
     recurrence: str | None
     quota: int | None
@@ -67,6 +71,7 @@ class Cadence:
     written: str
     start: int
     end: int
+    expected: str | None = None
 
 
 def cadences_in(text: str) -> tuple[Cadence, ...]:
@@ -83,9 +88,20 @@ def _cadence(period: re.Match[str], text: str) -> Cadence:
     day = count_of(due["day"]) if due is not None else None
     rule = _rule(period)
     written = text[period.start() : end]
-    if rule is None or not quota or (due is not None and not 1 <= (day or 0) <= 31):
-        return Cadence(None, None, None, written, period.start(), end)
+    if wrong := _wrong(rule, quota, due, day):
+        return Cadence(None, None, None, written, period.start(), end, wrong)
     return Cadence(rule, quota, day, written, period.start(), end)
+
+
+def _wrong(rule: str | None, quota: int | None, due: re.Match[str] | None, day: int | None) -> str | None:
+    """What was expected instead; None where nothing is wrong."""
+    if due is not None and not 1 <= (day or 0) <= 31:
+        return "DAY_OF_MONTH"
+    if rule is None:
+        return "COUNTED_PERIOD"
+    if not quota:
+        return "WHOLE_NUMBER"
+    return "WHOLE_MONTHS" if due is not None and RECURRENCES[rule][0] == WEEK else None
 
 
 def _first(patterns: tuple[re.Pattern[str], ...], text: str, start: int) -> re.Match[str] | None:
@@ -95,10 +111,8 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str, start: int) -> re.M
 def _rule(period: re.Match[str]) -> str | None:
     several = count_of(period["several"]) if period["several"] else 1
     frequency, months = _RULES[{"星期": "周"}.get(period["unit"], period["unit"])]
-    if not several:
-        return None
-    interval = several * months
-    return f"FREQ={frequency}" if interval == 1 else f"FREQ={frequency};INTERVAL={interval}"
+    rule = recurrence(frequency, (several or 0) * months)
+    return rule if rule in RECURRENCES else None
 
 
 def reach_of(text: str, start: int, end: int) -> tuple[int, int]:

@@ -110,7 +110,7 @@ def _due(text: str, at: Place, problems: Problems) -> list[_Due]:
     for cadence in cadences_in(text):
         start, end = reach_of(text, cadence.start, cadence.end)
         if cadence.recurrence is None:
-            problems.error(ProblemCode.QUANTITY_IMPOSSIBLE, at, seen=cadence.written, expected="WHOLE_NUMBER")
+            problems.error(ProblemCode.QUANTITY_IMPOSSIBLE, at, seen=cadence.written, expected=cadence.expected)
         # A period by itself can count money (每年收入的百分之一).
         elif cadence.written.endswith("次") or _named(text[start:end]):
             found.append(_Due(cadence.start, text[start:end], cadence.recurrence, cadence.quota, cadence.due_day))

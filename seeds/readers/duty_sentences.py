@@ -60,6 +60,5 @@ def possible(cadence: Cadence, sentence: Sentence, problems: Problems) -> bool:
         return True
     line = sentence.paragraph.line
     if not any(problem.line == line and problem.code is ProblemCode.QUANTITY_IMPOSSIBLE for problem in problems.found):
-        expected = "DAY_OF_MONTH" if cadence.written.endswith("前") else "WHOLE_NUMBER"
-        problems.error(ProblemCode.QUANTITY_IMPOSSIBLE, Place(line), seen=cadence.written, expected=expected)
+        problems.error(ProblemCode.QUANTITY_IMPOSSIBLE, Place(line), seen=cadence.written, expected=cadence.expected)
     return False

@@ -5,6 +5,7 @@ from collections import Counter
 
 from graph import keys
 from graph.facts import Value
+from graph.recurrence import recurrence
 from seeds.readers.cadence import DURATION, duration_of
 from seeds.stating import Cited, statement
 from seeds.workbook.desk import Desk
@@ -90,6 +91,9 @@ def _fits_recurrence(desk: Desk, row: WorkbookRow) -> bool:
     day = row.number_in("due_day")
     if day and day > _LONGEST_MONTH:
         desk.wrong(row, "due_day", "DAY_OF_MONTH")
+        return False
+    if day and row.text("recurrence") == recurrence("WEEKLY"):
+        desk.wrong(row, "due_day", "WHOLE_MONTHS")
         return False
     for field in ("quota", "due_day"):
         if row.number_in(field) and row.text("recurrence") is None:

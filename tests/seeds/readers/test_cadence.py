@@ -11,6 +11,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from graph.recurrence import RECURRENCES
+from seeds.messages import LABELS
 from seeds.readers.cadence import DURATION, Cadence, cadences_in, duration_of, last_days_in, reach_of
 from seeds.readers.numerals import count_of
 
@@ -46,6 +48,10 @@ def the(text: str) -> Cadence:
         ("每两个月不得少于三次", "FREQ=MONTHLY;INTERVAL=2", 3, None),
         ("每2年1次", "FREQ=YEARLY;INTERVAL=2", 1, None),
         ("每两个季度一次", "FREQ=MONTHLY;INTERVAL=6", 1, None),
+        ("每两周不少于1次", "FREQ=WEEKLY;INTERVAL=2", 1, None),
+        ("每26周1次", "FREQ=WEEKLY;INTERVAL=26", 1, None),
+        ("每4个月1次", "FREQ=MONTHLY;INTERVAL=4", 1, None),
+        ("每十年1次", "FREQ=YEARLY;INTERVAL=10", 1, None),
         ("每星期不少于1次", "FREQ=WEEKLY", 1, None),
         ("每月5日前报送", "FREQ=MONTHLY", 1, 5),
         ("每月 ２５ 号之前报送1次", "FREQ=MONTHLY", 1, 25),
@@ -64,10 +70,26 @@ def test_a_cadence(text: str, recurrence: str, quota: int, due_day: int | None) 
     assert (cadence.recurrence, cadence.quota, cadence.due_day) == (recurrence, quota, due_day)
 
 
-@pytest.mark.parametrize("text", ["每月不少于0次", "每0个月1次", "每月38日前", "每月0日前", "每年0次"])
-def test_what_cannot_be_has_no_recurrence(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每月不少于0次", "WHOLE_NUMBER"),
+        ("每0个月1次", "COUNTED_PERIOD"),
+        ("每月38日前", "DAY_OF_MONTH"),
+        ("每月0日前", "DAY_OF_MONTH"),
+        ("每年0次", "WHOLE_NUMBER"),
+        ("每27周1次", "COUNTED_PERIOD"),
+        ("每37个月1次", "COUNTED_PERIOD"),
+        ("每十三个季度1次", "COUNTED_PERIOD"),
+        ("每11年1次", "COUNTED_PERIOD"),
+        ("每周汇总，次月5日前", "WHOLE_MONTHS"),
+    ],
+)
+def test_what_cannot_be_or_be_counted_has_no_recurrence(text: str, expected: str) -> None:
     cadence = the(text)
     assert (cadence.recurrence, cadence.quota, cadence.due_day, cadence.written) == (None, None, None, text)
+    assert cadence.expected == expected
+    assert expected in LABELS
 
 
 @pytest.mark.parametrize(
@@ -220,7 +242,7 @@ def test_whatever_is_written_the_values_can_be(text: str) -> None:
         assert start <= cadence.start < cadence.end <= stop
         if cadence.recurrence is None:
             continue
-        assert re.fullmatch("FREQ=(WEEKLY|MONTHLY|YEARLY)(;INTERVAL=[1-9][0-9]*)?", cadence.recurrence)
+        assert cadence.recurrence in RECURRENCES
         assert cadence.quota is not None
         assert cadence.quota >= 1
         assert cadence.due_day is None or 1 <= cadence.due_day <= 31
