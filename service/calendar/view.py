@@ -9,9 +9,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.clock import today
+from graph.errors import NotFound
 from service.answering import Answering
 from service.calendar.addresses import Addresses
 from service.calendar.feed import calendar
+from service.exports.pages import data
 
 ROUTE = "/calendar/{secret}.ics"
 BEHIND, AHEAD = timedelta(days=62), timedelta(days=186)
@@ -54,6 +56,24 @@ async def _feed(answering: Answering, holder: str) -> bytes:
     found = body["data"]
     labels = {item["value"]: item["label"] for item in (*found["kinds"], *found["statuses"])}
     return calendar(_name(found["node"]), found["dutiesDue"], labels, context.now(), language)
+
+
+HOLDER = "query ($holder: ID!) { node(id: $holder) { ... on Person { name } ... on Post { title } ... on Organization { name } } }"
+
+
+async def holder_name(answering: Answering, holder: str) -> str:
+    """What a person, post or organisation is called.
+
+    Raises NotFound where the register has no such thing, Failed for any error of the answer.
+    """
+    context = answering.context(answering.settings.language)
+    found = (await data(answering, context, HOLDER, {"holder": holder}))["node"]
+    if found is None:
+        raise NotFound(
+            f"The register has nobody and nothing with the id {holder}, so there is no calendar of it. Look the id up by name:"
+            " `zerenlian query '{ search(text: \"…\") { matched node { id } } }'`."
+        )
+    return _name(found)
 
 
 def _name(holder: Mapping[str, Any] | None) -> str:

@@ -1,6 +1,7 @@
 """The calendar that a holder subscribes to, read by a calendar's own parser."""
 
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 
 import httpx
@@ -8,14 +9,18 @@ import pytest
 from icalendar import Calendar
 from typer.testing import CliRunner
 
+from graph.errors import NotFound
 from graph.store import Store
 from service import answering as answering_module
 from service.answering import Answering
 from service.app import create_app
 from service.calendar.addresses import FOLDER, Addresses
+from service.calendar.view import holder_name
 from service.cli import app
+from service.cli.outcome import REFUSED
 from service.settings import Settings
-from tests.resolvers.duty_city import MONTHLY, TOWN, DutyCity, days
+from tests.resolvers.duty_city import GROUP, MONTHLY, POST, TOWN, DutyCity, days
+from tests.service.commands import run
 
 NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
 
@@ -35,7 +40,9 @@ async def test_the_calendar_warns_before_the_fifth(
     who = city.person("示例甲")
     city.liaison(who, TOWN, days("2025-01-01"))
     city.duty("三（四）", "REPORT", {**MONTHLY, "dueDay": 5}, days("2025-01-01"))
+    city.duty("四", "REPORT", {**MONTHLY, "dueDay": 31}, days("2025-01-01"))
     city.did("R1", "REPORT", "2026-02-05", who)
+    city.did("R2", "REPORT", "2026-02-04", who)
     await city.store(embedded_store)
     addresses = Addresses(tmp_path)
     secret = addresses.new(who)
@@ -47,7 +54,9 @@ async def test_the_calendar_warns_before_the_fifth(
     assert [alarm.decoded("trigger") for alarm in march.walk("VALARM")] == [timedelta(days=-3), timedelta(hours=-15)]
     assert "示例应急〔2025〕1号 三（四）" in str(march["description"])
     assert events[date(2026, 2, 5)]["summary"] == "报告：示例甲一镇（按期履职）"
+    assert "应1次，已1次" in str(events[date(2026, 2, 5)]["description"])
     assert not events[date(2026, 2, 5)].walk("VALARM")
+    assert "四" in str(events[date(2026, 2, 28)]["description"])
     again = Calendar.from_ical((await read(embedded_store, tmp_path, f"/calendar/{secret}.ics")).content)
     assert {e["uid"] for e in again.walk("VEVENT")} == {e["uid"] for e in events.values()}
     assert len({e["uid"] for e in events.values()}) == len(events)
@@ -57,6 +66,17 @@ async def test_the_calendar_warns_before_the_fifth(
     assert (await read(embedded_store, tmp_path, f"/calendar/{secret}.ics")).status_code == 404
 
 
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A register that knows everybody."""
+
+    async def name_of(*_: object) -> str:
+        return "示例甲"
+
+    monkeypatch.setattr(import_module("service.cli.calendar"), "name_of", name_of)
+
+
+@pytest.mark.usefixtures("known")
 def test_the_command_tells_an_address_and_keeps_no_secret(tmp_path: Path) -> None:
     told = CliRunner().invoke(app, ["calendar", "Person:0123456789abcdef0123", "--data", str(tmp_path)])
     secret = told.stdout.strip().removeprefix("http://127.0.0.1:8000/calendar/").removesuffix(".ics")
@@ -67,6 +87,26 @@ def test_the_command_tells_an_address_and_keeps_no_secret(tmp_path: Path) -> Non
     revoked = CliRunner().invoke(app, ["calendar", "Person:0123456789abcdef0123", "--data", str(tmp_path), "--revoke"])
     assert revoked.stdout == ""
     assert Addresses(tmp_path).holder(secret) is None
+
+
+async def test_a_calendar_is_of_somebody_whom_the_register_knows(embedded_store: Store, tmp_path: Path) -> None:
+    city = DutyCity()
+    who = city.person("示例甲")
+    await city.store(embedded_store)
+    answering = Answering(embedded_store, Settings(data=tmp_path))
+    for holder, name in ((who, "示例甲"), (POST, "示例职务"), (GROUP, "示例督导组")):
+        assert await holder_name(answering, holder) == name
+    with pytest.raises(NotFound, match=r"Person:nobody.*zerenlian query"):
+        await holder_name(answering, "Person:nobody")
+
+
+@pytest.mark.slow
+def test_nobody_has_no_calendar(tmp_path: Path) -> None:
+    told = run("calendar", "Person:nobody", "--data", str(tmp_path / "data"))
+    assert (told.returncode, told.stdout) == (REFUSED, "")
+    assert "nobody and nothing with the id Person:nobody" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert not (tmp_path / "data" / FOLDER).exists()
 
 
 @pytest.mark.parametrize("wrong", ["Area:320500", "nobody"])
