@@ -33,6 +33,12 @@ _PERIODS = {
     "FREQ=MONTHLY;INTERVAL=6": _("every half-year"),
     "FREQ=YEARLY": _("every year"),
 }
+_SEVERAL = {
+    "WEEKLY": _("every {number} weeks"),
+    "MONTHLY": _("every {number} months"),
+    "YEARLY": _("every {number} years"),
+}
+_RECURRENCE = re.compile(r"FREQ=(\w+);INTERVAL=(\d+)")
 _DURATION = re.compile(r"P(\d+)([DWMY])")
 _LENGTHS = {
     "D": _("{number} day(s)"),
@@ -114,9 +120,7 @@ def is_counted(duty: Content) -> bool:
 def when(duty: Content, wording: Wording) -> str:
     """How often or by when a duty is due, in words; the RRULE or the ISO 8601 duration where there are none for it."""
     if duty["recurrence"]:
-        known = _PERIODS.get(duty["recurrence"])
-        period = wording.say(known) if known else duty["recurrence"]
-        said = [wording.say(_TIMES, period=period, quota=duty["quota"] or 1)]
+        said = [wording.say(_TIMES, period=_period(duty["recurrence"], wording), quota=duty["quota"] or 1)]
         if duty["dueDay"] is not None:
             said.append(wording.say(_BY_DAY, day=duty["dueDay"]))
         return wording.joined(said)
@@ -126,6 +130,13 @@ def when(duty: Content, wording: Wording) -> str:
         event = wording.label("DeadlineEvent", duty["countedFrom"])
         return wording.say(_WITHIN, time=_time(duty["within"], wording), event=event)
     return wording.say(_AS_NEEDED)
+
+
+def _period(recurrence: str, wording: Wording) -> str:
+    if known := _PERIODS.get(recurrence):
+        return wording.say(known)
+    match = _RECURRENCE.fullmatch(recurrence)
+    return wording.say(_SEVERAL[match[1]], number=match[2]) if match and match[1] in _SEVERAL else recurrence
 
 
 def _time(within: str, wording: Wording) -> str:
