@@ -29,7 +29,7 @@ serve: setup ## serve GraphQL at http://127.0.0.1:8000/graphql, with the demonst
 
 test: setup-dev java chromium ## all tests, on the embedded engine and on Neo4j, with the coverage gate
 	$(BIN)/python -m tests.neo4j_server
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder $(COVERAGE)
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(COVERAGE)
 
 test-embedded: setup-dev chromium ## all tests that need no Neo4j
 	ZERENLIAN_TEST_ENGINES=embedded $(BIN)/pytest

@@ -1,11 +1,14 @@
 """The graph that tests run on: each engine is started once, each test begins with an empty graph."""
 
 import os
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from xdist.dsession import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from graph.engine.embedded import open_folder
 from graph.engine.process import free_port
@@ -87,25 +90,32 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 USES_AN_ENGINE = {"store", "embedded_session", "neo4j_session", "embedded_store", "neo4j_store", "city_store", "engine"}
 """Fixtures behind which an engine runs."""
-ON_NEO4J = {"neo4j_session", "neo4j_store"}
+_ON_NEO4J = re.compile(r"\[(?:[^\]]*-)?neo4j(?:-[^\]]*)?\]$")
+"""The end of the name of a test that is on Neo4j."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs an engine, so that `make check` stays quick without it, and give all that is on Neo4j to one worker.
-
-    Neo4j takes seconds to start and to plan a large statement, and knows a plan that it has made: so there is one, it is asked
-    first, and the other worker meanwhile does the other files.
-    """
+    """Mark what needs an engine, so that `make check` stays quick without it; what is on Neo4j comes first."""
     for item in items:
         if USES_AN_ENGINE.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.engine)
-        item.add_marker(pytest.mark.xdist_group("neo4j" if _is_on_neo4j(item) else item.nodeid.partition("::")[0]))
-    items.sort(key=_is_on_neo4j, reverse=True)
+    items.sort(key=lambda item: not _ON_NEO4J.search(item.nodeid))
 
 
-def _is_on_neo4j(item: pytest.Item) -> bool:
-    parameters = item.callspec.params if hasattr(item, "callspec") else {}
-    return "neo4j" in parameters.values() or bool(ON_NEO4J.intersection(getattr(item, "fixturenames", ())))
+class EnginesApart(LoadScopeScheduling):
+    """Gives all that is on Neo4j to one worker, and the other files to whoever is free.
+
+    Neo4j takes seconds to start and to plan a large statement, and keeps the plans that it has made: so there is one.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "neo4j" if _ON_NEO4J.search(nodeid) else nodeid.partition("::")[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> EnginesApart | None:
+    """What shares out the tests where there are several workers and files stay together."""
+    return EnginesApart(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

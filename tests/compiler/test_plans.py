@@ -111,7 +111,7 @@ def scans(plan: dict[str, Any], allowed: set[str]) -> list[str]:
     return found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", params=["neo4j"])
 def engine(neo4j_session: Store) -> Store:
     """Neo4j alone: the embedded engine explains no plans."""
     return neo4j_session

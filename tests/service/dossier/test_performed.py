@@ -8,7 +8,7 @@ from service.dossier.performed import when
 from service.dossier.words import Wording
 
 SCHEMA = build_schema()._schema
-CADENCE = {name: None for name in ("recurrence", "quota", "dueDay", "dueOn", "within", "countedFrom")}
+CADENCE = dict.fromkeys(("recurrence", "quota", "dueDay", "dueOn", "within", "countedFrom"))
 
 
 @pytest.mark.parametrize(
