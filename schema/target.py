@@ -38,7 +38,9 @@ class Indicator(Stated):
     comparison: Comparison = prop("How the value has to stand to it (比较方式).")
     value: Decimal = prop("The figure (目标值).")
     unit: str = prop("Its unit, as % or 项 (单位).")
-    baseline: str | None = prop("What a reduction is counted from (基准).")
+    baseline: str | None = prop(
+        "What a reduction is counted from, or what a share is of, in the document's words (基准)."
+    )
     level: AreaLevel | None = prop("The level of government that it is about (层级).")
     due_on: date | None = prop("The last day by which it is reached (截止日期).")
     progress: list[IndicatorProgress] = link(

@@ -101,7 +101,8 @@ class ParsedTask:
 class ParsedIndicator:
     """What a target is measured by: ``value`` as a decimal text in ``unit`` (%, 项, 起, …).
 
-    ``baseline`` names what REDUCED_BY is counted from, ``level`` the level of government of a listed hazard.
+    ``baseline`` names what REDUCED_BY is counted from, or what a share is of (相应达标企业总数); ``level`` is the level of
+    government of a listed hazard.
     """
 
     name: str

@@ -29,7 +29,7 @@ _FORMS = (
     re.compile(r"(?P<name>.+?)(?:继续|确保|保持|实现|力争)+(?:[㐀-鿿]{0,6})(?P<how>零)(?P<unit>事故|死亡|伤亡)"),
     re.compile(
         rf"(?P<name>.*?)(?P<how>不少于|不低于|不高于|不超过|达到|达(?=[0-9])|确保|保持在|控制在)"
-        rf"(?:[^0-9,]{{1,30}}的)?{_NUMBER}(?P<unit>%)(?P<more>以上|以内|以下)?"
+        rf"(?:(?P<baseline>[^0-9,]{{1,30}})的)?{_NUMBER}(?P<unit>%)(?P<more>以上|以内|以下)?"
     ),
     re.compile(
         rf"(?P<name>[^0-9]+?)(?P<how>不少于|不低于|不超过|达到|共)?{_NUMBER}(?P<unit>{_THINGS})(?P<more>以上|以内|以下)?"
@@ -117,7 +117,10 @@ def _measured(match: re.Match[str], name: str, clause: _Clause, citation: Citati
         kind = "起" if unit == "事故" else "人"
         return [ParsedIndicator(f"{name}{unit}", Comparison.EXACTLY, "0", kind, citation, due_on=clause.due_on)]
     comparison = _comparison(how, groups.get("more")) if "more" in groups else Comparison.REDUCED_BY
-    value, baseline = groups["value"], groups.get("baseline")
+    value, baseline = groups["value"], None
+    if groups.get("baseline"):
+        # Widths change nowhere the length, so that the words stand there as they were written.
+        baseline = clause.words[match.start("baseline") : match.end("baseline")]
     return [
         ParsedIndicator(one, comparison, value, unit, citation, baseline, due_on=clause.due_on) for one in _names(name)
     ]

@@ -93,6 +93,20 @@ def test_figures_of_a_target(sentence: str, said: list[tuple[str, str, str, str]
     assert [figure(found) for found in indicators(sentence)] == said
 
 
+@pytest.mark.parametrize(
+    ("sentence", "baseline"),
+    [
+        ("复查企业数不少于相应达标企业总数的40%。", "相应达标企业总数"),
+        ("对达不到要求企业的摘牌比例不少于复查企业数的5％。", "复查企业数"),
+        ("示例企业比例不低于（示例）企业的总数的5%。", "（示例）企业的总数"),
+        ("持证率达95%以上。", None),
+        ("摘牌比例不低于5%。", None),
+    ],
+)
+def test_a_share_says_what_it_is_of(sentence: str, baseline: str | None) -> None:
+    assert [found.baseline for found in indicators(sentence)] == [baseline]
+
+
 def test_what_is_to_be_complete_by_a_day_is_complete() -> None:
     (found,) = indicators("示例企业，例二企业（除示例外）到2031年年底完成二级示例建设。")
     assert figure(found) == ("示例企业，例二企业（除示例外）完成二级示例建设", "EXACTLY", "100", "%")
