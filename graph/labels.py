@@ -88,7 +88,7 @@ _THINGS: Mapping[str, Node] = {
 _STATEMENTS: Mapping[str, Node] = {
     "Membership": _statement("role"),
     "Assignment": _statement("basis", "role"),
-    "Requirement": _statement("kind", "basis", "quantity", "per"),
+    "Requirement": _demand("kind", "basis", "quantity", "per", "within", "countedFrom", "dueDay", "level", "isOpen"),
     "Duty": _demand(
         "number",
         "kind",

@@ -77,11 +77,20 @@ def assignment(
 
 
 def requirement(
-    demand: Mapping[str, Value], listed: Iterable[tuple[str, Cited]], term: Term, cited: Cited, part: str = ""
+    demand: Mapping[str, Value],
+    listed: Iterable[tuple[str, Cited]],
+    term: Term,
+    cited: Cited,
+    part: str = "",
+    sectors: Iterable[str] = (),
 ) -> Statement:
-    """A document's demand of the units of its roster; `part` tells rosters of one demand apart."""
+    """A document's demand of the units of its roster, or of what operates in `sectors` (keys) and is not listed.
+
+    `part` tells rosters of one demand apart.
+    """
     slot = keys.slot("Requirement", str(demand["kind"]), cited.document or "", part)
     links = [("LISTS", key, _place(at)) for key, at in listed]
+    links += [_link("SECTOR", sector) for sector in sectors]
     return statement("Requirement", slot, demand, links, term, cited)
 
 

@@ -112,6 +112,7 @@ def _requirement(told: Told) -> ParsedRequirement:
         told.get("within"),
         _counted_from(told),
         told.get("roster_annex"),
+        told.get("level"),
     )
 
 

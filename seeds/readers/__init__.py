@@ -162,4 +162,5 @@ def _with_rules(
     document: ParsedDocument, paragraphs: tuple[Paragraph, ...], issue: Issue, problems: Problems
 ) -> ParsedDocument:
     duties = duty_rules.read_duties(paragraphs, issue, problems)
-    return replace(document, duties=duties, period=_since_issue(issue))
+    requirements = duty_rules.read_requirements(duties)
+    return replace(document, duties=duties, requirements=requirements, period=_since_issue(issue))

@@ -1,14 +1,15 @@
 """Reader of rules that lay numbered duties on the holders of an office, as 锡政办发〔2021〕85号 does.
 
 The duties are the second-level items of the part 职责内容; what stands below an item belongs to it. How often a duty is
-due is read from its words: each 每季度至少1次, or the year of a plan or list that is made for one (年度工作计划).
+due is read from its words: each 每季度至少1次, or the year of a plan or list that is made for one (年度工作计划). A duty to say
+which agency supervises each class of enterprises demands a link of every one of them as well.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from seeds.readers.cadence import cadences_in, reach_of
 from seeds.readers.citing import Citation
@@ -17,6 +18,7 @@ from seeds.readers.demanded import Bearer, DutyKind, ParsedDuty
 from seeds.readers.duty_sentences import numbered
 from seeds.readers.numerals import HAN_COUNT
 from seeds.readers.outline import Paragraph
+from seeds.readers.parsed import ParsedRequirement, Per, RequirementKind
 from seeds.report import Place, ProblemCode, Problems
 
 PART = "职责内容"
@@ -37,6 +39,9 @@ _KINDS = (
 )
 # Of a duty without a cadence only what an accident demands is told apart: 督查 and 清单 stand in it by the way.
 _WITHOUT_CADENCE = ((_Kind.EMERGENCY_RESPONSE, re.compile("抢险救援|应急处置")), (_Kind.DRILL, re.compile("演练")))
+_SUPERVISORS = re.compile(
+    "明确[^，,。；;]{0,10}各类[^，,。；;]{0,16}(?:单位|企业)的?[^，,。；;]{0,8}监管(?:机构|部门|单位)"
+)
 _INLINE = re.compile(rf"[。；;]\s*[（(](?P<number>{HAN_COUNT})[）)]")
 
 
@@ -66,6 +71,15 @@ def read_duties(paragraphs: tuple[Paragraph, ...], issue: Issue, problems: Probl
     bearer = _bearer([paragraph for paragraph in part if _item(paragraph) is None], problems)
     _check_whole(paragraphs, part, problems)
     return numbered([duty for clause, below in items for duty in _duties(clause, below, bearer, problems)])
+
+
+def read_requirements(duties: tuple[ParsedDuty, ...]) -> tuple[ParsedRequirement, ...]:
+    """What the duties demand of each unit whose head bears them: that every class of enterprises has its supervisor."""
+    naming = (duty for duty in duties if _SUPERVISORS.search(duty.citation.excerpt or ""))
+    return tuple(
+        ParsedRequirement(RequirementKind.SECTORAL_SUPERVISOR, 1, Per.SECTOR, duty.citation, level=duty.bearer.level)
+        for duty in islice(naming, 1)
+    )
 
 
 def _item(paragraph: Paragraph) -> str | None:

@@ -38,6 +38,8 @@ class RequirementKind(StrEnum):
     ENTRY_AFTER_ISSUE = "ENTRY_AFTER_ISSUE"
     HAZARD_LIST_AFTER_ENTRY = "HAZARD_LIST_AFTER_ENTRY"
     HALF_YEARLY_ASSESSMENT = "HALF_YEARLY_ASSESSMENT"
+    SECTORAL_SUPERVISOR = "SECTORAL_SUPERVISOR"
+    """For each class of enterprises it is said which agency supervises them."""
 
 
 class Per(StrEnum):
@@ -48,6 +50,7 @@ class Per(StrEnum):
     MONTH = "MONTH"
     HALF_YEAR = "HALF_YEAR"
     ENTERPRISE = "ENTERPRISE"
+    SECTOR = "SECTOR"
 
 
 class DateSource(StrEnum):
@@ -150,7 +153,8 @@ class ParsedRequirement:
     """Something demanded: ``quantity`` per ``per``.
 
     ``deadline_day`` is a day of the month that still counts as in time although the words say 前 (design, "Cadences");
-    ``within`` is an ISO 8601 duration counted from ``counted_from``; ``roster_annex`` lists the units that owe it.
+    ``within`` is an ISO 8601 duration counted from ``counted_from``; ``roster_annex`` lists the units that owe it, ``level``
+    is that of the areas below the issuer's that owe it, each of them.
     """
 
     kind: RequirementKind
@@ -161,6 +165,7 @@ class ParsedRequirement:
     within: str | None = None
     counted_from: CountedFrom | None = None
     roster_annex: int | None = None
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 from seeds.readers import read_document
 from seeds.readers.demanded import Bearer, DutyKind
 from seeds.readers.glosses import plain_script
-from seeds.readers.parsed import DocumentFormat, ParsedDocument
+from seeds.readers.parsed import DocumentFormat, ParsedDocument, Per, RequirementKind
 from seeds.readers.text import read_lines
 from seeds.report import ProblemCode, Problems, Severity
 from tests.seeds.readers.made_up_rules import ITEMS, LEAD_IN, PAGE_HEAD, PAGE_NUMBER, garbled, page, rules
@@ -50,6 +50,23 @@ def test_an_item_with_two_cadences_is_two_duties() -> None:
         ("二（一）-1", K.INSPECTION, "FREQ=YEARLY", 3),
         ("二（一）-2", K.HEARING, "FREQ=WEEKLY", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "is_demand"),
+    [
+        ("按属地原则，明确本地区各类生产经营单位的安全生产监管机构。", True),
+        ("明确辖区内各类企业监管部门。", True),
+        ("及时明确本地区相关职能机构安全生产职责。", False),
+        ("各类企业的安全生产监管机构加强检查。", False),
+        ("明确职责，各类企业加强管理。", False),
+    ],
+)
+def test_that_each_class_has_its_supervisor_is_a_demand(item: str, is_demand: bool) -> None:
+    document = read(rules(items=("充实力量。", item, f"（再次）{item}")))
+    said = [(r.kind, r.quantity, r.per, r.level, r.citation.clause) for r in document.requirements]
+    assert said == ([(RequirementKind.SECTORAL_SUPERVISOR, 1, Per.SECTOR, "TOWN", "二（二）")] if is_demand else [])
+    assert len(document.duties) == 3
 
 
 def test_what_stands_below_an_item_belongs_to_it() -> None:
