@@ -8,7 +8,8 @@ from datetime import datetime
 
 from graph.compiler.question import Question
 from resolvers.area import AREA, one_unit
-from resolvers.enterprise import ENTERPRISE
+from resolvers.enterprise import ENTERPRISE, HAS_LIAISON
+from resolvers.enterprise_demand import ADMINISTERED, DEMANDS, LIAISON_OF_KEYS, SECTORS_OF, of_its_sectors
 from resolvers.question import AsOfArguments, clocks, exactly_one, read_argument_id
 
 
@@ -89,16 +90,29 @@ LINK_ORDER = (
     "coalesce(membership.key, '')",
 )
 
-GAPS = (
-    origins()
-    + f"""
-MATCH (origin)<-[listing:LISTS]-(requirement:Requirement) WHERE held(requirement) AND requirement.basis IS NOT NULL
-  AND NOT EXISTS {{
-    MATCH (origin){one_unit("2")}(unit)<-[:SUBJECT]-(there:Assignment)
-    WHERE there.basis = requirement.basis AND held(there) }}
-WITH origin, requirement, listing, distance
+_LISTED = f"""MATCH (origin)<-[listing:LISTS]-(requirement:Requirement) WHERE held(requirement)
+    AND requirement.basis IS NOT NULL AND NOT EXISTS {{
+      MATCH (origin){one_unit("2")}(unit)<-[:SUBJECT]-(there:Assignment)
+      WHERE there.basis = requirement.basis AND held(there) }}"""
+"""What lists the subject, or a unit above it, demands a link of that very unit."""
+
+_IN_VAIN = f"""CASE requirement.kind WHEN '{LIAISON_OF_KEYS}'
+      THEN coalesce(subject.isKey, false) AND NOT {HAS_LIAISON.replace("this", "subject")} AND {of_its_sectors("sectors")}
+      ELSE size(sectors) > 0 AND size(COLLECT {{ UNWIND origins AS each WITH sectors, each[0] AS place
+        MATCH (place)<-[:SUBJECT]-(charge:Assignment)-[:SECTOR]->(charged)
+        WHERE charge.basis = 'SECTORAL' AND held(charge) AND charged IN sectors RETURN charge LIMIT 1 }}) = 0 END"""
+"""Whether an enterprise lacks what a demand of all enterprises of its kind means (resolvers.enterprise_demand)."""
+
+# What is merged with an area above is among the origins, so that who administers it is found there as well.
+GAPS = f"""WITH this AS subject, COLLECT {{ {origins()} RETURN [origin, distance] }} AS origins
+WITH subject, origins, {SECTORS_OF.replace("this", "subject")} AS sectors
+WITH subject, COLLECT {{ UNWIND origins AS each WITH each[0] AS origin, each[1] AS distance {_LISTED}
+    RETURN [origin, requirement, listing, distance] }} + CASE WHEN subject:Enterprise THEN COLLECT {{
+    {DEMANDS} MATCH (requirement){ADMINISTERED} AND administered IN [each IN origins | each[0]]
+    WITH DISTINCT subject, origins, sectors, requirement WHERE {_IN_VAIN}
+    RETURN [subject, requirement, requirement, 0] }} ELSE [] END AS lacking
+UNWIND lacking AS gap WITH gap[0] AS origin, gap[1] AS requirement, gap[2] AS listing, gap[3] AS distance
 """
-)
 GAP_BINDS = ("origin", "requirement", "listing", "distance")
 GAP_ORDER = ("distance", "requirement.basis", "requirement.key", "origin.key")
 

@@ -23,6 +23,7 @@ SERVED = (
     "Assignment",
     "OfficialDocument",
     "ChangeEvent",
+    "Requirement",
     "Duty",
     "WorkTask",
     "Target",

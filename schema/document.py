@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from graph.fields import CYPHER, Link, bound, expr, key_of, link, prop, view
+from resolvers.announced import ANNOUNCED, CONDITIONS
 from schema.assignment_basis import BASIS
 from schema.assignment_filter import ASSIGNMENT_INPUTS
 from schema.connection import Connection, connection
@@ -15,9 +16,11 @@ from schema.filtering import condition, described_filter, described_order, sort_
 from schema.node import KEY_WORDS, Node
 
 if TYPE_CHECKING:
+    from schema.announced import AnnouncedEnterprises
     from schema.assignment import Assignment
     from schema.duty import Duty
     from schema.organization import Organization
+    from schema.requirement import Requirement
     from schema.target import Target
     from schema.work_task import WorkTask
 
@@ -90,6 +93,12 @@ class OfficialDocument(Node):
         "Annexes that it refers to and does not contain (缺失附件).", "coalesce(this.missingAnnexes, [])"
     )
     announced_enterprises: int | None = prop("How many enterprises it says it covers, where it says so (涉及企业数).")
+    announced: Annotated["AnnouncedEnterprises", strawberry.lazy("schema.announced")] | None = link(
+        "Those enterprises beside what the register holds; null while the document announces none (涉及企业).",
+        ANNOUNCED,
+        conditions=CONDITIONS,
+        order=["that.key"],
+    )
     file: StoredFile | None = view(
         "The original file; null where the document is known from others or from the demonstration (原件).",
         "this.fileSha256 IS NOT NULL",
@@ -125,6 +134,11 @@ class OfficialDocument(Node):
         order=("coalesce(that.annex, 0)", "coalesce(that.row, 0)", "that.key"),
         **BASIS,
         **ASSIGNMENT_INPUTS,
+    )
+    requirements: Connection[Annotated["Requirement", strawberry.lazy("schema.requirement")]] = connection(
+        "What it demands in numbers, or of units that it lists or means, in the order of the text (文件要求).",
+        "(:OfficialDocument)<-[:STATED_IN]-(:Requirement)",
+        order=("coalesce(that.position, 0)", "that.key"),
     )
     duties: Connection[Annotated["Duty", strawberry.lazy("schema.duty")]] = connection(
         "The duties that it lays on those who are charged, in the order of the text (职责).",

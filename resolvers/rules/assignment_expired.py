@@ -2,17 +2,19 @@
 
 from language import _
 from resolvers.area import has_liaison
-from resolvers.rules.rule import LIAISONS_BEGUN, Rule, demanded
+from resolvers.enterprise_demand import is_key_and_demanded
+from resolvers.rules.rule import Rule, demanded
 
 RULE = Rule(
     name="ASSIGNMENT_EXPIRED",
     question=_("Which liaison has ended without anybody in its place?"),
     message=_("The liaison with {name} ended on {detail}, and nobody has taken its place"),
-    examined=f"""{LIAISONS_BEGUN}
-WITH assignment AS subject, linked, linked.name AS name""",
-    keeps=("linked",),
+    examined="""UNWIND reportLiaisons AS liaison
+WITH reportDemands, liaison WHERE liaison[2]
+WITH reportDemands, liaison[0] AS subject, liaison[1] AS linked, liaison[1].name AS name""",
+    keeps=("linked", "reportDemands"),
     failing=f"CASE WHEN subject.validTo <= $validOn THEN NOT {has_liaison('linked')} ELSE false END",
-    severity=f"CASE WHEN {demanded('linked')} THEN 'CRITICAL' ELSE 'INFO' END",
+    severity=f"CASE WHEN {demanded('linked')} OR {is_key_and_demanded('linked')} THEN 'CRITICAL' ELSE 'INFO' END",
     detail="subject.validTo",
     began_on="subject.validTo",
 )

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.audit_rules import AUDIT_RULES
-from graph.cypher import named_in
+from graph.cypher import named_in, variables
 from resolvers.cadence import CLOSES, recurring
+from resolvers.enterprise_demand import REPORT_DEMANDS
 
 FINDING = ("subject", "severity", "name", "detail", "beganOn", "source")
 """What a verdict tells of what fails: its words are `name` and `detail`."""
@@ -127,6 +128,7 @@ From the waivers, of which there are few; asked of each subject, it would make e
 COMMON = {
     "reportAreas": AREAS,
     "reportKeys": KEYS,
+    "reportDemands": REPORT_DEMANDS,
     "reportLiaisons": LIAISONS,
     "reportSectors": SECTORS,
     "reportVisits": VISITS,
@@ -156,8 +158,8 @@ class Rule:
     `keeps` for the other expressions, a row for each unit examined: that is the denominator. `failing` and `unknown` are
     predicates on it; what the register does not know is never counted as missing. Of what fails, `severity`, `detail` and
     `began_on` tell a finding, and `source` on whose word: a list of the statement whose document that is, or of the document,
-    and of what says where in it, if it is not the statement. What fails and is exempt from the rule is counted as waived, and
-    is no finding.
+    and of what says where in it, if it is not the statement; `severity` may name it as `source`. What fails and is exempt from
+    the rule is counted as waived, and is no finding.
 
     None of them aggregates: Neo4j takes an aggregation inside a subquery for one of the RETURN that the subquery stands in. A
     rule that begins at a common list has no DISTINCT either: Neo4j counts the lists in scope once for each row that it
@@ -189,8 +191,13 @@ class Rule:
     def judge(self, *, telling: bool = True) -> str:
         """The expression for its verdicts; of a finding that nobody wants told, the subject alone."""
         told = (self.severity, "name", self.detail, self.began_on, self.source) if telling else ()
+        kept, looked_up = ", ".join(("subject", "name", *self.keeps)), ""
+        if telling and "source" in variables(self.severity):
+            # A source that its severity depends on is looked up once for both.
+            told = (*told[:-1], "source")
+            looked_up = f"\n  WITH {kept}, isFailing, isUnknown, CASE WHEN isFailing THEN {self.source} END AS source"
         return f"""COLLECT {{ {self.examined}
-  WITH {", ".join(("subject", "name", *self.keeps))}, coalesce({self.failing}, false) AS isFailing, {self.unknown} AS isUnknown
+  WITH {kept}, coalesce({self.failing}, false) AS isFailing, {self.unknown} AS isUnknown{looked_up}
   RETURN [isFailing, isUnknown, CASE WHEN isFailing THEN [{", ".join(("subject", *told))}] END] }}"""
 
 
@@ -226,7 +233,7 @@ WITH this, rank, rule, verdict[2] AS found
 WITH this, rank, rule, {kept}
 WITH this, rank, rule, {", ".join(FINDING)}, source[0] AS stated, coalesce(source[1], source[0]) AS cited
 WITH this, rank, rule, {", ".join(FINDING)}, cited, CASE WHEN stated:OfficialDocument THEN stated
-  ELSE head([ (stated)-[:STATED_IN]->(stating:OfficialDocument) | stating ]) END AS document"""
+  WHEN stated IS NOT NULL THEN head([ (stated)-[:STATED_IN]->(stating:OfficialDocument) | stating ]) END AS document"""
 
 
 RESULTS = f"""UNWIND reportVerdicts AS one WITH one[0] AS rank, one[1] AS rule, one[2] AS verdicts

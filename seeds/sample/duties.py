@@ -15,7 +15,7 @@ from seeds.sample.documents import (
     TOWN_LIAISON,
     Document,
 )
-from seeds.stating import Cited, Term, statement
+from seeds.stating import Cited, Term, requirement, statement
 
 MONTHLY, QUARTERLY = "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3"
 HALF_YEARLY, YEARLY = "FREQ=MONTHLY;INTERVAL=6", "FREQ=YEARLY"
@@ -86,6 +86,13 @@ def duty_facts() -> Iterator[Statement]:
             cited = Cited(document.key, clause=duty.clause)
             said = {**_said(duty), "position": position}
             yield statement("Duty", slot, said, [], Term(document.issued_on), cited)
+
+
+def supervisor_demand() -> Statement:
+    """Each town says which agency supervises each class of enterprises, as 锡政办发〔2021〕85号 demands."""
+    demand: dict[str, Value] = {"kind": "SECTORAL_SUPERVISOR", "quantity": 1, "per": "SECTOR", "level": "TOWN"}
+    cited = Cited(OFFICE_RULE.key, clause="二（七）", excerpt="各镇（街道）应当确定各类企业的安全监管单位")
+    return requirement({**demand, "basis": "SECTORAL"}, (), Term(OFFICE_RULE.issued_on), cited)
 
 
 def _said(duty: Duty) -> dict[str, Value]:

@@ -8,7 +8,7 @@ from graph.facts import Facts, Statement, Thing, Tie
 from seeds.sample.area_facts import area_facts
 from seeds.sample.areas import City, build_city
 from seeds.sample.documents import document_facts
-from seeds.sample.duties import duty_facts
+from seeds.sample.duties import duty_facts, supervisor_demand
 from seeds.sample.enterprises import Enterprise, enterprise, enterprise_facts
 from seeds.sample.event_scale import records_for
 from seeds.sample.events import History, area_events, batches_of, enterprise_events, history
@@ -102,6 +102,7 @@ def _ground(made: _Made) -> Iterator[Fact]:
     yield from duty_facts()
     yield from target_facts()
     yield from quotas()
+    yield supervisor_demand()
     for place in city.administered:
         tenures = tenures_of(place, offices[place.key])
         for office in offices[place.key]:

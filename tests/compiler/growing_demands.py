@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.clock import ALWAYS as OPEN_START
+from graph.clock import OPEN_DAY, OPEN_MOMENT
+
 if TYPE_CHECKING:
     from tests.compiler.growing import Growing
+
+ALWAYS = {"validFrom": OPEN_START, "validTo": OPEN_DAY, "recordedFrom": OPEN_START, "recordedTo": OPEN_MOMENT}
 
 ROUNDS = 10
 
@@ -30,7 +35,7 @@ def add_rosters(growing: Growing) -> None:
     for number in range(6):
         basis = growing.random.choice((None, "LIAISON", "LIAISON", "TERRITORIAL"))
         for version, clocks in enumerate(growing.versions()):
-            key = growing.statement("Requirement", f"r{number}{version}", clocks, kind="ROSTER", basis=basis)
+            key = growing.statement("Requirement", f"r{number}{version}", clocks, kind="LIAISON", basis=basis)
             listed = growing.random.sample(areas, 5) + growing.random.sample(growing.enterprises, 2)
             for row, unit in enumerate(listed):
                 growing.world.edge("LISTS", key, unit, annex=2, row=row)
@@ -44,6 +49,69 @@ def add_quotas(growing: Growing) -> None:
             key = f"Requirement:v{number}{kind[-5:].lower()}"
             growing.world.node("Requirement", key, slot=key, kind=kind, quantity=number % 2, clause="八", **clocks)
             growing.world.edge("STATED_IN", key, document)
+
+
+def add_kinds(growing: Growing) -> None:
+    """Demands of every enterprise of a kind: of all key ones, or of those in some sectors, and that each has its supervisor.
+
+    Half of them are of a document whose issuer administers a district and, for a time, all there is.
+    """
+    world = growing.world
+    issuer = world.node("Organization", "Organization:xissuer", name="示例总局", kind="BUREAU", **growing.clocks())
+    document = world.node("OfficialDocument", "OfficialDocument:x", title="示例总方案", **growing.clocks())
+    world.edge("ISSUED_BY", document, issuer)
+    world.edge("ADMINISTERS", issuer, growing.areas["DISTRICT"][1], **ALWAYS)
+    for clocks in growing.versions():
+        world.edge("ADMINISTERS", issuer, growing.areas["PROVINCE"][0], **clocks)
+    _key_enterprises(growing)
+    for number in range(10):
+        for version, clocks in enumerate(growing.versions()):
+            name, said = f"k{number}{version}", _of_a_kind(growing, number)
+            if number % 2:
+                key = world.node("Requirement", f"Requirement:{name}", slot=name[:2], clause="三", **clocks, **said)
+                world.edge("STATED_IN", key, document)
+            else:
+                key = growing.statement("Requirement", name, clocks, **said)
+            for sector in growing.random.sample(range(3), growing.random.choice((0, 1, 2))):
+                world.edge("SECTOR", key, f"Sector:S{sector}")
+            if growing.chance(0.2):
+                world.edge("LISTS", key, growing.random.choice(growing.enterprises), row=1)
+
+
+def _key_enterprises(growing: Growing) -> None:
+    """Key enterprises in several places and sectors, to a few of which somebody is or was linked."""
+    world = growing.world
+    homes = [*growing.areas["VILLAGE"], *growing.areas["TOWN"][:4], growing.areas["DISTRICT"][1]]
+    for number in range(9):
+        key = world.node(
+            "Enterprise", f"Enterprise:K{number}", uscc=f"K{number}", name=f"示例重点{number}", isKey=True, **ALWAYS
+        )
+        growing.one_at_a_time("LOCATED_IN", key, homes)
+        for sector in growing.random.sample(range(3), number % 3):
+            world.edge("OPERATES_IN", key, f"Sector:S{sector}", **growing.clocks())
+        for clocks in growing.versions() if number % 3 == 0 else ():
+            charge = growing.statement(
+                "Assignment", f"kk{number}{clocks['recordedFrom']}", clocks, basis="LIAISON", role="LIAISON"
+            )
+            world.edge("ASSIGNEE", charge, growing.random.choice(growing.persons))
+            world.edge("SUBJECT", charge, key)
+
+
+def _of_a_kind(growing: Growing, number: int) -> dict[str, object]:
+    choice = growing.random.choice
+    of_keys = number % 4 < 2
+    return {
+        "kind": "LIAISON_OF_KEY_ENTERPRISES" if of_keys else "SECTORAL_SUPERVISOR",
+        "basis": "LIAISON" if of_keys else "SECTORAL",
+        "position": number % 3,
+        "quantity": choice((None, 51)),
+        "per": choice((None, "SECTOR")),
+        "isOpen": choice((None, True, False, False)),
+        "level": choice((None, "TOWN")),
+        "within": choice((None, "P1W")),
+        "countedFrom": choice((None, "ISSUE")),
+        "dueDay": choice((None, 5)),
+    }
 
 
 def _duty(growing: Growing, number: int) -> dict[str, object]:

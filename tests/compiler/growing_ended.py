@@ -42,7 +42,7 @@ def add_ended(world: World) -> None:
         )
         world.edge("ASSIGNEE", link, "Person:q1")
         world.edge("SUBJECT", link, subject)
-    roster = world.node("Requirement", "Requirement:ended", slot="re", kind="ROSTER", basis="LIAISON", **_OPEN)
+    roster = world.node("Requirement", "Requirement:ended", slot="re", kind="LIAISON", basis="LIAISON", **_OPEN)
     world.edge("LISTS", roster, split, annex=1, row=1)
 
 

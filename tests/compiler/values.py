@@ -128,6 +128,8 @@ class Values:
         order, tag = SORTED[path].chosen(path, order_by)
         if label == "Finding":
             keys = [self._random.randrange(9), self._random.choice(self._by_label["Assignment"]), "2020"]
+        elif label == "RequirementUnit":
+            keys = [self._random.randrange(3), self._random.randrange(5), self._random.choice(self._by_label["Area"])]
         else:
             label = DIFFERENCES.get(label, label)
             keys = order.keys(View(self._world, clock, {}).thing(self._random.choice(self._by_label[label])))

@@ -1,6 +1,6 @@
 """What readers write is what the API can say: every value of an enum property is a member of its enum."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 import pytest
@@ -9,6 +9,7 @@ from graph.facts import Facts, Statement, Thing
 from language import translate
 from schema import build_schema
 from schema.describe import ENUMS
+from seeds.readers import demanded, parsed
 from seeds.sample import sample_facts
 from seeds.workbook import event_words, words
 
@@ -21,6 +22,8 @@ ENUM_OF = {
     ("Assignment", "basis"): "SupervisionBasis",
     ("Assignment", "role"): "ResponsibilityRole",
     ("Requirement", "basis"): "SupervisionBasis",
+    ("Requirement", "kind"): "RequirementKind",
+    ("Requirement", "per"): "RequirementPer",
     ("DutyRecord", "kind"): "DutyKind",
     ("Hazard", "grade"): "HazardGrade",
     ("HazardStep", "status"): "HazardStatus",
@@ -65,6 +68,8 @@ def test_the_sample_city_speaks_the_enums_of_the_api() -> None:
         (event_words.HAZARD_STEPS, "HazardStatus"),
         (event_words.AUDIT_RULES, "AuditRule"),
         (event_words.COUNTED_FROM, "DeadlineEvent"),
+        (event_words.REQUIREMENTS, "RequirementKind"),
+        (event_words.PER, "RequirementPer"),
         (event_words.COMPARISONS, "Comparison"),
         (event_words.LISTING_LEVELS, "AreaLevel"),
         (event_words.INVESTIGATION_LEVELS, "AreaLevel"),
@@ -72,7 +77,7 @@ def test_the_sample_city_speaks_the_enums_of_the_api() -> None:
         (event_words.INCIDENT_CATEGORIES, "IncidentCategory"),
     ],
 )
-def test_a_workbook_has_a_word_for_what_the_api_can_say(table: dict[str, str], enum: str) -> None:
+def test_a_workbook_has_a_word_for_what_the_api_can_say(table: Mapping[str, str], enum: str) -> None:
     assert set(table.values()) <= members(enum)
 
 
@@ -80,3 +85,9 @@ def test_a_workbook_has_a_word_for_what_the_api_can_say(table: dict[str, str], e
 def test_every_value_has_a_chinese_word(enum: str) -> None:
     for member in ENUMS[enum]:
         assert translate(str(member.value), "zh") != str(member.value), member
+
+
+def test_the_readers_speak_the_enums_of_the_api() -> None:
+    assert {kind.value for kind in parsed.RequirementKind} <= members("RequirementKind")
+    assert {per.value for per in parsed.Per} == members("RequirementPer")
+    assert {event.value for event in demanded.CountedFrom} == members("DeadlineEvent")

@@ -213,50 +213,6 @@ def reason(link: Link, _: Any) -> str:
 FIELDS["Vacancy.since"] = lambda link, _: None if link.group else last_held(link.assignee)
 
 
-@dataclass(frozen=True)
-class Gap:
-    """What a document demands and the register lacks."""
-
-    origin: Origin
-    requirement: Thing
-    listing: Mapping[str, Any]
-
-
-@answers("ResponsibilityChain.gaps")
-def gaps(subject: Thing, _: Any) -> list[Gap]:
-    """For every unit of the chain what is demanded of it in vain."""
-    found = []
-    for origin in origins(subject):
-        unit = [origin.unit, *origin.unit.merged()]
-        there = {assignment.get("basis") for member in unit for assignment in member.into("SUBJECT")}
-        for edge in subject.view.world.arriving[origin.unit.key, "LISTS"]:
-            requirement = subject.view.thing(edge.start)
-            basis = requirement.get("basis")
-            if requirement.holds() and basis is not None and basis not in there:
-                found.append(Gap(origin, requirement, edge.properties))
-    return sorted(
-        found, key=lambda g: (g.origin.distance, g.requirement.get("basis"), g.requirement.key, g.origin.unit.key)
-    )
-
-
-@answers("ResponsibilityGap.demandedBy")
-def demanded_by(gap: Gap, _: Any) -> Citation | None:
-    """The clause that demands it."""
-    document = gap.requirement.one("STATED_IN")
-    return Citation(document, gap.listing) if document else None
-
-
-@answers("ResponsibilityGap.message")
-def gap_message(gap: Gap, _: Any) -> str | None:
-    """What is missing, in words."""
-    words, unit = gap.origin.unit.view.words, gap.origin.unit
-    if unit.get("name") is None:
-        return None
-    return words["GAP"].replace("{name}", unit.get("name")).replace("{basis}", words[gap.requirement.get("basis")])
-
-
-FIELDS["ResponsibilityGap.basis"] = lambda gap, _: gap.requirement.get("basis")
-FIELDS["ResponsibilityGap.area"] = lambda gap, _: gap.origin.unit if gap.origin.unit.type_name == "Area" else None
 FIELDS["Enterprise.responsibilityChain"] = lambda enterprise, _: enterprise
 FIELDS["ResponsibilityChain.enterprise"] = lambda subject, _: subject if subject.type_name == "Enterprise" else None
 FIELDS["ResponsibilityChain.area"] = lambda subject, _: (

@@ -18,12 +18,14 @@ from tests.compiler.naive import coverage_history as _coverage_history  # noqa: 
 from tests.compiler.naive import demands as _demands  # noqa: F401
 from tests.compiler.naive import difference as _difference  # noqa: F401
 from tests.compiler.naive import due as _due  # noqa: F401
+from tests.compiler.naive import gaps as _gaps  # noqa: F401
 from tests.compiler.naive import grouping as _grouping  # noqa: F401
 from tests.compiler.naive import hazards as _hazards  # noqa: F401
 from tests.compiler.naive import history as _history  # noqa: F401
 from tests.compiler.naive import incident_roots as _incident_roots  # noqa: F401
 from tests.compiler.naive import monthly_return as _monthly_return  # noqa: F401
 from tests.compiler.naive import records as _records  # noqa: F401
+from tests.compiler.naive import requirements as _requirements  # noqa: F401
 from tests.compiler.naive import retrospective as _retrospective  # noqa: F401
 from tests.compiler.naive import roots as _roots  # noqa: F401
 from tests.compiler.naive import tree as _tree  # noqa: F401

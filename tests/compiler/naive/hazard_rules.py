@@ -7,6 +7,7 @@ from typing import Any
 from tests.compiler.naive.chain import cite
 from tests.compiler.naive.hazard_filters import deadline
 from tests.compiler.naive.judged import Examined, Finding, rule
+from tests.compiler.naive.requirements import meaning
 from tests.compiler.naive.units import inside
 from tests.compiler.naive.view import Thing
 
@@ -97,7 +98,9 @@ def enterprise_without_sectoral_supervisor(area: Thing) -> Iterator[Examined]:
             yield Examined(unknown=not sectors)
             continue
         names = "、".join(sector.get("name") or sector.get("code") for sector in sectors)
+        asked = meaning(unit, "SECTORAL_SUPERVISOR")
         finding = Finding(
-            "ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR", area, unit, unit.get("name"), severity="WARNING", detail=names
-        )
+            "ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR", area, unit, unit.get("name"), detail=names,
+            severity="WARNING" if asked else "INFO", citation=cite(asked[0]) if asked else None,
+        )  # fmt: skip
         yield Examined(finding)

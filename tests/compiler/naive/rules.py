@@ -9,6 +9,7 @@ from tests.compiler.naive.chain import Citation, cite
 from tests.compiler.naive.ended import ended_partner, has_ended, heirs_of, places_of
 from tests.compiler.naive.filters import linked, unit_linked
 from tests.compiler.naive.judged import FOUND, Examined, Finding, Rule, rule, waivers_of
+from tests.compiler.naive.requirements import meaning
 from tests.compiler.naive.units import (
     areas_within,
     charge,
@@ -44,12 +45,14 @@ def key_enterprise_without_liaison(area: Thing) -> Iterator[Examined]:
     for unit in area.view.all("Enterprise"):
         if unit.get("isKey") is not True or not inside(unit, area):
             continue
-        demands = [(r, listing) for r, listing in listings(unit) if r.get("basis") == "LIAISON"]
-        document = demands[0][0].one("STATED_IN") if demands else None
+        named = [(r, listing) for r, listing in listings(unit) if r.get("basis") == "LIAISON"]
+        # A document that lists nobody means all that are key below its issuer.
+        named += [(r, r.node.properties) for r in meaning(unit, "LIAISON_OF_KEY_ENTERPRISES")]
+        document = named[0][0].one("STATED_IN") if named else None
         finding = Finding(
             "KEY_ENTERPRISE_WITHOUT_LIAISON", area, unit, unit.get("name"),
-            severity="WARNING" if demanded(unit) else "INFO",
-            citation=Citation(document, demands[0][1]) if document else None,
+            severity="WARNING" if named else "INFO",
+            citation=Citation(document, named[0][1]) if document else None,
         )  # fmt: skip
         yield Examined(None if linked(unit) else finding)
 
@@ -105,8 +108,10 @@ def assignment_expired(area: Thing) -> Iterator[Examined]:
     day = area.view.clock.valid_on
     for assignment, unit in expired_or_not(area):
         over = assignment.get("validTo") <= day and not is_linked(unit)
+        firm = unit.type_name == "Enterprise"
+        is_demanded = demanded(unit) or (firm and bool(meaning(unit, "LIAISON_OF_KEY_ENTERPRISES")))
         finding = Finding(
-            "ASSIGNMENT_EXPIRED", area, assignment, unit.get("name"), severity="CRITICAL" if demanded(unit) else "INFO",
+            "ASSIGNMENT_EXPIRED", area, assignment, unit.get("name"), severity="CRITICAL" if is_demanded else "INFO",
             detail=assignment.get("validTo"), since=assignment.get("validTo"), citation=cite(assignment),
         )  # fmt: skip
         yield Examined(finding if over else None)

@@ -49,7 +49,7 @@ def by_key(things: Iterable[Thing]) -> list[Thing]:
 
 NODE_TYPES = (
     "Area", "Enterprise", "Sector", "Person", "Post", "Organization", "Membership", "Assignment", "OfficialDocument",
-    "ChangeEvent", "Duty", "WorkTask", "Target", "Indicator",
+    "ChangeEvent", "Requirement", "Duty", "WorkTask", "Target", "Indicator",
     "DutyRecord", "Hazard", "HazardStep", "DeadlineExtension", "ListedSupervision", "RectificationPlan", "Waiver",
     "IndicatorProgress",
     "Incident", "CasualtyCount", "Investigation", "AccountabilityMeasure",
@@ -79,7 +79,7 @@ FIELDS["StoredFile.url"] = lambda thing, _: f"/files/{thing.get('fileSha256')}.{
 properties("WorkTask", "number", "section", "title")
 properties("Target", "number", "title")
 properties("Indicator", "name", "comparison", "value", "unit", "baseline", "level", "dueOn")
-DEMANDS = ("Duty", "WorkTask", "Target", "Indicator")
+DEMANDS = ("Requirement", "Duty", "WorkTask", "Target", "Indicator")
 for _kind in DEMANDS:
     properties(_kind, "endCondition", "recordedFrom")
 for _field in ("owners", "dueOn"):
