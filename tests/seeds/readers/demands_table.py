@@ -4,17 +4,27 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from seeds.document_facts import document_facts
+from seeds.document_facts.stated import beginning
+from seeds.gazetteer import load_gazetteer
 from seeds.readers import ParsedDocument, read_document
-from seeds.readers.demanded import ParsedDuty, ParsedIndicator
+from seeds.readers.demanded import Comparison, ParsedDuty, ParsedIndicator
+from seeds.readers.parsed import ParsedRequirement
 
 HEAD = """# What the five documents demand 文件要求一览
 
 Read from the documents by `zerenlian import`, to be checked against the paper: each row has the clause where it stands. The words
 themselves are in the register (`citation { clause excerpt }`), not here. A test compares this page with what the readers read.
 
+The demonstration (`make serve`) holds the facts of the first two documents; for the other three, import them first
+(`zerenlian import FILE`).
+
 ```graphql
-{ document(number: "锡政办发〔2021〕85号") {
-    duties { edges { node { number kind recurrence quota citation { excerpt } } } }
+{ document(number: "坛应急〔2020〕24号") {
+    requirements { edges { node { kind quantity per within countedFrom dueDay sectors { name } isOpen citation { clause }
+      units { edges { node { unit { ... on Area { name } ... on Enterprise { name } } citation { annex row } } } } } } }
+    announced { enterprises sectors { name } isOpen areas { name } registered keyEnterprises }
+    duties { edges { node { number kind recurrence quota citation { clause excerpt } } } }
     file { name sha256 url }
 } }
 ```
@@ -39,7 +49,13 @@ def _document(document: ParsedDocument) -> Iterator[str]:
     yield f"## {document.number or document.title}\n"
     yield "、".join(f"{name} {count}" for name, count in counts.items() if count) + "\n"
     if document.requirements:
-        yield from _rows(("clause 条款", "requirement 要求", "quantity 数量"), _requirements(document))
+        yield from _rows(("clause 条款", "requirement 要求", "quantity 数量", "how 说明"), _requirements(document))
+    if document.roster:
+        yield from _rows(("annex 附件", "row 序号", "unit 报送单位", "area 区划"), _roster(document))
+    if document.liaisons:
+        yield from _rows(
+            ("annex 附件", "row 序号", "leader 挂钩领导", "places 挂钩地区", "areas 区划"), _liaisons(document)
+        )
     if document.duties:
         yield from _rows(("clause 条款", "duty 职责", "who 承担", "when 时限"), map(_duty, document.duties))
     if document.targets:
@@ -58,10 +74,49 @@ def _rows(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[st
 
 def _requirements(document: ParsedDocument) -> Iterator[tuple[str, ...]]:
     for demanded in document.requirements:
-        yield demanded.citation.clause or "", demanded.kind.value, f"{demanded.quantity} / {demanded.per.value}"
+        quantity = f"{demanded.quantity} / {demanded.per.value}"
+        yield demanded.citation.clause or "", demanded.kind.value, quantity, _how(demanded)
     if document.announced:
         announced = document.announced
-        yield announced.citation.clause or "", "LIAISON_OF_KEY_ENTERPRISES", f"{announced.enterprises} / ENTERPRISE"
+        sectors = "、".join(announced.sectors) + (" and others 等" if announced.open_list else "")
+        yield announced.citation.clause or "", "LIAISON_OF_KEY_ENTERPRISES", str(announced.enterprises), sectors
+
+
+def _how(demanded: ParsedRequirement) -> str:
+    parts = [
+        f"{demanded.within} from {demanded.counted_from.value}" if demanded.counted_from else "",
+        f"by day {demanded.deadline_day} of the month after" if demanded.deadline_day else "",
+        f"the units of annex {demanded.roster_annex}" if demanded.roster_annex else "",
+        f"each {demanded.level}" if demanded.level else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def _roster(document: ParsedDocument) -> Iterator[tuple[str, ...]]:
+    areas = _areas(document, "Requirement", "LISTS")
+    for entry in document.roster:
+        place = entry.citation.annex, entry.citation.row
+        yield str(place[0]), str(place[1]), entry.place_text, "、".join(areas[place])
+
+
+def _liaisons(document: ParsedDocument) -> Iterator[tuple[str, ...]]:
+    areas = _areas(document, "Assignment", "SUBJECT")
+    for liaison in document.liaisons:
+        place = liaison.citation.annex, liaison.citation.row
+        yield str(place[0]), str(place[1]), liaison.leader_name, liaison.places_text, "、".join(areas[place])
+
+
+def _areas(document: ParsedDocument, label: str, type_: str) -> dict[tuple[object, object], list[str]]:
+    """The areas that statements with a label name, with their codes, by the annex and row where they are named."""
+    known = load_gazetteer().known_areas(beginning(document))
+    words = {area.key: f"{area.name} {area.code or ''}".strip() for area in known}
+    found: dict[tuple[object, object], list[str]] = {}
+    for one in document_facts(document, known).facts.statements:
+        for kind, key, at in one.links if one.label == label else ():
+            if kind == type_:
+                said = {**one.properties, **at}
+                found.setdefault((said.get("annex"), said.get("row")), []).append(words[key])
+    return found
 
 
 def _duty(duty: ParsedDuty) -> tuple[str, ...]:
@@ -88,7 +143,10 @@ def _targets(document: ParsedDocument) -> Iterator[tuple[str, ...]]:
 
 
 def _value(indicator: ParsedIndicator) -> str:
-    parts = (indicator.comparison.value, f"{indicator.value} {indicator.unit}", indicator.baseline, indicator.level)
+    of = indicator.baseline
+    if of and indicator.comparison is not Comparison.REDUCED_BY:
+        of = f"of {of}"
+    parts = (indicator.comparison.value, f"{indicator.value} {indicator.unit}", of, indicator.level)
     by = f"by {indicator.due_on}" if indicator.due_on else None
     return " ".join(filter(None, (*parts, by)))
 
