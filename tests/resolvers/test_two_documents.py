@@ -113,6 +113,49 @@ async def test_the_missing_annex_is_found_under_jintan(demonstration: Asker) -> 
     assert await findings(demonstration, JINTAN, "2020-12-30", "CITED_ANNEX_MISSING") == []
 
 
+async def test_51_enterprises_are_announced_and_the_register_holds_none(demonstration: Asker) -> None:
+    data = await demonstration.ask(
+        """{ document(number: "坛应急〔2020〕24号") { announcedEnterprises announced { enterprises sectors { name } isOpen
+             areas { name } registered keyEnterprises citation { clause } }
+             requirements { edges { node { kind quantity per within countedFrom citation { clause } } } } } }"""
+    )
+    document = data["document"]
+    sectors = document["announced"].pop("sectors")
+    assert {sector["name"] for sector in sectors} == {"危化品", "粉尘涉爆", "金属冶炼", "有限空间", "涉氨制冷"}
+    assert document["announced"] == {
+        "enterprises": 51,
+        "isOpen": True,
+        "areas": [{"name": "金坛区"}],
+        "registered": 0,
+        "keyEnterprises": 0,
+        "citation": {"clause": "三"},
+    }
+    rows = [tuple(edge["node"].values())[:-1] for edge in document["requirements"]["edges"]]
+    assert rows == [
+        ("ENTERPRISES_PER_LEADER", 1, "LEADER", None, None),
+        ("PEOPLE_PER_GROUP", 2, "GROUP", None, None),
+        ("ENTERPRISES_PER_GROUP", 3, "GROUP", None, None),
+        ("ENTRY_AFTER_ISSUE", 1, "ENTERPRISE", "P1W", "ISSUE"),
+        ("HAZARD_LIST_AFTER_ENTRY", 1, "ENTERPRISE", "P1M", "ENTRY"),
+        ("HALF_YEARLY_ASSESSMENT", 1, "HALF_YEAR", None, None),
+        ("LIAISON_OF_KEY_ENTERPRISES", 51, None, None, None),
+    ]
+
+
+async def test_ten_areas_report_each_by_its_row(demonstration: Asker) -> None:
+    data = await demonstration.ask(
+        """query ($number: String!) { document(number: $number) { requirements { edges { node { kind dueDay
+             units { edges { node { unit { ... on Area { name } } citation { annex row } } } } } } } } }""",
+        number=NUMBER,
+    )
+    rows = {edge["node"]["kind"]: edge["node"] for edge in data["document"]["requirements"]["edges"]}
+    assert rows["MONTHLY_RETURN"]["dueDay"] == 5
+    assert rows["VISITS_PER_MONTH"]["units"]["edges"] == []
+    units = [edge["node"] for edge in rows["MONTHLY_RETURN"]["units"]["edges"]]
+    assert [unit["citation"] for unit in units] == [{"annex": 2, "row": row} for row in range(1, 11)]
+    assert [unit["unit"]["name"] for unit in units][7:] == ["姑苏区", "苏州工业园区", "虎丘区"]
+
+
 async def test_jintan_was_a_city_until_2015(demonstration: Asker) -> None:
     data = await demonstration.ask(
         """{ before: areas(filter: {nameContains: "金坛"}, asOf: {validOn: "2015-01-01"}) { edges { node { name code } } }

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from seeds.readers import read_document
-from seeds.readers.parsed import ParsedDocument, RequirementKind
+from seeds.readers.parsed import ParsedDocument, Per, RequirementKind
 from seeds.report import ProblemCode
 from tests.seeds.readers.demands_table import table
 
@@ -96,6 +96,17 @@ def test_the_work_plan_has_two_warnings() -> None:
     assert document.errors == ()
     assert [w.code for w in document.warnings] == [ProblemCode.DATE_NOT_SAID, ProblemCode.CITED_ANNEX_MISSING]
     assert document.missing_annexes == ("挂钩督导企业安全生产工作任务分解表",)
+
+
+def test_every_town_names_the_supervisor_of_each_class() -> None:
+    (demanded,) = real("003").requirements
+    assert (demanded.kind, demanded.quantity, demanded.per) == (RequirementKind.SECTORAL_SUPERVISOR, 1, Per.SECTOR)
+    assert (demanded.level, demanded.citation.clause) == ("TOWN", "二（八）")
+
+
+def test_shares_of_the_key_points_say_what_they_are_of() -> None:
+    shares = real("002").targets[4].indicators[-2:]
+    assert [(share.value, share.baseline) for share in shares] == [("40", "相应达标企业总数"), ("5", "复查企业数")]
 
 
 @pytest.mark.parametrize("prefix", ["000", "001", "002", "003", "004"])
