@@ -30,7 +30,7 @@ ALIASES = (
 MOST_CHARACTERS = 1_100
 """Longer documents only take longer: what they hold, shorter ones hold in another mixture."""
 
-FARTHEST, FARTHEST_BEYOND = 6, 4
+FARTHEST, FARTHEST_BEYOND = 8, 5
 """How many steps a document is led to a field that none has chosen yet: from its beginning, and beyond its depth."""
 
 Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType
