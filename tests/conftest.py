@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from xdist.dsession import Producer
+from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from graph.engine.embedded import open_folder
