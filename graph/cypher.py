@@ -1,9 +1,10 @@
 """Hand-written Cypher as material: its words, and its variables renamed so that fragments can stand inside each other.
 
-A fragment is plain Cypher under five habits: keywords in capitals, variables begin with a small letter, a space stands behind
+A fragment is plain Cypher under six habits: keywords in capitals, variables begin with a small letter, a space stands behind
 the colon of a map and none before a label, `held(r)` means "r holds under both of the question's clocks" and `known(r)` "the
 register held r then", and `$validOn`, `$knownAt`, `$dayEnd` and `$idSuffix` are those clocks; `$happenedAt` is the moment of the
-incident that is looked back from, null elsewhere. Nothing of a client's text ever becomes part of a fragment: values are
+incident that is looked back from, null elsewhere; whether a list has something that fits is `size([… WHERE …]) > 0`, never `any()`,
+which the embedded engine misreads inside a function. Nothing of a client's text ever becomes part of a fragment: values are
 parameters.
 """
 

@@ -39,7 +39,7 @@ _INSIDE = """COLLECT {
 
 _DONE = """COLLECT {
     UNWIND acted AS act WITH inside, act[0] AS record, act[1] AS performer, act[2] AS places
-    WHERE (size(places) = 0 OR any(place IN places WHERE place IN inside))
+    WHERE (size(places) = 0 OR size([place IN places WHERE place IN inside]) > 0)
       AND held(record) AND performer[1] <= record.validFrom AND record.validFrom < performer[2]
     WITH DISTINCT record RETURN [record, record.validFrom, record.kind, record.dutyNumbers] }"""
 """What was done by the day about the unit, or about no place at all."""

@@ -42,7 +42,7 @@ def _found_in_all(chosen: Iterable[str]) -> str:
 
 def _found(chosen: Iterable[str], level: str) -> str:
     """The words of each area of the level, and of what lies in none."""
-    outside = f"none(step IN [this] + lowerRest WHERE coalesce(step.level, '') = '{level}')"
+    outside = f"size([step IN [this] + lowerRest WHERE coalesce(step.level, '') = '{level}']) = 0"
     return f"""
   MATCH (this){_DOWN.format("Areas")}(area:Area) WHERE area.level = '{level}'
   RETURN area, COLLECT {{ {_firms("area", chosen, "Each")} }} AS found

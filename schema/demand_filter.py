@@ -45,11 +45,11 @@ class WorkTaskFilter:
     title_contains: str | None = condition("Its heading has this part (任务名称).", "this.title CONTAINS $value")
     owner: str | None = condition(
         "One of its responsible units has this part in its name (责任单位).",
-        "any(owner IN coalesce(this.owners, []) WHERE owner CONTAINS $value)",
+        "size([owner IN coalesce(this.owners, []) WHERE owner CONTAINS $value]) > 0",
     )
     due_before: date | None = condition(
         "One of its last days lies before this day (时限早于).",
-        "any(last IN coalesce(this.dueOn, []) WHERE last < $value)",
+        "size([last IN coalesce(this.dueOn, []) WHERE last < $value]) > 0",
     )
 
 

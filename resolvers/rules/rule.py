@@ -218,9 +218,15 @@ def worked_out(
     return clauses
 
 
+_PLACES = {name: place for place, name in enumerate(AUDIT_RULES)}
+
+
 def judged(rules: Iterable[Rule]) -> str:
-    """The verdicts of some rules, each with the waivers that silence it as its last: a list of [place, rule, verdicts]."""
-    named = ", ".join(f"[{place}, '{rule.name}', {rule.verdicts}]" for place, rule in enumerate(rules))
+    """The verdicts of some rules, each with the waivers that silence it as its last: a list of [place, rule, verdicts].
+
+    The place is that among all rules, whichever are asked for.
+    """
+    named = ", ".join(f"[{_PLACES[rule.name]}, '{rule.name}', {rule.verdicts}]" for rule in rules)
     return f"""[one IN [{named}] | [one[0], one[1], [verdict IN one[2] | verdict + [{_WAIVERS}]]]]"""
 
 

@@ -41,6 +41,7 @@ class Growing:
     """Grows a world from a seed; the same each time."""
 
     def __init__(self, seed: int) -> None:
+        self.seed = seed
         self.random = random.Random(seed)
         self.world = World()
         self.areas: dict[str, list[str]] = {}
@@ -67,6 +68,8 @@ class Growing:
         add_quotas(self)
         add_events(self)
         add_returns(self)
+        # Its chances are its own: what grows before it may change, and it must still have something to find.
+        self.random.seed(f"kinds8 {self.seed}")
         add_kinds(self)
         return self.world
 
