@@ -28,7 +28,7 @@ ROWS = {
 OF_CYPHER = {"months", "days"}
 """Keys of Cypher's own maps, such as that of a duration."""
 MISREAD = re.compile(r"\b(?:any|all|none|single)\((?=\w+ IN )", re.IGNORECASE)
-"""Inside a function or CASE of a WHERE the embedded engine takes one of these for the whole condition; `size([…]) > 0` is read right."""
+"""Inside a function or CASE of a WHERE the embedded engine takes one for the whole condition; it reads `size([…]) > 0` right."""
 MOST_DOCUMENTS = 60
 
 
