@@ -105,6 +105,7 @@ _STATEMENTS: Mapping[str, Node] = {
     "WorkTask": _demand("number", "section", "title", "owners", "dueOn"),
     "Target": _demand("number", "title"),
     "Indicator": _demand("target", "name", "comparison", "value", "unit", "baseline", "level", "dueOn"),
+    "DutyList": _statement("kind", "year", "items"),
 }
 _EVENTS: Mapping[str, Node] = {
     "Hazard": _thing("number", "title", "grade", "category", "caseFile"),
@@ -163,6 +164,7 @@ RELATIONSHIPS: Mapping[str, Relationship] = {
     "SUPERSEDES": _FIXED,
     "WAS": _FIXED,
     "DEMANDED_BY": _FIXED,
+    "OWNED_BY": _FIXED,
     "PERFORMED_BY": _FIXED,
     "CONCERNS": _FIXED,
     "ATTACHED": _FIXED,

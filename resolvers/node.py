@@ -28,6 +28,7 @@ SERVED = (
     "WorkTask",
     "Target",
     "Indicator",
+    "DutyList",
     "Incident",
     "CasualtyCount",
     "Investigation",

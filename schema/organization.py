@@ -7,12 +7,14 @@ import strawberry
 
 from graph.fields import key_of, link, prop
 from language import _
+from resolvers.duty_list import NEWEST_YEAR_FIRST
 from resolvers.duty_record import NEWEST_FIRST as LATEST_DONE
 from resolvers.incident import NEWEST_FIRST
 from schema.assignment_basis import BASIS
 from schema.assignment_filter import ASSIGNMENT_INPUTS
 from schema.connection import Connection, connection
 from schema.describe import described, described_enum
+from schema.duty_list_filter import DUTY_LIST_INPUTS
 from schema.duty_record_filter import DUTY_RECORD_INPUTS
 from schema.filtering import condition, described_filter, described_order, sort_key
 from schema.history import POST_HISTORY_FIELD
@@ -25,6 +27,7 @@ from schema.stated import Stated
 if TYPE_CHECKING:
     from schema.area import Area
     from schema.assignment import Assignment
+    from schema.duty_list import DutyList
     from schema.duty_record import DutyRecord
     from schema.measure import AccountabilityMeasure
 
@@ -170,6 +173,12 @@ class Organization(Node):
         order=LATEST_DONE,
         **DUTY_RECORD_INPUTS,
     )
+    duty_lists: Connection[Annotated["DutyList", strawberry.lazy("schema.duty_list")]] = connection(
+        "The organisation's own lists, those of the newest year first (责任清单、重点工作清单).",
+        "(:Organization)<-[:OWNED_BY]-(:DutyList)",
+        order=NEWEST_YEAR_FIRST,
+        **DUTY_LIST_INPUTS,
+    )
 
 
 @described
@@ -210,6 +219,12 @@ class Post(Node):
         "(:Post)<-[:PERFORMED_BY]-(:DutyRecord)",
         order=LATEST_DONE,
         **DUTY_RECORD_INPUTS,
+    )
+    duty_lists: Connection[Annotated["DutyList", strawberry.lazy("schema.duty_list")]] = connection(
+        "The lists of whoever holds it, those of the newest year first (责任清单、重点工作清单).",
+        "(:Post)<-[:OWNED_BY]-(:DutyList)",
+        order=NEWEST_YEAR_FIRST,
+        **DUTY_LIST_INPUTS,
     )
 
 

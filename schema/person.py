@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from graph.fields import key_of, prop
+from resolvers.duty_list import NEWEST_YEAR_FIRST
 from resolvers.duty_record import NEWEST_FIRST as LATEST_DONE
 from resolvers.incident import NEWEST_FIRST
 from schema.assignment_basis import BASIS
 from schema.assignment_filter import ASSIGNMENT_INPUTS
 from schema.connection import Connection, connection
 from schema.describe import described
+from schema.duty_list_filter import DUTY_LIST_INPUTS
 from schema.duty_record_filter import DUTY_RECORD_INPUTS
 from schema.filtering import condition, described_filter, described_order, sort_key
 from schema.measure_filter import MEASURE_INPUTS
@@ -19,6 +21,7 @@ from schema.node import KEY_WORDS, Node
 
 if TYPE_CHECKING:
     from schema.assignment import Assignment
+    from schema.duty_list import DutyList
     from schema.duty_record import DutyRecord
     from schema.measure import AccountabilityMeasure
     from schema.organization import Membership
@@ -83,4 +86,10 @@ class Person(Node):
         "(:Person)<-[:PERFORMED_BY]-(:DutyRecord)",
         order=LATEST_DONE,
         **DUTY_RECORD_INPUTS,
+    )
+    duty_lists: Connection[Annotated["DutyList", strawberry.lazy("schema.duty_list")]] = connection(
+        "The lists that name the person, those of the newest year first (责任清单、重点工作清单).",
+        "(:Person)<-[:OWNED_BY]-(:DutyList)",
+        order=NEWEST_YEAR_FIRST,
+        **DUTY_LIST_INPUTS,
     )

@@ -1,4 +1,4 @@
-"""Statements as facts: who is in which post, who is charged with what, what a document demands of whom.
+"""Statements as facts: who is in which post, who is charged with what, what a document demands of whom, whose list says what.
 
 Days are ISO texts, periods half-open. A statement without a document carries the words it was read from alone.
 """
@@ -92,6 +92,20 @@ def requirement(
     links = [("LISTS", key, _place(at)) for key, at in listed]
     links += [_link("SECTOR", sector) for sector in sectors]
     return statement("Requirement", slot, demand, links, term, cited)
+
+
+def duty_list(
+    owner: str, kind: str, items: Iterable[str], term: Term, year: int | None = None, cited: Cited = UNCITED
+) -> Statement:
+    """责任清单 (DUTIES) or 年度重点工作清单 (WORK) of a post, a person or an organisation, on the word of one source.
+
+    `items` in the order of the list; `year` is the calendar year that it is for, None for a list of duties that stands.
+    """
+    said: dict[str, Value] = {"kind": kind, "items": list(items)}
+    if year is not None:
+        said["year"] = year
+    slot = keys.slot("DutyList", owner, kind, "" if year is None else str(year), cited.document or "")
+    return statement("DutyList", slot, said, [_link("OWNED_BY", owner)], term, cited)
 
 
 Link = tuple[str, str, dict[str, Value]]

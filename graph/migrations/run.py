@@ -8,10 +8,21 @@ from graph.migrations.m005_periods import PERIODS
 from graph.migrations.m006_demands import DEMANDS
 from graph.migrations.m007_words_in_order import WORDS_IN_ORDER
 from graph.migrations.m008_events import EVENTS
+from graph.migrations.m009_duty_lists import DUTY_LISTS
 from graph.migrations.migration import REGISTER_KEY, Migration
 from graph.store import Store, Transaction
 
-MIGRATIONS: tuple[Migration, ...] = (VOCABULARY, LOOKUPS, SEARCH, BOUNDS, PERIODS, DEMANDS, WORDS_IN_ORDER, EVENTS)
+MIGRATIONS: tuple[Migration, ...] = (
+    VOCABULARY,
+    LOOKUPS,
+    SEARCH,
+    BOUNDS,
+    PERIODS,
+    DEMANDS,
+    WORDS_IN_ORDER,
+    EVENTS,
+    DUTY_LISTS,
+)
 """Every migration, in order."""
 
 

@@ -21,6 +21,7 @@ KINDS: Mapping[str, str] = {
     "WorkTask": _("Tasks"),
     "Target": _("Targets"),
     "Indicator": _("Indicators"),
+    "DutyList": _("Lists of duties and of key work"),
     "Hazard": _("Hazards"),
     "Incident": _("Incidents"),
     "Attachment": _("Attachments"),

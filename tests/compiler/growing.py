@@ -7,7 +7,7 @@ from typing import Any
 from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
 from schema.organization import OrganizationKind
 from tests.compiler.growing_changes import add_changes
-from tests.compiler.growing_demands import add_demands, add_kinds, add_quotas, add_rosters
+from tests.compiler.growing_demands import add_demands, add_duty_lists, add_kinds, add_quotas, add_rosters
 from tests.compiler.growing_ended import add_ended
 from tests.compiler.growing_records import add_events
 from tests.compiler.growing_returns import add_returns
@@ -68,6 +68,7 @@ class Growing:
         add_quotas(self)
         add_events(self)
         add_returns(self)
+        add_duty_lists(self)
         # Its chances are its own: what grows before it may change, and it must still have something to find.
         self.random.seed(f"kinds8 {self.seed}")
         add_kinds(self)

@@ -1,4 +1,4 @@
-"""Duties, tasks, targets and indicators of the random register's documents."""
+"""Duties, tasks, targets and indicators of the random register's documents, and the lists of those who bear them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 ALWAYS = {"validFrom": OPEN_START, "validTo": OPEN_DAY, "recordedFrom": OPEN_START, "recordedTo": OPEN_MOMENT}
 
-ROUNDS = 10
+ROUNDS, LISTS = 10, 16
 
 
 def add_demands(growing: Growing) -> None:
@@ -112,6 +112,20 @@ def _of_a_kind(growing: Growing, number: int) -> dict[str, object]:
         "countedFrom": choice((None, "ISSUE")),
         "dueDay": choice((None, 5)),
     }
+
+
+def add_duty_lists(growing: Growing) -> None:
+    """Lists of persons, posts and organisations; one is nobody's, and one says nothing."""
+    choice = growing.random.choice
+    for number in range(LISTS):
+        owner = choice((*growing.persons[:3], *growing.posts[:3], *growing.organizations[:3]))
+        year = choice((None, 2020, 2020, 2024))
+        for version, clocks in enumerate(growing.versions()):
+            said = {"kind": choice(("DUTIES", "WORK")), "year": year}
+            items = None if number == 4 else growing.random.sample(("示例职责一", "示例职责二", "示例'\"\\{"), 2)
+            key = growing.statement("DutyList", f"l{number:02}{version}", clocks, items=items, **said)
+            if number != 5:
+                growing.world.edge("OWNED_BY", key, owner)
 
 
 def _duty(growing: Growing, number: int) -> dict[str, object]:

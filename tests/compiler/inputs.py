@@ -20,9 +20,11 @@ TEXTS = {
     "type": ("01", "08", "010"),
 }
 """Words that may stand in the register, by the beginning of a condition's name."""
+YEARS = (2020, 2024, 2025)
 LABELS = {
     "within": ("Area",), "parent": ("Area", "Organization"), "area": ("Area",), "organization": ("Organization",),
     "person": ("Person",), "post": ("Post",), "subject": ("Area", "Enterprise"), "document": ("OfficialDocument",),
+    "owner": ("Person", "Post", "Organization"),
     "assignee": ("Person", "Post", "Organization"), "issuer": ("Organization",), "enterprise": ("Enterprise",),
     "against": ("Person", "Post", "Organization", "Enterprise", "Area"), "concerns": ("Hazard", "Incident"),
     "incident": ("Incident",),
@@ -64,6 +66,8 @@ class Inputs:
                 return self._random.random() < 0.5
             case "Date":
                 return self._random.choice(self._days)
+            case "Int":
+                return self._random.choice(YEARS)
             case "ID":
                 return self._id(name, around)
         return self._random.choice(next(words for start, words in TEXTS.items() if name.startswith(start)))

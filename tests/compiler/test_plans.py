@@ -74,6 +74,8 @@ QUERIES = {
       of: duties(filter: {{document: "OfficialDocument:d0"}}, orderBy: [{{document: ASC}}, {{position: ASC}}]) {{ {PAGE} }} }}""",
     "workTasks": f'{{ workTasks(first: 5, filter: {{document: "OfficialDocument:d0"}}) {{ {PAGE} }} }}',
     "targets": f'{{ targets(first: 5, filter: {{document: "OfficialDocument:d0"}}) {{ {PAGE} }} }}',
+    "dutyLists": f"""{{ all: dutyLists(first: 5) {{ {PAGE} }}
+      of: dutyLists(filter: {{owner: "Post:p1", year: 2020}}, orderBy: [{{year: DESC}}]) {{ {PAGE} }} }}""",
     "responsibilityChain": f"{{ {CHAIN} }}",
     "coverage": f"{{ {COVERAGE} }}",
     "changes": f"{{ changes(first: 5) {{ {PAGE} }} }}",

@@ -18,6 +18,7 @@ from tests.compiler.naive import coverage_history as _coverage_history  # noqa: 
 from tests.compiler.naive import demands as _demands  # noqa: F401
 from tests.compiler.naive import difference as _difference  # noqa: F401
 from tests.compiler.naive import due as _due  # noqa: F401
+from tests.compiler.naive import duty_lists as _duty_lists  # noqa: F401
 from tests.compiler.naive import gaps as _gaps  # noqa: F401
 from tests.compiler.naive import grouping as _grouping  # noqa: F401
 from tests.compiler.naive import hazards as _hazards  # noqa: F401

@@ -49,7 +49,7 @@ def by_key(things: Iterable[Thing]) -> list[Thing]:
 
 NODE_TYPES = (
     "Area", "Enterprise", "Sector", "Person", "Post", "Organization", "Membership", "Assignment", "OfficialDocument",
-    "ChangeEvent", "Requirement", "Duty", "WorkTask", "Target", "Indicator",
+    "ChangeEvent", "Requirement", "Duty", "WorkTask", "Target", "Indicator", "DutyList",
     "DutyRecord", "Hazard", "HazardStep", "DeadlineExtension", "ListedSupervision", "RectificationPlan", "Waiver",
     "IndicatorProgress",
     "Incident", "CasualtyCount", "Investigation", "AccountabilityMeasure",
