@@ -84,5 +84,8 @@ WORKBOOK_LABELS: dict[str, tuple[str, str]] = {
         "检查文件的规则填写豁免文件，其他规则和职责不填",
         "a document to exempt for a rule about documents, and for no other",
     ),
+    "YEAR": ("四位数的年份", "a year of four digits"),
+    "YEAR_OF_WORK": ("重点工作清单的年度", "the year of a list of key work"),
+    "ONE_OF_ITS_LIST": ("与同一份清单的其他行相同的内容", "the same as in the other rows of its list"),
     "FILE_NAME": ("文件夹中的文件名，不含路径", "the name of a file in the folder, without a path"),
 }

@@ -24,6 +24,7 @@ DUTY_KINDS = {
     "应急处置": "EMERGENCY_RESPONSE",
     "组织领导": "ORGANISATION",
 }
+DUTY_LISTS = {"责任清单": "DUTIES", "重点工作清单": "WORK"}
 RECURRENCES = {
     "每周": "FREQ=WEEKLY",
     "每月": "FREQ=MONTHLY",

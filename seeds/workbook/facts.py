@@ -9,6 +9,7 @@ from seeds.workbook.area_rows import add_areas
 from seeds.workbook.days import check_days
 from seeds.workbook.desk import Desk
 from seeds.workbook.document_rows import add_documents, add_progress, add_requirements, add_targets
+from seeds.workbook.duty_list_rows import add_duty_lists
 from seeds.workbook.duty_rows import add_duties, add_tasks
 from seeds.workbook.hazard_rows import add_extensions, add_hazards, add_listings, add_plans, add_steps
 from seeds.workbook.incident_rows import add_casualties, add_incidents, add_investigations
@@ -33,6 +34,7 @@ _STEPS = (
     add_requirements,
     add_duties,
     add_tasks,
+    add_duty_lists,
     add_targets,
     add_progress,
     add_hazards,

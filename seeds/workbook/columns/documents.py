@@ -4,6 +4,7 @@ import dataclasses
 
 from seeds.workbook import event_words, words
 from seeds.workbook.columns.declaring import (
+    AGAINST,
     DEMANDED,
     PERIOD,
     SUBJECT,
@@ -76,6 +77,25 @@ TASKS = Sheet(
     ("document", "number"),
     optional=True,
 )
+DUTY_LISTS = Sheet(
+    "清单",
+    "duty_lists",
+    "领导和单位的责任清单、年度重点工作清单，一条一行；责任主体、类别、年度、文号相同的各行为一份清单",
+    (
+        *AGAINST[:3],
+        choice("类别", "kind", event_words.DUTY_LISTS, "哪一种清单", "重点工作清单", required=True),
+        Column("年度", "year", Kind.NUMBER, "四位数的年份；长期有效的责任清单不填", "2026"),
+        Column("序号", "number", Kind.NUMBER, "在清单中的序号，从1起连续", "1", True),
+        Column("内容", "content", Kind.TEXT, "清单中的一条", "每季度听取一次安全生产工作汇报。", True),
+        document("印发或者载明清单的文件", required=False),
+        Column("附件", "annex", Kind.NUMBER, "附件的编号", "1"),
+        Column("条款", "clause", Kind.TEXT, "清单所在的条款", "二（一）"),
+        *PERIOD,
+    ),
+    ("person", "organization", "post", "kind", "year", "document", "number"),
+    optional=True,
+)
+"""The first three columns say whose it is; annex, clause and period are those of the whole list."""
 REQUIREMENTS = Sheet(
     "要求",
     "requirements",
@@ -153,4 +173,4 @@ PROGRESS = Sheet(
     optional=True,
 )
 
-SHEETS = (DOCUMENTS, DUTIES, TASKS, REQUIREMENTS, ROSTERS, TARGETS, INDICATORS, PROGRESS)
+SHEETS = (DOCUMENTS, DUTIES, TASKS, DUTY_LISTS, REQUIREMENTS, ROSTERS, TARGETS, INDICATORS, PROGRESS)

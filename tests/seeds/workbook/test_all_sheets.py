@@ -33,6 +33,7 @@ AREAS: Rows = {
 WORKBOOK: Rows = {**ALL, **AREAS}
 PHOTO = b"\xff\xd8\xff\xe0" + bytes(100)
 DIGEST = hashlib.sha256(PHOTO).hexdigest()
+_HEARING, _INSPECTION = "年内听取四次安全生产工作汇报。", "每季度带队检查一次重点企业。"
 _COUNTED = "MATCH (n) WHERE n.recordedTo = $open RETURN collect(labels(n)[0])"
 _LINKS = "MATCH (n)-[r]->(m) WHERE n.recordedTo = $open RETURN collect([labels(n)[0], type(r), m.key])"
 
@@ -99,6 +100,9 @@ async def test_values_arrive_as_the_register_counts_them(register: Store, tmp_pa
     )
     assert (first["clause"], first["excerpt"]) == ("三.1", "6月底前完成检查，年底前完成整改。")
     assert (second["dueOn"], second["position"], second["validFrom"]) == (["2020-09-30"], 2, "2020-03-06")
+    (work,) = await held(register, "DutyList", kind="WORK")
+    assert (work["items"], work["year"]) == ([_HEARING, _INSPECTION], 2026)
+    assert (work["annex"], work["validFrom"], work["validTo"]) == (1, "2026-01-05", "2027-01-01")
     (listing,) = await held(register, "ListedSupervision")
     assert (listing["validFrom"], listing["validTo"]) == ("2026-03-05", "2026-07-01")
     (month,) = await held(register, "MonthlyReturn")
@@ -130,6 +134,13 @@ async def test_a_second_import_changes_nothing(register: Store, tmp_path: Path) 
         ("豁免", {"理由": "拆除"}, "Waiver", "reason", ["停产检修", "拆除"]),
         ("指标进展", {"数值": 19}, "IndicatorProgress", "value", ["18.5", "19"]),
         ("职责", {"每期次数": 3}, "Duty", "quota", [2, 3]),
+        (
+            "清单",
+            {"内容": "检查重点企业。"},
+            "DutyList",
+            "items",
+            [[_HEARING, _INSPECTION], [_HEARING, "检查重点企业。"]],
+        ),
         ("任务", {"时限": "2020-06-30"}, "WorkTask", "dueOn", [["2020-06-30", "2020-12-31"], ["2020-06-30"]]),
     ],
 )
