@@ -9,6 +9,7 @@ from seeds.sample.area_facts import area_facts
 from seeds.sample.areas import City, build_city
 from seeds.sample.documents import document_facts
 from seeds.sample.duties import duty_facts, supervisor_demand
+from seeds.sample.duty_lists import duty_lists
 from seeds.sample.enterprises import Enterprise, enterprise, enterprise_facts
 from seeds.sample.event_scale import records_for
 from seeds.sample.events import History, area_events, batches_of, enterprise_events, history
@@ -108,6 +109,7 @@ def _ground(made: _Made) -> Iterator[Fact]:
         for office in offices[place.key]:
             yield from tenure_facts(office, tenures)
             yield from charges(office)
+            yield from duty_lists(office)
     yield from area_liaisons(city, made.leaders)
     yield from area_events(made.history)
 

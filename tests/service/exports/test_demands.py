@@ -42,6 +42,25 @@ async def test_the_demands_of_one_document_are_its_own_in_the_order_of_the_text(
     assert (len(whole) - 1 > len(rows)) is bool(others)
 
 
+async def test_lists_of_duties_are_a_table(city: City) -> None:
+    """A list a row, with whose it is, and its items in one cell."""
+    nodes = await every(
+        city, "dutyLists", "kind year items owner { ... on Post { title } ... on Organization { name } }"
+    )
+    rows = table(await city.get("dutyLists.csv", fields="kind,year,items,owner.title,owner.name"))[1:]
+    words = {"WORK": "重点工作清单", "DUTIES": "责任清单"}
+    assert rows == [
+        [
+            words[node["kind"]],
+            str(node["year"] or ""),
+            "；".join(node["items"]),
+            *(node["owner"].get(name, "") for name in ("title", "name")),
+        ]
+        for node in nodes
+    ]
+    assert {node["kind"] for node in nodes} == words.keys()
+
+
 async def test_findings_are_those_of_the_report(city: City) -> None:
     query = """{ coverage(area: "%s") { findings(first: 100%s) { totalCount edges { node { rule message subject { id } } } } } }"""
     every_one = (await city.ask(query % (AREA, "")))["coverage"]["findings"]
