@@ -63,9 +63,9 @@ def test_a_list_is_the_same_in_any_order_of_its_rows() -> None:
     [
         (changed("清单", {"序号": 3}, 0, ALL), "CELL_WRONG", 2, "序号", "3", "2"),
         (changed("清单", {"序号": 2}, 2, ALL), "CELL_WRONG", 4, "序号", "2", "1"),
-        (changed("清单", {"序号": None}, 0, ALL), "CELL_MISSING", 2, "序号", None, None),
+        (changed("清单", {"序号": None}, 0, ALL), "CELL_EMPTY", 2, "序号", None, None),
         (changed("清单", {"序号": 0}, 0, ALL), "CELL_WRONG", 2, "序号", "0", "WHOLE_NUMBER"),
-        (changed("清单", {"内容": None}, 0, ALL), "CELL_MISSING", 2, "内容", None, None),
+        (changed("清单", {"内容": None}, 0, ALL), "CELL_EMPTY", 2, "内容", None, None),
         (changed("清单", {"类别": "问题清单"}, 0, ALL), "CELL_WRONG", 2, "类别", "问题清单", "责任清单、重点工作清单"),
         (changed("清单", {"年度": 26}, 0, ALL), "CELL_WRONG", 2, "年度", "26", "YEAR"),
         (changed("清单", {"年度": None}, 0, ALL), "CELL_WRONG", 2, "年度", "", "YEAR_OF_WORK"),
