@@ -33,4 +33,5 @@ START_SECONDS = Target(6)
 RETROSPECTIVE_MS = Target(60)
 """At 1,000,000 enterprises and 5,000,000 records."""
 RULES_MS, RETURN_MS = Target(5000), Target(300)
-"""At 100,000 enterprises."""
+RULES_AT = 100_000
+"""How many enterprises the city of the audit rules has."""
