@@ -57,18 +57,22 @@ _SECTOR = "coalesce(head(COLLECT {{ MATCH ({0})-[:SECTOR]->(sector{1}:Sector) RE
 
 
 def _counterpart(variable: str, other: str, condition: str) -> str:
-    """Another assignment of the same subject on the same ground, in the same capacity and sector."""
+    """Another assignment of the same subject on the same ground, in the same capacity and sector.
+
+    What ends in a subject is an assignment. It has no label, else Neo4j may look for all that began or ended in those days
+    first, anew for each that moved, and holds them all until the statement is over.
+    """
     return (
-        f"MATCH ({variable})-[:SUBJECT]->(same)<-[:SUBJECT]-({other}:Assignment)"
+        f"MATCH ({variable})-[:SUBJECT]->(same)<-[:SUBJECT]-({other})"
         f" WHERE {other}.basis = {variable}.basis AND {other}.role = {variable}.role AND {condition}"
         f" AND {_SECTOR.format(other, 'Other')} = {_SECTOR.format(variable, 'Own')}"
     )
 
 
 def _same_place(variable: str, other: str, condition: str) -> str:
-    """Another tenure of the same post, or of the same person in the same group."""
+    """Another tenure of the same post, or of the same person in the same group; it has no label, as in `_counterpart`."""
     return (
-        f"MATCH ({variable})-[:POST|ORGANIZATION]->(place)<-[:POST|ORGANIZATION]-({other}:Membership) WHERE {condition}"
+        f"MATCH ({variable})-[:POST|ORGANIZATION]->(place)<-[:POST|ORGANIZATION]-({other}) WHERE {condition}"
         f" AND (place:Post OR (NOT EXISTS {{ ({variable})-[:POST]->() }} AND NOT EXISTS {{ ({other})-[:POST]->() }}"
         f" AND EXISTS {{ MATCH ({variable})-[:MEMBER]->(:Person)<-[:MEMBER]-({other}) }}))"
     )

@@ -88,6 +88,7 @@ def test_everything_that_can_change_has_a_word() -> None:
         "STATED_IN",
         "LISTS",
         "WAS",
+        "OWNED_BY",
         "DEPARTED_FROM",
         "DEMANDED_BY",
         "PERFORMED_BY",
