@@ -90,7 +90,7 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 USES_AN_ENGINE = {"store", "embedded_session", "neo4j_session", "embedded_store", "neo4j_store", "city_store", "engine"}
 """Fixtures behind which an engine runs."""
-_ON_NEO4J = re.compile(r"\[(?:[^\]]*-)?neo4j(?:-[^\]]*)?\]$")
+_ON_NEO4J = re.compile(r"\[(?:.*-)?neo4j(?:-.*)?\]$", re.DOTALL)
 """The end of the name of a test that is on Neo4j."""
 
 
