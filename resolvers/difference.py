@@ -101,7 +101,7 @@ ASSIGNMENT_ORDER = ("moved.basis", "moved.key")
 REPLACED_ASSIGNMENTS = f"{_counterpart('moved', 'that', _ended('that'))} AND kind = 'CHANGED' WITH DISTINCT that"
 
 _ANSWERS_FOR_A_SUBJECT = (
-    f"EXISTS {{ {_EITHER_DAY} MATCH (moved)-[:POST|ORGANIZATION]->(assignee)<-[:ASSIGNEE]-(charge:Assignment)"
+    f"EXISTS {{ {_EITHER_DAY} MATCH (moved)-[:POST|ORGANIZATION]->(assignee)<-[:ASSIGNEE]-(charge)"
     f"-[:SUBJECT]->{_SUBJECT_INSIDE} AND {_on_that_day('charge')}"
     " AND (assignee:Post OR assignee.kind = 'SUPERVISION_GROUP') }"
 )

@@ -42,13 +42,19 @@ def neo4j_server() -> Iterator[Address]:
         return
     with tempfile.TemporaryDirectory(prefix="zerenlian-neo4j-") as folder:
         port = _free_port()
-        with neo4j_process(Path(folder), port):
+        with neo4j_process(Path(folder), port, samples=False):
             yield Address(f"bolt://127.0.0.1:{port}")
 
 
 @contextmanager
-def neo4j_process(folder: Path, port: int, memory: Memory = SMALL, *, keep: bool = False) -> Iterator[None]:
-    """A Neo4j on a folder, while the context lasts; one that is kept is stopped in order and then starts quickly again."""
+def neo4j_process(
+    folder: Path, port: int, memory: Memory = SMALL, *, keep: bool = False, samples: bool = True
+) -> Iterator[None]:
+    """A Neo4j on a folder, while the context lasts; one that is kept is stopped in order and then starts quickly again.
+
+    One that never samples its indexes takes them for empty when it plans. That is the worst it can think at any moment, and
+    the same in every run, while samples come when they come (docs/decisions/0018).
+    """
     build = _build()
     class_path = os.pathsep.join([str(build / "classes"), (build / "classpath").read_text()])
     log = folder / "output.log"
@@ -63,6 +69,7 @@ def neo4j_process(folder: Path, port: int, memory: Memory = SMALL, *, keep: bool
                 str(folder / "data"),
                 str(port),
                 str(memory.cache_mb),
+                str(samples).lower(),
             ],
             env=os.environ | {"CLASSPATH": class_path},
             stdin=subprocess.PIPE,

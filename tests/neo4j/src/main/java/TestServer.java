@@ -17,6 +17,7 @@ public class TestServer {
             // Each test begins with another graph: a plan made for the one before is as right, and to make it again takes seconds.
             .setConfig(GraphDatabaseSettings.query_statistics_divergence_threshold, 1.0)
             .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(Long.parseLong(arguments[2])))
+            .setConfig(GraphDatabaseSettings.index_background_sampling_enabled, Boolean.parseBoolean(arguments[3]))
             .setConfig(BoltConnector.enabled, true)
             .setConfig(BoltConnector.listen_address, address)
             .setConfig(BoltConnector.advertised_address, address)
