@@ -6,6 +6,7 @@ Periods are those of `graph.recurrence`, found with `$periods`.
 """
 
 from graph.clock import ALWAYS, OPEN_DAY
+from resolvers.incident import IN_AREA
 
 
 def fits(duty: str, unit: str) -> str:
@@ -82,9 +83,9 @@ _TERMS = "CASE WHEN membership IS NULL THEN [assignment, duty] ELSE [assignment,
 _BEGINS = (
     f"reduce(day = '{ALWAYS}', term IN {_TERMS} | (CASE WHEN term.validFrom > day THEN term.validFrom ELSE day END))"
 )
-_ISSUED = (
-    "CASE WHEN duty.within IS NOT NULL THEN head([ (duty)-[:DEMANDED_BY]->(by:OfficialDocument) | by.issuedOn ]) END"
-)
+_FROM_INCIDENT = "coalesce(duty.countedFrom, '') = 'INCIDENT'"
+_ISSUED = f"""CASE WHEN duty.within IS NOT NULL AND NOT ({_FROM_INCIDENT})
+    THEN head([ (duty)-[:DEMANDED_BY]->(by:OfficialDocument) | by.issuedOn ]) END"""
 _SURE = "CASE WHEN coalesce(term.validFromUncertain, false) OR term.validFrom <= day THEN day ELSE term.validFrom END"
 _CHARGED = f"""reduce(day = '{ALWAYS}',
     term IN CASE WHEN membership IS NULL THEN [assignment] ELSE [assignment, membership] END | ({_SURE}))"""
@@ -100,14 +101,35 @@ _RECORDS = f"""COLLECT {{
     RETURN record ORDER BY record.validFrom, record.key }}"""
 
 _RETURNS = """CASE WHEN duty.kind = 'MONTHLY_RETURN' THEN COLLECT {
-    MATCH (unit)<-[:CONCERNS]-(sent:MonthlyReturn) WHERE held(sent) RETURN [sent.validFrom, sent.month] } ELSE [] END"""
+    MATCH (unit)<-[:CONCERNS]-(sent:MonthlyReturn) WHERE held(sent) RETURN [sent.validFrom, sent.month, []] } ELSE [] END"""
 
 _FIRST_OF_EVENT = """head(COLLECT {
       UNWIND [act IN done WHERE act[2] = duty.countedFrom AND begins <= act[1]] AS act
       WITH unit, act[0] AS first, act[1] AS day MATCH (first)-[:CONCERNS]->(place) WHERE place = unit
       RETURN day ORDER BY day LIMIT 1 })"""
 _COUNTED_FROM = f"""CASE WHEN duty.within IS NULL THEN null WHEN duty.countedFrom = 'ISSUE' THEN issued
-    ELSE {_FIRST_OF_EVENT} END"""
+    WHEN duty.countedFrom <> 'INCIDENT' THEN {_FIRST_OF_EVENT} END"""
+
+# A limit may be hours, so it is that of the moment; Shanghai has had no summer time since 1991.
+_LIMIT_OVER = """toString(date(localdatetime(left(event.occurredAt, 19)) + duration({hours: 8}) + duration(duty.within))
+      + duration({days: 1}))"""
+
+
+def _each_incident(begun: str, ended: str) -> str:
+    """A period for each incident of the unit in the holder's time; none is looked for where a duty is not counted from them.
+
+    Each is [first day, first day behind the limit, null, key of the incident]. The area of an incident is climbed from only where
+    the period is asked for.
+    """
+    return f"""CASE WHEN {_FROM_INCIDENT} THEN COLLECT {{
+    UNWIND CASE WHEN unit:Enterprise THEN [ (unit)<-[:OCCURRED_AT]-(its:Incident) | its ]
+      ELSE COLLECT {{ MATCH (anyone:Incident) RETURN anyone }} END AS event
+    WITH unit, ends, event, [event.validFrom, {_LIMIT_OVER}] AS span
+    WHERE held(event) AND begins <= event.validFrom AND span[1] <= ends
+    WITH unit, event, [span[0], span[1], span[1]] AS p
+    WHERE ({begun}) AND ({ended}) AND (unit:Enterprise OR {IN_AREA})
+    RETURN [p[0], p[1], null, event.key] ORDER BY event.occurredAt, event.key }} ELSE [] END"""
+
 
 _WAIVERS = f"""COLLECT {{
     UNWIND [performer IN performers | performer[0]] + [unit] AS thing MATCH (thing)<-[:EXEMPTS]-(waiver:Waiver)
@@ -118,7 +140,7 @@ _ONCE = """CASE WHEN duty.dueOn IS NOT NULL
       THEN [[duty.validFrom, toString(date(duty.dueOn) + duration({days: 1}))]]
     WHEN countedFrom IS NOT NULL
       THEN [[countedFrom, toString(date(countedFrom) + duration(duty.within) + duration({days: 1}))]]
-    ELSE [] END"""
+    ELSE incidents END"""
 
 
 def recurring(begins: str = f"'{ALWAYS}'") -> str:
@@ -157,29 +179,47 @@ def too_late(day: str, month: str) -> str:
       ELSE {month} = left(p[0], 7) AND p[2] <= {day} END"""
 
 
+def of_its_incident(named: str, incident: str, *, late: bool = False) -> str:
+    """Whether something done counts for a period counted from an incident, by the incidents that it names.
+
+    In time what names it or names none; late only what names it: what names none may be about a later one. True of every other
+    period, whose `incident` is null.
+    """
+    unsaid = "" if late else f" OR size({named}) = 0"
+    return f"({incident} IS NULL{unsaid} OR {incident} IN {named})"
+
+
+INCIDENTS_NAMED = (
+    f"""CASE WHEN {_FROM_INCIDENT} THEN [ (record)-[:CONCERNS]->(named:Incident) | named.key ] ELSE [] END"""
+)
+"""The keys of the incidents that a `record` names, for a duty that is counted from them."""
+
+_IN_TIME = f"({in_time('act[0]', 'act[1]')}) AND {of_its_incident('act[2]', 'p[3]')}"
+_TOO_LATE = f"({too_late('act[0]', 'act[1]')}) AND {of_its_incident('act[2]', 'p[3]', late=True)}"
+
 COUNTED_BINDS = ("assignment", "unit", "duty", "records", "counted", "quota")
 
 
 def counted(begun: str, ended: str = "true", carried: str = "assignment") -> str:
     """From `duties` to one row a duty with its `records`, its `quota` a period and `counted`: a list of its periods.
 
-    A period is [first day, first day behind it, first day on which it is over, done in time, done late, waived]. It lies wholly
-    inside what is the holder's. `begun` and `ended` are conditions on a period `p`, before and after it is known when it is over;
-    `carried` are the variables handed on.
+    A period is [first day, first day behind it, first day on which it is over, done in time, done late, waived, key of the incident
+    that it is counted from or null]. It lies wholly inside what is the holder's. `begun` and `ended` are conditions on a period
+    `p`, before and after it is known when it is over; `carried` are the variables handed on.
     """
     return f"""
 WITH performers, done, {carried}, unit, duty, {_BEGINS} AS begins, {_ENDS} AS ends,
   {_ISSUED} AS issued, {_CHARGED} AS charged
 WITH performers, done, {carried}, unit, duty, {_BEGINS_OR_ISSUED} AS begins, ends, issued
 WITH performers, done, {carried}, unit, duty, begins, ends, {_RECORDS} AS records, {_RETURNS} AS returns,
-  {_COUNTED_FROM} AS countedFrom, {_WAIVERS} AS waivers
+  {_COUNTED_FROM} AS countedFrom, {_each_incident(begun, ended)} AS incidents, {_WAIVERS} AS waivers
 WITH {carried}, unit, duty, records, coalesce(duty.quota, 1) AS quota, waivers,
-  [record IN records | [record.validFrom, record.reportsOn]] + returns AS acts,
+  [record IN records | [record.validFrom, record.reportsOn, {INCIDENTS_NAMED}]] + returns AS acts,
   [p IN CASE WHEN duty.recurrence IS NULL THEN {_ONCE} ELSE {recurring("begins")} END
-    WHERE begins <= p[0] AND p[1] <= ends AND {begun} | [p[0], p[1], {CLOSES}]] AS due
+    WHERE begins <= p[0] AND p[1] <= ends AND {begun} | [p[0], p[1], {CLOSES}, p[3]]] AS due
 WITH {carried}, unit, duty, records, quota, [p IN due WHERE {ended} | [p[0], p[1], p[2],
-    size([act IN acts WHERE {in_time("act[0]", "act[1]")}]), size([act IN acts WHERE {too_late("act[0]", "act[1]")}]),
-    size([waiver IN waivers WHERE waiver[0] <= p[0] AND p[0] < waiver[1]]) > 0]] AS counted
+    size([act IN acts WHERE {_IN_TIME}]), size([act IN acts WHERE {_TOO_LATE}]),
+    size([waiver IN waivers WHERE waiver[0] <= p[0] AND p[0] < waiver[1]]) > 0, p[3]]] AS counted
 """
 
 

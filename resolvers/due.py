@@ -16,6 +16,7 @@ from resolvers.area import AREA
 from resolvers.cadence import (
     DEADLINE_UNKNOWN,
     EVERYBODY,
+    INCIDENTS_NAMED,
     LATE,
     NOT_YET_DUE,
     PERFORMED,
@@ -24,6 +25,7 @@ from resolvers.cadence import (
     counted,
     duties,
     in_time,
+    of_its_incident,
     too_late,
 )
 from resolvers.coverage import units
@@ -55,15 +57,17 @@ WITH assignment, membership, CASE WHEN membership IS NULL THEN everybody
 UNWIND counted AS p WITH assignment, unit, duty, records, quota, p"""
 
 DUE_BINDS = ("assignment", "unit", "duty", "records", "quota", "p")
-_DUE_ORDER = ("p[2]", "duty.position", "duty.key", "unit.key", "assignment.key")
+_DUE_ORDER = ("p[2]", "duty.position", "duty.key", "unit.key", "assignment.key", "coalesce(p[6], '')")
 
 STATUS = """CASE WHEN p[5] THEN 'WAIVED' WHEN quota <= p[3] THEN 'DONE' WHEN quota <= p[3] + p[4] THEN 'LATE'
   WHEN p[2] <= $validOn THEN 'MISSED' WHEN p[0] <= $validOn THEN 'DUE' ELSE 'AHEAD' END"""
 DUE_BY = "toString(date(p[2]) - duration({days: 1}))"
 _DAY, _MONTH = "record.validFrom", "record.reportsOn"
-RECORDS_OF_PERIOD = (
-    f"UNWIND [record IN records WHERE {in_time(_DAY, _MONTH)} OR {too_late(_DAY, _MONTH)}] AS that WITH that"
-)
+RECORDS_OF_PERIOD = f"""UNWIND [record IN records
+    WHERE (({in_time(_DAY, _MONTH)}) AND {of_its_incident(INCIDENTS_NAMED, "p[6]")})
+      OR (({too_late(_DAY, _MONTH)}) AND {of_its_incident(INCIDENTS_NAMED, "p[6]", late=True)})] AS that WITH that"""
+ITS_INCIDENT = "MATCH (that:Incident) WHERE that.key = p[6] WITH that"
+"""The incident from which a period is counted."""
 
 
 def duties_due(now: datetime, holder: str, first: date, end: date) -> Question:

@@ -24,6 +24,13 @@ IS_WITHIN = (
 )
 """Whether an incident happened in the area with the key `$value`, or below it."""
 
+IN_AREA = f"""EXISTS {{
+    MATCH (event)-[:OCCURRED_AT]->(eventAt)
+      ((eventIn)-[located:LOCATED_IN WHERE {_ON_ITS_DAY.format(incident="event")}]->(eventHome)){{0,1}}(eventBase:Area)
+      ((eventLower)-[eventUp:PART_OF WHERE held(eventUp)]->(eventUpper)){{0,9}}(eventTop)
+    WHERE eventTop = unit }}"""
+"""Whether the incident `event` happened in the area `unit`, or below it."""
+
 _ALL = "that.key > 'Incident:' AND that.key < 'Incident;'"
 
 

@@ -14,6 +14,7 @@ from resolvers.due import (
     COUNTS_BY_KIND,
     COUNTS_BY_UNIT,
     DUE_BY,
+    ITS_INCIDENT,
     RECORDS_OF_PERIOD,
     STATUS,
     total,
@@ -27,6 +28,7 @@ from schema.duty import Duty, DutyKind
 
 if TYPE_CHECKING:
     from schema.duty_record import DutyRecord
+    from schema.incident import Incident
 
 
 @described_enum
@@ -50,6 +52,9 @@ class DutyDue:
     subject: AssignmentSubject = bound("What it is about (责任对象).", "unit")
     from_: date = named("from", expr("The first day of the period (起始日).", "p[0]"))
     to: date = expr("The first day behind the period (截止日，不含当日).", "p[1]")
+    incident: Annotated["Incident", strawberry.lazy("schema.incident")] | None = link(
+        "The incident from which its limit is counted; null for every other duty (起算事故).", ITS_INCIDENT, on=False
+    )
     due_by: date = expr("The last day that counts as in time (最后期限).", DUE_BY)
     required: int = expr("How often it is due in the period (应履职次数).", "quota")
     done: int = expr("How often it was done in time, at most as often as it is due (按期履职次数).", DONE)

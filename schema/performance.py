@@ -60,7 +60,10 @@ class DutyPerformance:
         "How many records the register did not hold when the incident happened (事后补录数).", LEARNED_AFTERWARDS
     )
     missed_periods: list[Period] = rows(
-        "The periods in which less was done than due (未履职期间).", MISSED, binds=["missed"], order=["missed[0]"]
+        "The periods in which less was done than due (未履职期间).",
+        MISSED,
+        binds=["missed"],
+        order=["missed[0]", "missed[1]"],
     )
     records: list[Annotated["DutyRecord", strawberry.lazy("schema.duty_record")]] = bound(
         "What was done, by day; also outside of the periods that count (履职记录).", "records"

@@ -53,6 +53,8 @@ def _event(item: Mapping[str, Any], labels: Mapping[str, str], now: datetime, la
 def summary(item: Mapping[str, Any], labels: Mapping[str, str], language: str) -> str:
     """What has to be done where, with a mark where it is done."""
     subject = item["subject"].get("name") or item["subject"]["key"]
+    if incident := item["incident"]:
+        subject = f"{subject}（{incident['title']}）"
     words = translate(SUMMARY, language).format(duty=labels[item["duty"]["kind"]], subject=subject)
     return words if item["status"] in _OPEN else f"{words}（{labels[item['status']]}）"
 
@@ -85,5 +87,7 @@ def _identity(item: Mapping[str, Any]) -> str:
     """The same for the same period of the same duty each time the calendar is read, whatever was corrected since."""
     citation = item["duty"]["citation"] or {}
     document = (citation.get("document") or {}).get("key", "")
-    parts = (document, item["duty"]["number"], item["subject"]["key"], item["from"], item["dueBy"])
+    parts = [document, item["duty"]["number"], item["subject"]["key"], item["from"], item["dueBy"]]
+    if incident := item["incident"]:
+        parts.append(incident["number"])
     return sha256("\x1f".join(parts).encode()).hexdigest()[:32]

@@ -24,7 +24,7 @@ QUERY = """query ($holder: ID!, $from: Date!, $to: Date!) {
   dutiesDue(holder: $holder, from: $from, to: $to) {
     duty { number kind citation { document { key number title } clause } }
     subject { ... on Area { key name } ... on Enterprise { key name } }
-    from to dueBy required done status
+    incident { number title } from to dueBy required done status
   }
   kinds: enumLabels(enum: "DutyKind") { value label }
   statuses: enumLabels(enum: "DutyStatus") { value label }

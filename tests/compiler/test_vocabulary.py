@@ -25,7 +25,7 @@ ROWS = {
     "$messages": {"GAP"},
     "$sought": {"exact", "prefix", "inside"},
 }
-OF_CYPHER = {"months", "days"}
+OF_CYPHER = {"months", "days", "hours"}
 """Keys of Cypher's own maps, such as that of a duration."""
 MISREAD = re.compile(r"\b(?:any|all|none|single)\((?=\w+ IN )", re.IGNORECASE)
 """Inside a function or CASE of a WHERE the embedded engine takes one for the whole condition; it reads `size([…]) > 0` right."""

@@ -66,6 +66,24 @@ async def test_the_calendar_warns_before_the_fifth(
     assert (await read(embedded_store, tmp_path, f"/calendar/{secret}.ics")).status_code == 404
 
 
+async def test_each_incident_of_a_day_has_its_own_event(
+    embedded_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering_module, "now", lambda: NOW)
+    city = DutyCity()
+    who = city.person("示例甲")
+    city.liaison(who, TOWN, days("2025-01-01"))
+    city.duty("四", "REPORT", {"within": "P10D", "countedFrom": "INCIDENT"}, days("2025-01-01"))
+    for number in ("I1", "I2"):
+        city.incident(number, NOW - timedelta(days=1), TOWN)
+    await city.store(embedded_store)
+    answer = await read(embedded_store, tmp_path, f"/calendar/{Addresses(tmp_path).new(who)}.ics")
+    events = Calendar.from_ical(answer.content).walk("VEVENT")
+    assert sorted(event["summary"] for event in events) == [f"报告：示例甲一镇（示例事故{n}）" for n in ("I1", "I2")]
+    assert {event.decoded("dtstart") for event in events} == {date(2026, 3, 11)}
+    assert len({event["uid"] for event in events}) == len(events)
+
+
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
     """A register that knows everybody."""

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
+from tests.compiler.naive.limits import counted_from, first_day, once
 from tests.compiler.naive.periods import Days, calendar, closing
 from tests.compiler.naive.view import Thing
 
@@ -24,6 +22,7 @@ class Period:
     in_time: int
     too_late: int
     waived: bool
+    incident: Thing | None = None
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Counted:
 
     @property
     def missed(self) -> list[Period]:
-        return [p for p in self.due if p.in_time < self.quota]
+        return sorted((p for p in self.due if p.in_time < self.quota), key=lambda p: (p.first, p.end))
 
     @property
     def late(self) -> int:
@@ -76,10 +75,6 @@ class Counted:
             "notYetDue": len(self.periods) - len(self.over),
             "waived": len(self.over) - len(self.due),
         }
-
-
-def day_after(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def upward(unit: Thing) -> list[Thing]:
@@ -146,32 +141,6 @@ def records_of(performers: Iterable[Performer], duty: Thing, unit: Thing, days: 
     return sorted(found.values(), key=lambda record: (record.get("validFrom"), record.key))
 
 
-def counted_from(performers: Iterable[Performer], duty: Thing, unit: Thing, begins: str) -> str | None:
-    if duty.get("countedFrom") == "ISSUE":
-        document = duty.one("STATED_IN")
-        return document.get("issuedOn") if document else None
-    days = [
-        record.get("validFrom")
-        for who, _, _ in performers
-        for record in who.into("PERFORMED_BY")
-        if record.type_name == "DutyRecord"
-        and record.get("kind") == duty.get("countedFrom")
-        and unit in record.out("CONCERNS")
-        and begins <= record.get("validFrom")
-    ]
-    return min(days, default=None)
-
-
-def once(duty: Thing, since: str | None) -> list[Days]:
-    """The only period of what is due once."""
-    if duty.get("dueOn"):
-        return [(duty.get("validFrom"), day_after(duty.get("dueOn")))]
-    if duty.get("within") is None or since is None:
-        return []
-    spans = {"P1W": relativedelta(weeks=1), "P1M": relativedelta(months=1)}
-    return [(since, day_after((date.fromisoformat(since) + spans[duty.get("within")]).isoformat()))]
-
-
 def count(
     assignment: Thing,
     membership: Thing | None,
@@ -186,33 +155,19 @@ def count(
             terms = [term for term in (assignment, membership, duty) if term]
             days = first_day(duty, terms), min(term.get("validTo") for term in terms)
             records = records_of(performers, duty, unit, days)
-            acts = [(r.get("validFrom"), r.get("reportsOn")) for r in records] + returns(duty, unit)
             recurrence = duty.get("recurrence")
-            every: Iterable[Days] = (
-                calendar(recurrence, "2029-01-01")
+            every: Iterable[tuple[Days, Thing | None]] = (
+                ((p, None) for p in calendar(recurrence, "2029-01-01"))
                 if recurrence
-                else once(duty, counted_from(performers, duty, unit, days[0]))
+                else once(duty, unit, counted_from(performers, duty, unit, days[0]))
             )
             whole = [
-                period(duty, unit, performers, records, acts, p) for p in every if days[0] <= p[0] and p[1] <= days[1]
+                period(duty, unit, performers, records, p, incident)
+                for p, incident in every
+                if days[0] <= p[0] and p[1] <= days[1]
             ]
             found.append(Counted(assignment, unit, duty, records, [p for p in whole if chosen(p.first, p.closes)]))
     return sorted(found, key=lambda one: (one.duty.get("position"), one.duty.key, one.unit.key))
-
-
-def first_day(duty: Thing, terms: list[Thing]) -> str:
-    """From which day on a duty is somebody's; a time limit of those whom its document charges itself: from the document's issue."""
-    latest: str = max(term.get("validFrom") for term in terms)
-    document = duty.one("STATED_IN") if duty.get("within") else None
-    issued = document.get("issuedOn") if document else None
-    if issued is None:
-        return latest
-    with_the_document = all(
-        term.get("validFromUncertain") or term.get("validFrom") <= max(issued, duty.get("validFrom"))
-        for term in terms
-        if term is not duty
-    )
-    return min(latest, issued) if with_the_document else latest
 
 
 def returns(duty: Thing, unit: Thing) -> list[tuple[str, str | None]]:
@@ -227,8 +182,8 @@ def period(
     unit: Thing,
     performers: list[Performer],
     records: list[Thing],
-    acts: list[tuple[str, str | None]],
     days: Days,
+    incident: Thing | None,
 ) -> Period:
     first, end = days
     due_day = duty.get("dueDay")
@@ -243,9 +198,20 @@ def period(
             return "in time" if end <= on < closes else ""
         return "" if month != first[:7] else "in time" if on < closes else "late"
 
-    sides = [side(*act) for act in acts]
+    def side_of(record: Thing) -> str:
+        """The same; of incidents it counts for the one that it names, and late for no other."""
+        found, named = (
+            side(record.get("validFrom"), record.get("reportsOn")),
+            [one.key for one in record.out("CONCERNS") if one.type_name == "Incident"],
+        )
+        if incident is None or incident.key in named or (found == "in time" and not named):
+            return found
+        return ""
+
+    sides = [side_of(record) for record in records]
+    sides += [side(*sent) for sent in returns(duty, unit)]
     of_records = {
-        which: tuple(r for r in records if side(r.get("validFrom"), r.get("reportsOn")) == which)
+        which: tuple(r for r, found in zip(records, sides, strict=False) if found == which)
         for which in ("in time", "late")
     }
     return Period(
@@ -257,6 +223,7 @@ def period(
         sides.count("in time"),
         sides.count("late"),
         is_waived(duty, [*(who for who, _, _ in performers), unit], first),
+        incident,
     )
 
 

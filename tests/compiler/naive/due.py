@@ -87,7 +87,8 @@ def duties_due(view: View, _: Any, holder: str, to: str, **given: str) -> list[D
 
 def place_of(due: Due) -> tuple[Any, ...]:
     duty = due.counted.duty
-    return due.period.closes, duty.get("position"), duty.key, due.counted.unit.key, due.counted.assignment.key
+    incident = due.period.incident.key if due.period.incident else ""
+    return due.period.closes, duty.get("position"), duty.key, due.counted.unit.key, due.counted.assignment.key, incident
 
 
 def status(due: Due) -> str:
@@ -107,6 +108,7 @@ FIELDS["DutyDue.subject"] = lambda due, _: due.counted.unit
 FIELDS["DutyDue.from"] = lambda due, _: due.period.first
 FIELDS["DutyDue.to"] = lambda due, _: due.period.end
 FIELDS["DutyDue.dueBy"] = lambda due, _: day_before(due.period.closes)
+FIELDS["DutyDue.incident"] = lambda due, _: due.period.incident
 FIELDS["DutyDue.required"] = lambda due, _: due.counted.quota
 FIELDS["DutyDue.done"] = lambda due, _: min(due.period.in_time, due.counted.quota)
 FIELDS["DutyDue.late"] = lambda due, _: min(due.period.too_late, max(0, due.counted.quota - due.period.in_time))
