@@ -5,7 +5,7 @@ from collections import Counter
 
 from graph import keys
 from graph.facts import Value
-from graph.recurrence import recurrence
+from graph.recurrence import RECURRENCES, WEEK
 from seeds.readers.cadence import DURATION, duration_of
 from seeds.stating import Cited, statement
 from seeds.workbook.desk import Desk
@@ -92,7 +92,7 @@ def _fits_recurrence(desk: Desk, row: WorkbookRow) -> bool:
     if day and day > _LONGEST_MONTH:
         desk.wrong(row, "due_day", "DAY_OF_MONTH")
         return False
-    if day and row.text("recurrence") == recurrence("WEEKLY"):
+    if day and RECURRENCES.get(row.text("recurrence") or "", (None,))[0] == WEEK:
         desk.wrong(row, "due_day", "WHOLE_MONTHS")
         return False
     for field in ("quota", "due_day"):

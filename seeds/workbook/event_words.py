@@ -27,12 +27,30 @@ DUTY_KINDS = {
 DUTY_LISTS = {"责任清单": "DUTIES", "重点工作清单": "WORK"}
 RECURRENCES = {
     "每周": "FREQ=WEEKLY",
+    "每两周": "FREQ=WEEKLY;INTERVAL=2",
     "每月": "FREQ=MONTHLY",
+    "每两个月": "FREQ=MONTHLY;INTERVAL=2",
     "每季度": "FREQ=MONTHLY;INTERVAL=3",
+    "每四个月": "FREQ=MONTHLY;INTERVAL=4",
     "每半年": "FREQ=MONTHLY;INTERVAL=6",
     "每年": "FREQ=YEARLY",
+    "每两年": "FREQ=YEARLY;INTERVAL=2",
+    "每三年": "FREQ=YEARLY;INTERVAL=3",
+    "每五年": "FREQ=YEARLY;INTERVAL=5",
 }
-"""RRULEs of RFC 5545, as the readers of documents write them (seeds/readers/cadence.py)."""
+"""RRULEs of RFC 5545, as the readers of documents write them (seeds/readers/cadence.py): those that are usual, of all that are
+counted (graph/recurrence.py)."""
+ALSO_RECURRENCES = {
+    "每双周": RECURRENCES["每两周"],
+    "每2周": RECURRENCES["每两周"],
+    "每两月": RECURRENCES["每两个月"],
+    "每2个月": RECURRENCES["每两个月"],
+    "每季": RECURRENCES["每季度"],
+    "每三个月": RECURRENCES["每季度"],
+    "每六个月": RECURRENCES["每半年"],
+    "每年度": RECURRENCES["每年"],
+}
+"""Other words for them, which the sheet takes and does not offer."""
 COUNTED_FROM = {"印发": "ISSUE", "进驻": "ENTRY", "隐患清单": "HAZARD_LIST", "事故": "INCIDENT"}
 REQUIREMENTS = {
     "每月报送情况表": "MONTHLY_RETURN",

@@ -48,7 +48,9 @@ DUTIES = Sheet(
         choice("责任类型", "basis", words.BASES, "由哪一类责任人承担", "挂钩联系", required=True),
         choice("责任角色", "role", words.ROLES, "只由这一角色承担时填写", "挂钩联系人"),
         choice("层级", "level", words.LEVELS, "只对这一层级的区划承担时填写", "镇街级"),
-        choice("周期", "recurrence", event_words.RECURRENCES, "定期的职责填写", "每月"),
+        choice(
+            "周期", "recurrence", event_words.RECURRENCES, "定期的职责填写", "每月", also=event_words.ALSO_RECURRENCES
+        ),
         Column("每期次数", "quota", Kind.NUMBER, "有周期时填写；不填即一次", "1"),
         Column("次月截止日", "due_day", Kind.NUMBER, "有周期时填写；期满次月的几日，含当日", "5"),
         Column("完成期限", "due_on", Kind.DAY, "只做一次的职责，最后一天（含当日）", "2020-07-10", instead=True),

@@ -136,6 +136,7 @@ ROWS: list[tuple[str, int, dict[str, Any], str, str, str | None, str | None]] = 
     ("职责", 0, {"完成期限": "2020-07-10"}, "CELL_WRONG", "完成期限", "2020-07-10", "ONE_CADENCE"),
     ("职责", 0, {"次月截止日": 32}, "CELL_WRONG", "次月截止日", "32", "DAY_OF_MONTH"),
     ("职责", 0, {"周期": "每周"}, "CELL_WRONG", "次月截止日", "5", "WHOLE_MONTHS"),
+    ("职责", 0, {"周期": "每两周"}, "CELL_WRONG", "次月截止日", "5", "WHOLE_MONTHS"),
     ("职责", 2, {"每期次数": 2}, "CELL_WRONG", "每期次数", "2", "WITH_RECURRENCE"),
     ("职责", 1, {"起算": None}, "CELL_WRONG", "时限", "1个月", "TIME_AND_EVENT"),
     ("职责", 1, {"时限": "尽快"}, "CELL_WRONG", "时限", "尽快", "TIME_LIMIT"),

@@ -9,7 +9,15 @@ from seeds.document_facts.requirements import LIAISON_OF_KEY_ENTERPRISES
 from seeds.hazard_steps import STEPS
 from seeds.readers.cadence import cadences_in
 from seeds.readers.parsed import Per, RequirementKind
-from seeds.workbook.event_words import AUDIT_RULES, HAZARD_STEPS, LINKS, PER, RECURRENCES, REQUIREMENTS
+from seeds.workbook.event_words import (
+    ALSO_RECURRENCES,
+    AUDIT_RULES,
+    HAZARD_STEPS,
+    LINKS,
+    PER,
+    RECURRENCES,
+    REQUIREMENTS,
+)
 from tests.seeds.workbook.made_up import KNOWN, Rows, changed
 from tests.seeds.workbook.made_up_events import ALL
 from tests.seeds.workbook.outcomes import facts
@@ -19,6 +27,19 @@ from tests.seeds.workbook.outcomes import facts
 def test_a_recurrence_is_the_one_that_a_document_would_have(word: str, rule: str) -> None:
     (cadence,) = cadences_in(f"{word}走访1次。")
     assert (cadence.recurrence, cadence.quota) == (rule, 1)
+    assert recurs(word) == [rule]
+
+
+@pytest.mark.parametrize(("word", "rule"), ALSO_RECURRENCES.items())
+def test_a_recurrence_has_other_words(word: str, rule: str) -> None:
+    assert recurs(word) == [rule]
+    assert word not in RECURRENCES
+
+
+def recurs(word: str) -> list[object]:
+    """How a duty recurs whose row says this word."""
+    found = facts(changed("职责", {"周期": word, "次月截止日": None}, of={**ALL, "职责": ALL["职责"][:1]}), KNOWN)
+    return [each.properties["recurrence"] for each in found.statements if each.label == "Duty"]
 
 
 def test_requirements_are_those_of_documents() -> None:
