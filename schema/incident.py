@@ -13,6 +13,7 @@ from resolvers.incident_type import CATEGORY, TYPE_EDITION, TYPE_LABEL
 from schema.area import Area
 from schema.connection import Connection, connection
 from schema.describe import described
+from schema.duty_record_filter import DUTY_RECORD_INPUTS
 from schema.enterprise import Enterprise
 from schema.incident_filter import IncidentCategory, IncidentGrade
 from schema.investigation import Investigation
@@ -21,6 +22,7 @@ from schema.node import KEY_WORDS, Node
 from schema.stated import Stated
 
 if TYPE_CHECKING:
+    from schema.duty_record import DutyRecord
     from schema.measure import AccountabilityMeasure
     from schema.retrospective import Retrospective
 
@@ -106,6 +108,12 @@ class Incident(Node):
         "(:Incident)<-[:CONCERNS]-(:AccountabilityMeasure)",
         order=NEWEST_FIRST,
         **MEASURE_INPUTS,
+    )
+    records: Connection[Annotated["DutyRecord", strawberry.lazy("schema.duty_record")]] = connection(
+        "What was done about it, the newest first: reports, rescue, follow-up (履职记录).",
+        "(:Incident)<-[:CONCERNS]-(:DutyRecord)",
+        order=NEWEST_FIRST,
+        **DUTY_RECORD_INPUTS,
     )
     retrospective: Annotated["Retrospective", strawberry.lazy("schema.retrospective")] = view(
         "Who was linked on the day, what each had to do before it, and what each did (倒查)."

@@ -131,6 +131,7 @@ _BELOW: dict[str, Callable[..., list[Thing]]] = {
     "Area.records": records_in,
     "Enterprise.records": lambda enterprise: _about_units([enterprise]),
     "Hazard.records": _records("CONCERNS"),
+    "Incident.records": _records("CONCERNS"),
     "Person.records": _records("PERFORMED_BY"),
     "Post.records": _records("PERFORMED_BY"),
     "Organization.records": _records("PERFORMED_BY"),
