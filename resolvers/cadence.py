@@ -242,6 +242,8 @@ DEADLINE_UNKNOWN = """(duty.recurrence IS NULL AND duty.dueOn IS NULL AND duty.w
   AND coalesce(duty.countedFrom, '') = 'ISSUE' AND NOT EXISTS {
     MATCH (duty)-[:DEMANDED_BY]->(issuing:OfficialDocument) WHERE issuing.issuedOn IS NOT NULL })"""
 """Whether a duty is due within a time of the issue of a document that does not say when it was issued."""
+IN_FORCE_BETWEEN = f"({_BEGINS} < {_ENDS} AND {_BEGINS} < $end AND $first < {_ENDS})"
+"""Whether a duty was the holder's on some day between two days: assignment, tenure and duty have it in common."""
 MISSED = f"UNWIND [p IN counted WHERE {_DUE} AND p[3] < quota] AS missed WITH missed"
 LEARNED_AFTERWARDS = """COUNT { UNWIND records AS record WITH record WHERE record.recordedFrom > $happenedAt AND NOT EXISTS {
   MATCH (earlier:DutyRecord {slot: record.slot})

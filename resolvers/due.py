@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from graph.clock import OPEN_DAY
 from graph.compiler.question import Question
 from graph.errors import BadUserInput
 from graph.fields import Link
@@ -16,6 +17,7 @@ from resolvers.area import AREA
 from resolvers.cadence import (
     DEADLINE_UNKNOWN,
     EVERYBODY,
+    IN_FORCE_BETWEEN,
     INCIDENTS_NAMED,
     LATE,
     NOT_YET_DUE,
@@ -53,18 +55,29 @@ WITH this, assignment, membership WHERE {_overlaps("assignment")}
 WITH assignment, membership, {EVERYBODY} AS everybody, this
 WITH assignment, membership, CASE WHEN membership IS NULL THEN everybody
   ELSE [everybody[0], [this, membership.validFrom, membership.validTo]] END AS performers
-{duties(_overlaps("duty"))} {counted(_BEGUN, _DUE_BETWEEN)}
-UNWIND counted AS p WITH assignment, unit, duty, records, quota, p"""
+{duties(_overlaps("duty"))} {counted(_BEGUN, _DUE_BETWEEN, "assignment, membership")}
+WITH assignment, unit, duty, records, quota, counted, CASE WHEN {DEADLINE_UNKNOWN} AND {IN_FORCE_BETWEEN}
+  THEN [[null, null, null, 0, 0, false, null]] ELSE [] END AS unknown
+UNWIND counted + unknown AS p WITH assignment, unit, duty, records, quota, p"""
+"""A row for each period; one without days for each duty of these days of which nobody knows by when it is due."""
 
 DUE_BINDS = ("assignment", "unit", "duty", "records", "quota", "p")
-_DUE_ORDER = ("p[2]", "duty.position", "duty.key", "unit.key", "assignment.key", "coalesce(p[6], '')")
+_DUE_ORDER = (
+    f"coalesce(p[2], '{OPEN_DAY}')",
+    "duty.position",
+    "duty.key",
+    "unit.key",
+    "assignment.key",
+    "coalesce(p[6], '')",
+)
 
-STATUS = """CASE WHEN p[5] THEN 'WAIVED' WHEN quota <= p[3] THEN 'DONE' WHEN quota <= p[3] + p[4] THEN 'LATE'
+STATUS = """CASE WHEN p[2] IS NULL THEN 'DEADLINE_UNKNOWN' WHEN p[5] THEN 'WAIVED'
+  WHEN quota <= p[3] THEN 'DONE' WHEN quota <= p[3] + p[4] THEN 'LATE'
   WHEN p[2] <= $validOn THEN 'MISSED' WHEN p[0] <= $validOn THEN 'DUE' ELSE 'AHEAD' END"""
 DUE_BY = "toString(date(p[2]) - duration({days: 1}))"
 _DAY, _MONTH = "record.validFrom", "record.reportsOn"
 RECORDS_OF_PERIOD = f"""UNWIND [record IN records
-    WHERE (({in_time(_DAY, _MONTH)}) AND {of_its_incident(INCIDENTS_NAMED, "p[6]")})
+    WHERE p[2] IS NULL OR (({in_time(_DAY, _MONTH)}) AND {of_its_incident(INCIDENTS_NAMED, "p[6]")})
       OR (({too_late(_DAY, _MONTH)}) AND {of_its_incident(INCIDENTS_NAMED, "p[6]", late=True)})] AS that WITH that"""
 ITS_INCIDENT = "MATCH (that:Incident) WHERE that.key = p[6] WITH that"
 """The incident from which a period is counted."""

@@ -41,21 +41,26 @@ class DutyStatus(Enum):
     DUE = _("Under way")
     AHEAD = _("Not yet begun")
     WAIVED = _("Exempt")
+    DEADLINE_UNKNOWN = _("Last day unknown")
 
 
 @described
 class DutyDue:
-    """One period of one duty that comes with an assignment (应履职事项)."""
+    """One period of one duty that comes with an assignment (应履职事项).
+
+    A duty that is due within a time of the issue of a document that does not say its day is told once, without days: its status is
+    DEADLINE_UNKNOWN, nothing of it counts as done or missed, and `records` are what may count once the day is known.
+    """
 
     duty: Duty = bound("The duty (职责).", "duty")
     assignment: Assignment = bound("The assignment that it comes with (挂钩与分工).", "assignment")
     subject: AssignmentSubject = bound("What it is about (责任对象).", "unit")
-    from_: date = named("from", expr("The first day of the period (起始日).", "p[0]"))
-    to: date = expr("The first day behind the period (截止日，不含当日).", "p[1]")
+    from_: date | None = named("from", expr("The first day of the period; null while unknown (起始日).", "p[0]"))
+    to: date | None = expr("The first day behind the period; null while unknown (截止日，不含当日).", "p[1]")
     incident: Annotated["Incident", strawberry.lazy("schema.incident")] | None = link(
         "The incident from which its limit is counted; null for every other duty (起算事故).", ITS_INCIDENT, on=False
     )
-    due_by: date = expr("The last day that counts as in time (最后期限).", DUE_BY)
+    due_by: date | None = expr("The last day that counts as in time; null while unknown (最后期限).", DUE_BY)
     required: int = expr("How often it is due in the period (应履职次数).", "quota")
     done: int = expr("How often it was done in time, at most as often as it is due (按期履职次数).", DONE)
     late: int = expr("How much of what was missed was done after its last day (逾期补做次数).", DONE_LATE)

@@ -225,7 +225,8 @@ class Query(IncidentRoots, HazardRoots, DemandRoots, AuditRoots):
         first: Annotated[date, strawberry.argument(name="from", description="The first day (起始日).")],
         end: Annotated[date, strawberry.argument(name="to", description="Exclusive (截止日，不含当日).")],
     ) -> Question:
-        """What a holder has to do between two days (the second exclusive), by the last day of each (应履职事项)."""
+        """What a holder has to do between two days (the second exclusive), by the last day of each; behind them the
+        duties of these days of which nobody knows by when they are due (应履职事项)."""
         return due.duties_due(info.context.now(), holder, first, end)
 
     @answers(DutyReport | None)

@@ -28,7 +28,8 @@ def calendar(
     feed.add("method", "PUBLISH")
     feed.add("x-wr-calname", translate(NAME, language).format(name=name))
     feed.add("refresh-interval;value=duration", "PT6H")
-    for item in due:
+    # A duty of which nobody knows by when it is due has no day to stand on.
+    for item in (each for each in due if each["dueBy"] is not None):
         feed.add_component(_event(item, labels, now, language))
     content: bytes = feed.to_ical()
     return content

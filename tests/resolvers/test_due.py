@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from graph.facts import Thing
 from graph.store import Store
 from tests.asking import Asker
 from tests.resolvers.duty_city import BUREAU, CITY, DISTRICT, ENTERPRISE, GROUP, MONTHLY, TOWN, DutyCity, days
@@ -83,6 +84,38 @@ async def test_a_member_has_the_duties_of_the_group_and_the_group_has_what_its_m
         ("2026-02-01", "DONE"),
         ("2026-03-01", "DUE"),
     ]
+
+
+async def test_a_duty_of_which_nobody_knows_the_last_day_is_told_without_days(store: Store) -> None:
+    city = DutyCity()
+    who = city.person("示例甲")
+    plan = "OfficialDocument:plan"
+    city.facts.add(Thing("OfficialDocument", plan, {"number": "示例〔2025〕9号", "title": "示例方案"}))
+    city.linked_by(plan, who, ENTERPRISE, days("2026-01-10", "2026-02-10"))
+    city.duty("1", "ENTRY", {"within": "P1W", "countedFrom": "ISSUE"}, days("2025-01-01"), plan)
+    city.duty("2", "VISIT", MONTHLY, days("2025-01-01"), plan)
+    city.duty("3", "ENTRY", {"within": "P1W", "countedFrom": "ENTRY"}, days("2025-01-01"), plan)
+    city.liaison(who, ENTERPRISE, days("2026-01-01"))
+    city.duty("4", "VISIT", MONTHLY, days("2025-01-01"))
+    city.did("R1", "ENTRY", "2026-01-20", who, ENTERPRISE)
+    await city.store(store)
+    (*known, unknown) = await due(store, who, "2026-01-15", "2026-03-01")
+    assert [(one["duty"]["number"], one["dueBy"]) for one in known] == [
+        ("3", "2026-01-27"),
+        ("4", "2026-01-31"),
+        ("4", "2026-02-28"),
+    ]
+    assert unknown == {
+        "duty": {"number": "1"}, "from": None, "to": None, "dueBy": None, "required": 1, "done": 0, "late": 0,
+        "status": "DEADLINE_UNKNOWN", "records": [{"number": "R1"}],
+    }  # fmt: skip
+    # It is told in the days in which it was the holder's: up to before the 10th of February.
+    for asked, told in (
+        (("2026-01-01", "2026-01-10"), 0),
+        (("2026-02-09", "2026-02-10"), 1),
+        (("2026-02-10", "2026-02-12"), 0),
+    ):
+        assert [one["status"] for one in await due(store, who, *asked)].count("DEADLINE_UNKNOWN") == told
 
 
 async def test_a_report_adds_up_by_kind_and_unit(store: Store) -> None:

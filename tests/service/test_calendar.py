@@ -10,6 +10,7 @@ from icalendar import Calendar
 from typer.testing import CliRunner
 
 from graph.errors import NotFound
+from graph.facts import Thing
 from graph.store import Store
 from service import answering as answering_module
 from service.answering import Answering
@@ -82,6 +83,21 @@ async def test_each_incident_of_a_day_has_its_own_event(
     assert sorted(event["summary"] for event in events) == [f"报告：示例甲一镇（示例事故{n}）" for n in ("I1", "I2")]
     assert {event.decoded("dtstart") for event in events} == {date(2026, 3, 11)}
     assert len({event["uid"] for event in events}) == len(events)
+
+
+async def test_what_is_due_by_nobody_knows_when_has_no_event(
+    embedded_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering_module, "now", lambda: NOW)
+    city = DutyCity()
+    who, plan = city.person("示例甲"), "OfficialDocument:plan"
+    city.facts.add(Thing("OfficialDocument", plan, {"number": "示例〔2025〕9号", "title": "示例方案"}))
+    city.linked_by(plan, who, TOWN, days("2026-02-20"))
+    city.duty("1", "ENTRY", {"within": "P1W", "countedFrom": "ISSUE"}, days("2025-01-01"), plan)
+    city.duty("2", "REPORT", {"dueOn": "2026-03-05"}, days("2026-02-25"), plan)
+    await city.store(embedded_store)
+    answer = await read(embedded_store, tmp_path, f"/calendar/{Addresses(tmp_path).new(who)}.ics")
+    assert [event["summary"] for event in Calendar.from_ical(answer.content).walk("VEVENT")] == ["报告：示例甲一镇"]
 
 
 @pytest.fixture

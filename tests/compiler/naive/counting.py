@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from graph.clock import ALWAYS, OPEN_DAY
 from tests.compiler.naive.limits import counted_from, first_day, once
 from tests.compiler.naive.periods import Days, calendar, closing
 from tests.compiler.naive.view import Thing
@@ -35,6 +36,8 @@ class Counted:
     records: list[Thing]
     periods: list[Period]
     happened_at: str | None = None
+    days: Days = (ALWAYS, OPEN_DAY)
+    """When it is the holder's, whatever the document's issue adds."""
 
     @property
     def quota(self) -> int:
@@ -166,7 +169,9 @@ def count(
                 for p, incident in every
                 if days[0] <= p[0] and p[1] <= days[1]
             ]
-            found.append(Counted(assignment, unit, duty, records, [p for p in whole if chosen(p.first, p.closes)]))
+            periods = [p for p in whole if chosen(p.first, p.closes)]
+            common = max(term.get("validFrom") for term in terms), days[1]
+            found.append(Counted(assignment, unit, duty, records, periods, days=common))
     return sorted(found, key=lambda one: (one.duty.get("position"), one.duty.key, one.unit.key))
 
 

@@ -19,7 +19,8 @@ class Due:
     """One period of a duty."""
 
     counted: Counted
-    period: Period
+    period: Period | None
+    """None where nobody knows by when the duty is due."""
 
 
 def overlapping(first: str, end: str) -> Callable[[Thing], bool]:
@@ -82,17 +83,26 @@ def duties_due(view: View, _: Any, holder: str, to: str, **given: str) -> list[D
                 own = (who, membership.get("validFrom"), membership.get("validTo"))
                 found += count(assignment, membership, [(place, ALWAYS, OPEN_DAY), own], overlaps, chosen)
     due = [Due(counted, period) for counted in found for period in counted.periods]
+    due += [Due(counted, None) for counted in found if counted.deadline_unknown and theirs_between(counted, first, to)]
     return sorted(due, key=place_of)
+
+
+def theirs_between(counted: Counted, first: str, end: str) -> bool:
+    """Whether it was the holder's on some day."""
+    return max(counted.days[0], first) < min(counted.days[1], end)
 
 
 def place_of(due: Due) -> tuple[Any, ...]:
     duty = due.counted.duty
-    incident = due.period.incident.key if due.period.incident else ""
-    return due.period.closes, duty.get("position"), duty.key, due.counted.unit.key, due.counted.assignment.key, incident
+    incident = due.period.incident.key if due.period and due.period.incident else ""
+    closes = due.period.closes if due.period else OPEN_DAY
+    return closes, duty.get("position"), duty.key, due.counted.unit.key, due.counted.assignment.key, incident
 
 
 def status(due: Due) -> str:
     today, quota, period = due.counted.duty.view.clock.valid_on, due.counted.quota, due.period
+    if period is None:
+        return "DEADLINE_UNKNOWN"
     if period.waived:
         return "WAIVED"
     if quota <= period.in_time:
@@ -105,17 +115,30 @@ def status(due: Due) -> str:
 FIELDS["DutyDue.duty"] = lambda due, _: due.counted.duty
 FIELDS["DutyDue.assignment"] = lambda due, _: due.counted.assignment
 FIELDS["DutyDue.subject"] = lambda due, _: due.counted.unit
-FIELDS["DutyDue.from"] = lambda due, _: due.period.first
-FIELDS["DutyDue.to"] = lambda due, _: due.period.end
-FIELDS["DutyDue.dueBy"] = lambda due, _: day_before(due.period.closes)
-FIELDS["DutyDue.incident"] = lambda due, _: due.period.incident
 FIELDS["DutyDue.required"] = lambda due, _: due.counted.quota
-FIELDS["DutyDue.done"] = lambda due, _: min(due.period.in_time, due.counted.quota)
-FIELDS["DutyDue.late"] = lambda due, _: min(due.period.too_late, max(0, due.counted.quota - due.period.in_time))
 FIELDS["DutyDue.status"] = lambda due, _: status(due)
-FIELDS["DutyDue.records"] = lambda due, _: sorted(
-    due.period.done + due.period.late, key=lambda record: (record.get("validFrom"), record.key)
-)
+
+
+def _of_period(name: str, of: Callable[[Period, int], Any], unknown: Any = None) -> None:
+    def answer(due: Due, _: Any) -> Any:
+        return of(due.period, due.counted.quota) if due.period else unknown
+
+    FIELDS[f"DutyDue.{name}"] = answer
+
+
+_of_period("from", lambda period, _: period.first)
+_of_period("to", lambda period, _: period.end)
+_of_period("dueBy", lambda period, _: day_before(period.closes))
+_of_period("incident", lambda period, _: period.incident)
+_of_period("done", lambda period, quota: min(period.in_time, quota), 0)
+_of_period("late", lambda period, quota: min(period.too_late, max(0, quota - period.in_time)), 0)
+
+
+@answers("DutyDue.records")
+def records_of_period(due: Due, _: Any) -> list[Thing]:
+    """What counts for it; of an unknown period all that may."""
+    found = due.period.done + due.period.late if due.period else due.counted.records
+    return sorted(found, key=lambda record: (record.get("validFrom"), record.key))
 
 
 def day_before(day: str) -> str:
