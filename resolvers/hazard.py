@@ -47,6 +47,13 @@ IS_OVERDUE = (
 OVERDUE_SINCE = f"CASE WHEN {IS_OVERDUE} THEN toString(date({DUE_ON}) + duration({{days: 1}})) END"
 """The first day behind the deadline in force."""
 
+HAZARD_SAYS = ("title", "grade", "category", "caseFile")
+"""What the register holds of a hazard itself; all else of it are steps and lists of their own."""
+_SAYS_OTHER = " OR ".join(f"coalesce(earlier.{name}, '') <> coalesce(this.{name}, '')" for name in HAZARD_SAYS)
+AS_KNOWN = f"""MATCH (this)-[:WAS]->(earlier:Version)
+  WHERE earlier.recordedFrom <= $happenedAt AND $happenedAt < earlier.recordedTo AND ({_SAYS_OTHER}) WITH earlier"""
+"""What the register held of a hazard when the incident happened that is looked back from, where that is other than now."""
+
 HAS_HAPPENED = "EXISTS { MATCH (that)<-[:OF_HAZARD]-(happened:HazardStep) WHERE held(happened) }"
 """Whether a hazard was there on the day: a step of it had happened."""
 

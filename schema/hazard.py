@@ -1,13 +1,13 @@
 """Hazards, their dated steps and their deadlines (隐患)."""
 
-from datetime import date
+from datetime import date, datetime
 
 import strawberry
 
 from graph.clock import ALWAYS
-from graph.fields import expr, link, prop
+from graph.fields import CYPHER, Link, expr, link, prop
 from resolvers.duty_record import NEWEST_FIRST
-from resolvers.hazard import DUE_ON, FOUND_ON, IS_OVERDUE, OVERDUE_SINCE, STATUS, STEP_RANK
+from resolvers.hazard import AS_KNOWN, DUE_ON, FOUND_ON, IS_OVERDUE, OVERDUE_SINCE, STATUS, STEP_RANK
 from schema.assignment import Assignee
 from schema.connection import Connection, connection
 from schema.describe import described
@@ -46,6 +46,17 @@ class DeadlineExtension(Stated):
 
 
 @described
+class HazardAsKnown:
+    """What the register held of a hazard when an incident happened, and holds otherwise now (事故发生时登记的隐患内容)."""
+
+    title: str = expr("What it was called (隐患名称).", "earlier.title")
+    grade: HazardGrade = expr("General or major (等级).", "earlier.grade")
+    category: str | None = expr("Its category (类别).", "earlier.category")
+    case_file: str | None = expr("The number of its case file (一案一档).", "earlier.caseFile")
+    corrected_at: datetime = expr("When the register learned otherwise (更正时刻).", "earlier.recordedTo")
+
+
+@described
 class Hazard(Node):
     """A danger that was found at an enterprise or in an area; a case file of its own goes with it (隐患、一案一档)."""
 
@@ -55,6 +66,11 @@ class Hazard(Node):
     grade: HazardGrade = prop("General or major (等级).")
     category: str | None = prop("Its category, in the words of whoever found it (类别).")
     case_file: str | None = prop("The number of its case file (一案一档).")
+    as_known: HazardAsKnown | None = strawberry.field(
+        description="In a retrospective: what the register held of it when the incident happened, where its title, grade, category"
+        " or case file has been changed since; null where nothing was, and outside of retrospectives (事故后更正前的内容).",
+        metadata={CYPHER: Link(AS_KNOWN, order=("earlier.key",), target=None, binds=("earlier",))},
+    )
     at: Unit = link("Where it was found (所在单位).", "(:Hazard)-[:FOUND_AT]->(:Enterprise|Area)", order=["that.key"])
     steps: list[HazardStep] = link(
         "What had happened to it by the day, in the order of the steps (整改环节).",

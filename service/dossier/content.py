@@ -28,6 +28,8 @@ _MEASURE = (
 _HAZARD = (
     *("number", "title", "grade", "category", "caseFile", "status", "foundOn", "dueOn", "isOverdue", "overdueSince"),
 )
+_CORRECTED = ("title", "grade", "category", "caseFile")
+"""What may be changed of a hazard itself; where it was after the incident, `asKnown` has what the register held then."""
 
 
 def dossier_content(found: Found, as_of: AsOf, wording: Wording) -> dict[str, Any]:
@@ -146,10 +148,13 @@ def _hazards(back: Found, happened_at: str, sources: Sources) -> list[dict[str, 
 def _hazard(found: Found, is_open: bool, happened_at: str, sources: Sources) -> dict[str, Any]:
     """A hazard was entered with the step by which it was found."""
     steps, extensions = ([_entered(e, happened_at, sources) for e in found[name]] for name in ("steps", "extensions"))
-    first = steps[0]
+    first, held = steps[0], found["asKnown"]
+    as_known = {name: held[name] for name in _CORRECTED if held[name] != found[name]} if held else None
     return {
         **{name: found[name] for name in _HAZARD},
         "isOpen": is_open,
+        "asKnown": as_known,
+        "correctedAt": held["correctedAt"] if held else None,
         "enteredAt": first["enteredAt"],
         "enteredAfterIncident": first["enteredAfterIncident"],
         "steps": steps,

@@ -6,7 +6,7 @@ from typing import Any
 from language import _
 from service.dossier.entered import is_later, say_entry
 from service.dossier.layout import Page
-from service.dossier.words import NOTHING, Wording, value
+from service.dossier.words import NOTHING, Wording, in_shanghai, value
 
 Content = Mapping[str, Any]
 
@@ -22,6 +22,7 @@ _DUE, _EXTENDED = _("due {day}"), _("extended on {on} to {day}")
 _WHAT, _WHO, _ABOUT, _AGAINST, _BY = _("Content"), _("Who"), _("About"), _("Against"), _("By whom")
 _REPLY, _DONE, _SINCE = _("Reply by, replied"), _("Due, done"), _("Since")
 _MARK = "[{}]"
+_CORRECTED, _WAS = _("corrected {moment}"), _("as known then: {values}")
 
 
 def say_records(page: Page, records: list[Content], wording: Wording) -> None:
@@ -74,7 +75,7 @@ def say_hazards(page: Page, content: Content, wording: Wording) -> None:
             [*headings, *_said(wording, _STATE, _STEPS)],
             [_hazard(each, wording) for each in hazards],
             (5, 8, 3, 4, 4, 6, 18),
-            [n for n, each in enumerate(hazards) if any(map(is_later, (*each["steps"], *each["extensions"])))],
+            [n for n, each in enumerate(hazards) if _has_later(each)],
         )
     page.heading(wording.say(_LISTINGS), 2)
     if not listings:
@@ -101,6 +102,22 @@ def say_hazards(page: Page, content: Content, wording: Wording) -> None:
     )
 
 
+def _has_later(hazard: Content) -> bool:
+    return bool(hazard["asKnown"]) or any(map(is_later, (*hazard["steps"], *hazard["extensions"])))
+
+
+def _corrected(hazard: Content, wording: Wording) -> list[str]:
+    """When the hazard itself was changed after the incident, and what the register had held of it."""
+    if not hazard["asKnown"]:
+        return []
+    said = {**hazard["asKnown"]}
+    if "grade" in said:
+        said["grade"] = wording.label("HazardGrade", said["grade"])
+    values = wording.joined([f"{wording.term(f'Hazard.{name}')} {value(was)}" for name, was in said.items()])
+    moment = wording.say(_CORRECTED, moment=in_shanghai(hazard["correctedAt"]))
+    return [f"{moment}（{wording.say(_WAS, values=values)}）"]
+
+
 def _hazard(found: Content, wording: Wording) -> list[str]:
     state = [*([wording.say(_OPEN)] if found["isOpen"] else []), wording.label("HazardStatus", found["status"])]
     if found["overdueSince"]:
@@ -109,7 +126,7 @@ def _hazard(found: Content, wording: Wording) -> list[str]:
     steps += [_extension(each, wording) for each in found["extensions"]]
     return [
         found["number"],
-        " ".join(filter(None, (found["title"], found["caseFile"]))),
+        "\n".join([" ".join(filter(None, (found["title"], found["caseFile"]))), *_corrected(found, wording)]),
         wording.label("HazardGrade", found["grade"]),
         value(found["foundOn"]),
         value(found["dueOn"]),

@@ -45,6 +45,15 @@ def _doers(growing: Growing, key: str) -> None:
         growing.world.edge("PERFORMED_BY", key, doer)
 
 
+def _earlier(growing: Growing, hazard: str, number: int) -> None:
+    """What the register held of a hazard before; of some the same, but for what no question can see."""
+    now = {name: value for name, value in growing.world.nodes[hazard].properties.items() if name != "key"}
+    was = {**now, "recordedFrom": "2019-06-01T00:00:00.000000Z", "recordedTo": "2024-02-20T00:00:00.000000Z"}
+    if number % 4 != 0:
+        was |= {"title": "示例旧名", "grade": "MAJOR", "category": None}
+    growing.world.edge("WAS", hazard, growing.world.node("Version", f"Version:h{number:02}", **was))
+
+
 def _hazard(growing: Growing, number: int) -> str:
     choice = growing.random.choice
     key = growing.world.node(
@@ -57,6 +66,8 @@ def _hazard(growing: Growing, number: int) -> str:
         caseFile=choice((None, f"案{number}")),
         **growing.clocks(),
     )
+    if number % 3 != 1:
+        _earlier(growing, key, number)
     if number != 7:
         growing.world.edge("FOUND_AT", key, choice(_units(growing)))
     for place, status in enumerate(STEPS[: choice((0, 1, 2, 2, 2, 3, 6))]):

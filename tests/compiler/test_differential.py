@@ -14,7 +14,7 @@ from tests.compiler.naive.execution import naive_schema, run_naively
 from tests.compiler.queries import Generated, Queries, every_field
 from tests.compiler.values import Values
 
-ROUNDS = 13
+ROUNDS = 14
 ROUNDS_ON = {"Neo4j": 2}
 """Neo4j takes a second to plan a large statement that it has not seen, and every generated one is new to it."""
 QUERIES_A_ROUND = 30

@@ -14,7 +14,8 @@ from tests.compiler.world import World, write_world
 from tests.wipe import migrated
 
 QUESTION = """query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Incident { retrospective {
-  hazards { number status } openHazards { number } listings { number level } measuresBefore { number kind }
+  hazards { number status asKnown { title grade category caseFile correctedAt } }
+  openHazards { number } listings { number level } measuresBefore { number kind }
   performance { measures { number } } } } } }"""
 CLOCKS = ("", "@2024-03-15", "@2021-01-01~2022-06-01T00:00:00.000000Z")
 DAYS = ("2020-03-08", "2022-06-01", "2024-03-15")
@@ -53,5 +54,6 @@ async def test_what_was_known_before_is_what_plain_loops_find(store: Store) -> N
         assert data == naive["data"]
         found = [node["retrospective"] for node in naive["data"]["nodes"] if node]
         seen |= {name for one in found for name, items in one.items() if items}
+        seen |= {"corrected" for one in found for hazard in one["hazards"] if hazard["asKnown"]}
         seen |= {"measures" for one in found for held in one["performance"] if held["measures"]}
-    assert {"hazards", "openHazards", "measuresBefore", "measures"} <= seen
+    assert {"hazards", "openHazards", "measuresBefore", "measures", "corrected"} <= seen

@@ -192,7 +192,10 @@ AFTERWARDS: Rows = {
         {**_TOWN_VISITS[1], "内容": "查看危化品仓库，提出意见两条。"},
         {**_TOWN_VISITS[2], "日期": day(5, 6), "标题": "五月到点指导"},
     ],
-    "隐患": [_hazard(3, "受限空间作业票未经审批", "重大", "有限空间")],
+    "隐患": [
+        _hazard(3, "受限空间作业票未经审批", "重大", "有限空间"),
+        _hazard(2, "配电箱前堆放易燃杂物", "重大", "用电"),
+    ],
     "隐患进展": [_step(3, "发现", day(8, 25)), _step(2, "验收", day(4, 12))],
     "事故伤亡": [{"事故": INCIDENT, "统计日期": day(9, 12), "死亡人数": 3, "重伤人数": 0, "直接经济损失（万元）": 860}],
     "事故调查": [
@@ -208,4 +211,4 @@ AFTERWARDS: Rows = {
         }
     ],
 }
-"""Entered seven weeks after the incident: three corrections, another count of the dead, a higher investigation."""
+"""Entered seven weeks after the incident: four corrections, another count of the dead, a higher investigation."""

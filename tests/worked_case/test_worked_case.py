@@ -114,6 +114,9 @@ def test_what_was_known_before_says_whether_it_was_entered_only_afterwards() -> 
     assert [(step["status"], step["on"], step["daysBefore"]) for step in moved] == [
         ("ACCEPTED", "2025-04-12", ["2025-04-11"])
     ]
+    corrected = {number: hazard["asKnown"] for number, hazard in hazards.items() if hazard["asKnown"]}
+    assert corrected == {"YH-2025-002": {"title": "配电箱前堆放杂物", "grade": "GENERAL"}}
+    assert (hazards["YH-2025-002"]["grade"], hazards["YH-2025-002"]["correctedAt"][:10]) == ("MAJOR", "2025-10-09")
     for lines, later in (("listings", ["GP-2025-002"]), ("measuresBefore", ["CS-2025-006"])):
         assert [line["number"] for line in found[lines] if line["enteredAfterIncident"]] == later
     # The deadline of the step on which it was found, until the extension.

@@ -130,3 +130,20 @@ def hazard(view: View, _: Any, id: str | None = None, number: str | None = None,
     if id:
         return by_id(view, id, asOf)
     return only([thing for thing in clocked(view, asOf).all("Hazard") if thing.get("number") == number])
+
+
+@answers("Hazard.asKnown")
+def as_known(hazard: Thing, _: Any) -> Thing | None:
+    """The version of the moment of the incident, where it says something else."""
+    moment = getattr(hazard.view.clock, "happened_at", None)
+    for edge in hazard.view.world.leaving[hazard.key, "WAS"]:
+        earlier = hazard.view.thing(edge.end)
+        if moment is not None and earlier.get("recordedFrom") <= moment < earlier.get("recordedTo"):
+            return earlier if any(earlier.get(name) != hazard.get(name) for name in SAYS) else None
+    return None
+
+
+SAYS = ("title", "grade", "category", "caseFile")
+for _name in SAYS:
+    FIELDS[f"HazardAsKnown.{_name}"] = lambda earlier, _, name=_name: earlier.get(name)
+FIELDS["HazardAsKnown.correctedAt"] = lambda earlier, _: earlier.get("recordedTo")

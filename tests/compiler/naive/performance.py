@@ -61,8 +61,15 @@ def known_then(record: Thing, moment: str) -> bool:
     return any(v.get("validFrom") == record.get("validFrom") and v.get("recordedFrom") <= moment for v in versions)
 
 
+@dataclass(frozen=True)
+class LookedBack(AsOf):
+    """The clocks of a retrospective, with the moment of the incident that is looked back from."""
+
+    happened_at: str = ""
+
+
 def clock_of(incident: Thing, known_at: str, pinned: bool) -> AsOf:
-    return AsOf(incident.get("validFrom"), known_at, explicit=True, pinned=pinned)
+    return LookedBack(incident.get("validFrom"), known_at, True, pinned, incident.get("occurredAt"))
 
 
 def seen_from(incident: Thing, clock: AsOf) -> Thing | None:
