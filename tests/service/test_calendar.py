@@ -80,7 +80,9 @@ async def test_each_incident_of_a_day_has_its_own_event(
     await city.store(embedded_store)
     answer = await read(embedded_store, tmp_path, f"/calendar/{Addresses(tmp_path).new(who)}.ics")
     events = Calendar.from_ical(answer.content).walk("VEVENT")
-    assert sorted(event["summary"] for event in events) == [f"报告：示例甲一镇（示例事故{n}）" for n in ("I1", "I2")]
+    assert sorted(str(event["summary"]) for event in events) == [
+        f"报告：示例甲一镇（示例事故{n}）" for n in ("I1", "I2")
+    ]
     assert {event.decoded("dtstart") for event in events} == {date(2026, 3, 11)}
     assert len({event["uid"] for event in events}) == len(events)
 
