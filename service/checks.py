@@ -6,7 +6,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
@@ -22,6 +22,7 @@ Verdict = Literal["good", "note", "wrong", "unreachable"]
 PACKAGES = ("zerenlian", "arcadedb-embedded", "neo4j", "strawberry-graphql", "graphql-core", "starlette", "uvicorn")
 OLDEST_NEO4J = (5, 26)
 LEAST_FREE_MB = 500
+NO_REGISTER = "is not prepared yet; the first command does it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ async def _engine(settings: Settings) -> AsyncIterator[Check]:
         looked_at = settings.model_copy(update={"data": Path(scratch)}) if missing else settings
         try:
             async for check in _answers(looked_at):
-                yield replace(check, verdict="note") if missing and check.what == "register" else check
+                of_scratch = missing and check.what == "register"
+                yield Check("register", "note", NO_REGISTER) if of_scratch else check
         except EngineRefused as error:
             yield Check("engine", "unreachable", f"{error} Check ZERENLIAN_GRAPH_USER and ZERENLIAN_GRAPH_PASSWORD.")
         except EngineError as error:
@@ -112,7 +114,7 @@ async def _answers(settings: Settings) -> AsyncIterator[Check]:
             info = await store.verify()
             yield _engine_version(info.name, info.version)
             migrated = await is_migrated(store)
-            found = "is migrated" if migrated else "is not prepared yet; the first command does it"
+            found = "is migrated" if migrated else NO_REGISTER
             yield Check("register", "good" if migrated else "note", found)
         finally:
             await store.close()

@@ -2,14 +2,18 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import TYPE_CHECKING
 
 from graph.engine.address import Address
 from graph.engine.embedded import EmbeddedEngine, open_folder
-from graph.store import Store
+from graph.engine.kept import DATABASE
 from service.logs import logger
 from service.moment import now
 from service.settings import Settings
 from service.words import Words
+
+if TYPE_CHECKING:
+    from graph.store import Store
 
 
 def engine_event(event: str, facts: Mapping[str, object]) -> None:
@@ -27,7 +31,8 @@ async def joined_address(settings: Settings) -> AsyncIterator[Address]:
     if settings.address:
         yield settings.address
         return
-    async with open_folder(settings.data, heap_mb=settings.heap_mb, on_event=engine_event) as address:
+    opened = open_folder(settings.data, heap_mb=settings.heap_mb, on_event=engine_event, database=DATABASE)
+    async with opened as address:
         yield address
 
 
@@ -37,7 +42,7 @@ async def owned_address(settings: Settings) -> AsyncIterator[Address]:
     if settings.address:
         yield settings.address
         return
-    engine = EmbeddedEngine(settings.data, heap_mb=settings.heap_mb, on_event=engine_event)
+    engine = EmbeddedEngine(settings.data, heap_mb=settings.heap_mb, on_event=engine_event, database=DATABASE)
     try:
         await engine.start()
         yield engine.address
@@ -48,10 +53,13 @@ async def owned_address(settings: Settings) -> AsyncIterator[Address]:
 @asynccontextmanager
 async def open_register(
     settings: Settings, words: Words, address: AbstractAsyncContextManager[Address] | None = None
-) -> AsyncIterator[Store]:
+) -> AsyncIterator["Store"]:
     """A store on a register that is migrated and has the gazetteer; `address` unless told joins a running engine."""
     words.say(_opening(settings))
     async with address or joined_address(settings) as found:
+        # The driver takes long to import, and the engine boots meanwhile.
+        from graph.store import Store
+
         store = Store(found, statement_seconds=settings.statement_seconds)
         try:
             await store.verify()
@@ -61,7 +69,7 @@ async def open_register(
             await store.close()
 
 
-async def prepare(store: Store, words: Words) -> None:
+async def prepare(store: "Store", words: Words) -> None:
     """Bring a register to what this version needs; quick where that is done."""
     from graph.migrations import migrate
     from seeds.importing.gazetteer import ensure_gazetteer
@@ -72,7 +80,7 @@ async def prepare(store: Store, words: Words) -> None:
         await ensure_gazetteer(store, now())
 
 
-async def is_migrated(store: Store) -> bool:
+async def is_migrated(store: "Store") -> bool:
     """Whether the register has had every migration of this version."""
     from graph.migrations import MIGRATIONS, REGISTER_KEY
 

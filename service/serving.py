@@ -7,13 +7,16 @@ import signal
 import socket
 import time
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from graph.store import Store
 from service.examples import EXAMPLES
 from service.logs import logger
 from service.register import open_register, owned_address
 from service.settings import Settings
 from service.words import Words
+
+if TYPE_CHECKING:
+    from graph.store import Store
 
 BACKLOG = 2048
 FRESH_OBJECTS = 100_000
@@ -51,7 +54,7 @@ async def _run(
 
 
 async def _answer(
-    store: Store, settings: Settings, words: Words, port: socket.socket, stop: "_Stop", began: float
+    store: "Store", settings: Settings, words: Words, port: socket.socket, stop: "_Stop", began: float
 ) -> None:
     from service.answering import Answering
     from service.app import create_app
@@ -82,7 +85,7 @@ def _read_modules(*, demo: bool) -> None:
     schema.build_schema()
 
 
-async def _load_demo(store: Store, words: Words) -> None:
+async def _load_demo(store: "Store", words: Words) -> None:
     from seeds.demo import load_demo
     from service.moment import now
 

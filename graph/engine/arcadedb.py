@@ -1,7 +1,7 @@
 """The ArcadeDB server inside the `arcadedb-embedded` wheel: where it is and how it is told what to do."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -65,6 +65,16 @@ class Layout:
         return self.data / "config" / "password"
 
     @property
+    def database(self) -> Path:
+        """The files of the one database."""
+        return self.data / "databases" / DATABASE
+
+    @property
+    def coming(self) -> Path:
+        """The same, while they are copied."""
+        return self.data / "database.coming"
+
+    @property
     def users(self) -> Path:
         """The engine's own list of users, made at its first boot with the password of that moment."""
         return self.data / "config" / "server-users.jsonl"
@@ -74,8 +84,11 @@ STATEMENTS_KEPT = 24
 """How many statements stay parsed and planned; those asked most often stay longest."""
 
 
-def command(wheel: Wheel, layout: Layout, port: int, heap_mb: int) -> list[str]:
-    """The command that starts the server with Bolt on 127.0.0.1 at this port. No secret in it."""
+def command(wheel: Wheel, layout: Layout, port: int, heap_mb: int, classes: Sequence[str]) -> list[str]:
+    """The command that starts the server with Bolt on 127.0.0.1 at this port. No secret in it.
+
+    `classes` are the options of what becomes of its classes.
+    """
     settings = _settings(layout, port, heap_mb)
     return [
         str(wheel.java),
@@ -95,7 +108,8 @@ def command(wheel: Wheel, layout: Layout, port: int, heap_mb: int) -> list[str]:
         "-XX:+ExitOnOutOfMemoryError",
         f"-XX:ErrorFile={layout.data / 'engine.crash.log'}",
         "--enable-native-access=ALL-UNNAMED",
-        "--add-modules=jdk.incubator.vector",
+        # Not with jdk.incubator.vector, which nothing of ours uses: a JVM with further modules keeps half as much.
+        *classes,
         "-Dpolyglot.engine.WarnInterpreterOnly=false",
         "-Djava.awt.headless=true",
         *(f"-D{name}={value}" for name, value in settings.items()),

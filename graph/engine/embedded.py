@@ -11,8 +11,9 @@ from pathlib import Path
 from graph.engine.address import Address
 from graph.engine.arcadedb import DATABASE, Layout
 from graph.engine.errors import DataFolderLocked, EngineError, EngineStartFailed, EngineUnavailable
+from graph.engine.kept import begin_with
 from graph.engine.lock import FolderLock, joined
-from graph.engine.process import START_SECONDS, end, free_port, launch
+from graph.engine.process import GRACE_SECONDS, KEEPING_SECONDS, START_SECONDS, end, free_port, launch
 
 __all__ = ["EmbeddedEngine", "joined", "open_folder"]
 
@@ -31,13 +32,25 @@ class EmbeddedEngine:
     """An engine of its own for one data folder, restarted whenever it dies, at the same address.
 
     `heap_mb` is the JVM's heap in megabytes. `on_event` is told what happens: engine.started, engine.died,
-    engine.restarted, engine.restart_failed, engine.stopped, each with its facts. Start it from the main thread: on
-    Linux the engine is killed when the thread that started it ends, so that it never outlives its owner.
+    engine.restarted, engine.restart_failed, engine.stopped, each with its facts. A folder without a database gets a copy of
+    `database`, where that is there. With `classes_to` the engine writes its classes into that file when it is stopped,
+    which takes some seconds. Start it from the main thread: on Linux the engine is killed when the thread that started
+    it ends, so that it never outlives its owner.
     """
 
-    def __init__(self, data: Path, *, heap_mb: int = 512, on_event: Event | None = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        *,
+        heap_mb: int = 512,
+        on_event: Event | None = None,
+        database: Path | None = None,
+        classes_to: Path | None = None,
+    ) -> None:
         self._data = data.absolute()
         self._heap_mb = heap_mb
+        self._database = database
+        self._classes_to = classes_to
         self._on_event = on_event or (lambda name, facts: None)
         self._address: Address | None = None
         self._port = 0
@@ -64,7 +77,10 @@ class EmbeddedEngine:
         """
         self._lock = await asyncio.to_thread(FolderLock.acquire, self._data)
         try:
-            Layout(self._data).users.unlink(missing_ok=True)  # else it would keep the former owner's password
+            layout = Layout(self._data)
+            layout.users.unlink(missing_ok=True)  # else it would keep the former owner's password
+            if self._database:
+                await asyncio.to_thread(begin_with, self._database, layout)
             await self._boot_at_free_port()
         except BaseException:
             await self.stop()
@@ -78,7 +94,7 @@ class EmbeddedEngine:
             self._supervisor.cancel()
             await asyncio.wait({self._supervisor})
         if self._child:
-            await end(self._child)
+            await end(self._child, KEEPING_SECONDS if self._classes_to else GRACE_SECONDS)
             self._tell("engine.stopped")
         if self._lock:
             self._lock.release()
@@ -100,7 +116,9 @@ class EmbeddedEngine:
     async def _boot(self, event: str) -> None:
         assert self._lock  # noqa: S101 - held from start to stop
         began = time.monotonic()
-        self._child = await launch(self.address, self._port, self._data, self._heap_mb, self._lock.descriptor)
+        self._child = await launch(
+            self.address, self._port, self._data, self._heap_mb, self._lock.descriptor, self._classes_to
+        )
         self._tell(event, pid=self._child.pid, uri=self.address.uri, seconds=round(time.monotonic() - began, 2))
 
     async def _supervise(self) -> None:
@@ -135,12 +153,14 @@ def _taken(port: int) -> bool:
 
 
 @asynccontextmanager
-async def open_folder(data: Path, *, heap_mb: int = 512, on_event: Event | None = None) -> AsyncIterator[Address]:
+async def open_folder(
+    data: Path, *, heap_mb: int = 512, on_event: Event | None = None, database: Path | None = None
+) -> AsyncIterator[Address]:
     """The address of the folder's engine: the one that runs already, or one of our own that is stopped at the end.
 
-    Waits for an owner that is still starting; DataFolderLocked where that takes too long.
+    Waits for an owner that is still starting. `database` as for EmbeddedEngine. DataFolderLocked where that takes too long.
     """
-    engine = EmbeddedEngine(data, heap_mb=heap_mb, on_event=on_event)
+    engine = EmbeddedEngine(data, heap_mb=heap_mb, on_event=on_event, database=database)
     running = await _join_or_start(engine, data)
     try:
         yield running or engine.address

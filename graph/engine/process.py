@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from graph.engine.address import Address
 from graph.engine.arcadedb import LOGGING, Layout, Wheel, command, environment
 from graph.engine.errors import EngineRefused, EngineStartFailed, EngineUnavailable
+from graph.engine.kept import with_classes
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -21,6 +22,8 @@ TETHER = Path(__file__).with_name("tether.py")
 START_SECONDS = 60.0
 POLL_SECONDS = 0.05
 GRACE_SECONDS = 10.0
+# Its classes are written at its end, by a second JVM.
+KEEPING_SECONDS = 120.0
 LOG_BYTES = 5_000_000
 LAST_LINES = 20
 # Printed when the server gave up but threads that it started keep the process alive.
@@ -36,7 +39,7 @@ def free_port() -> int:
 
 
 async def launch(
-    address: Address, port: int, data: Path, heap_mb: int, lock_descriptor: int
+    address: Address, port: int, data: Path, heap_mb: int, lock_descriptor: int, classes_to: Path | None = None
 ) -> asyncio.subprocess.Process:
     """Start the engine and wait until it answers a query.
 
@@ -47,7 +50,8 @@ async def launch(
     _write_settings(layout, address.password)
     try:
         wheel = Wheel.find()
-        child = await _spawn(command(wheel, layout, port, heap_mb), environment(wheel), layout, lock_descriptor)
+        arguments = command(wheel, layout, port, heap_mb, with_classes(classes_to))
+        child = await _spawn(arguments, environment(wheel), layout, lock_descriptor)
         try:
             await _until_ready(child, address, layout.log, read_from)
         except BaseException:
