@@ -20,7 +20,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(DONE)/project $(DONE)/engine $(DONE)/console ## prepare .venv and the files of GraphiQL
+setup: $(DONE)/project $(DONE)/engine $(DONE)/console ## prepare .venv, what the engine begins with, and the files of GraphiQL
 
 setup-dev: setup $(DONE)/dev $(DONE)/clients ## the same, and what the tests need
 
