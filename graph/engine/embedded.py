@@ -80,7 +80,7 @@ class EmbeddedEngine:
             layout = Layout(self._data)
             layout.users.unlink(missing_ok=True)  # else it would keep the former owner's password
             if self._database:
-                await asyncio.to_thread(begin_with, self._database, layout)
+                begin_with(self._database, layout)  # not in a thread, which would go on where the start is given up
             await self._boot_at_free_port()
         except BaseException:
             await self.stop()
