@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.compiler.conftest import NOW, Register
-from tests.compiler.growing import DAYS, MOMENTS
 from tests.compiler.growing_ended import ENDED_ON
+from tests.compiler.moments import DAYS, MOMENTS
 from tests.compiler.naive.execution import run_naively
 
 UNITS = """query ($area: ID!, $asOf: AsOf) { coverage(area: $area, asOf: $asOf) { units {

@@ -8,7 +8,7 @@ from graph.clock import AsOf
 from graph.compiler.cursors import order_tag, write_cursor
 from graph.errors import BadUserInput
 from tests.compiler.conftest import Register
-from tests.compiler.growing import TWIN
+from tests.compiler.growing_things import TWIN
 
 AREA = 'area(id: "Area:99000")'
 NOW_CLOCK = AsOf("2024-03-15", "2024-03-15T00:00:00.000000Z")

@@ -7,7 +7,7 @@ import pytest
 
 from resolvers import search
 from tests.compiler.conftest import NOW, Register
-from tests.compiler.growing import DAYS
+from tests.compiler.moments import DAYS
 from tests.compiler.naive.execution import run_naively
 
 TEXTS = 40

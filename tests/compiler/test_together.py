@@ -14,7 +14,7 @@ from graph.engine.errors import StatementTimedOut
 from graph.store import Parameters, Statement, Store
 from schema import Context
 from tests.compiler.conftest import NOW, Register
-from tests.compiler.growing import DAYS, MOMENTS
+from tests.compiler.moments import DAYS, MOMENTS
 from tests.compiler.world import keys
 
 CHAIN = """query ($id: ID!, $asOf: AsOf, $first: Int) { responsibilityChain(enterprise: $id, asOf: $asOf) {

@@ -9,8 +9,8 @@ from graphql import GraphQLArgument, GraphQLField, get_named_type
 
 from graph.clock import AsOf, now_clocks
 from graph.compiler.cursors import write_cursor
-from tests.compiler.growing import DAYS, MOMENTS
 from tests.compiler.inputs import Inputs
+from tests.compiler.moments import DAYS, MOMENTS
 from tests.compiler.naive.connections import SORTED
 from tests.compiler.naive.rules import RULES
 from tests.compiler.naive.things import NODE_TYPES

@@ -1,0 +1,65 @@
+"""Who is in which post or group, and who is charged with what, in the random register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.compiler.moments import DAYS
+
+if TYPE_CHECKING:
+    from tests.compiler.growing import Growing
+
+_HEADS = {
+    "ENTERPRISE_PRIMARY": ("LEGAL_REPRESENTATIVE", "ACTUAL_CONTROLLER", "PRINCIPAL"),
+    "TERRITORIAL": ("PARTY_HEAD", "GOVERNMENT_HEAD", "DEPUTY_IN_CHARGE"),
+    "SECTORAL": ("AGENCY", "AGENCY_HEAD"),
+    "COMPREHENSIVE": ("AGENCY", "AGENCY_HEAD"),
+    "LIAISON": ("LIAISON",),
+}
+
+
+def add_memberships(growing: Growing) -> None:
+    """Persons in posts and in groups."""
+    for number in range(28):
+        in_group = number % 2 == 0
+        role = growing.random.choice(("LEAD", "DEPUTY", "MEMBER")) if in_group else "HOLDER"
+        person, post = growing.random.choice(growing.persons), growing.random.choice(growing.posts)
+        organization = growing.random.choice(growing.groups[1:] if in_group else growing.organizations)
+        for version, clocks in enumerate(growing.versions()):
+            key = growing.statement("Membership", f"m{number:02}{version}", clocks, role=role)
+            if number != 8:
+                growing.world.edge("MEMBER", key, person)
+            if number != 9:
+                growing.world.edge("ORGANIZATION", key, organization)
+            if not in_group:
+                growing.world.edge("POST", key, post)
+
+
+def add_assignments(growing: Growing) -> None:
+    """Persons, posts and organisations charged with areas and enterprises."""
+    subjects = [key for level in growing.areas.values() for key in level] + growing.enterprises
+    for number in range(60):
+        basis = growing.random.choice((*_HEADS, "LIAISON", "LIAISON"))
+        role = growing.random.choice(_HEADS[basis])
+        assignee, subject = _assignee(growing, role), growing.random.choice(subjects)
+        for version, clocks in enumerate(growing.versions()):
+            confirmed = growing.random.choice((None, *DAYS[:5]))
+            key = growing.statement(
+                "Assignment", f"s{number:02}{version}", clocks, basis=basis, role=role, lastConfirmedOn=confirmed
+            )
+            if number != 20:
+                growing.world.edge("ASSIGNEE", key, assignee)
+            if number != 21:
+                growing.world.edge("SUBJECT", key, subject)
+            if basis == "SECTORAL":
+                growing.world.edge("SECTOR", key, f"Sector:S{number % 3}")
+
+
+def _assignee(growing: Growing, role: str) -> str:
+    if role in ("LEGAL_REPRESENTATIVE", "ACTUAL_CONTROLLER", "PRINCIPAL"):
+        return growing.random.choice(growing.persons)
+    if role == "AGENCY":
+        return growing.random.choice(growing.organizations)
+    if role == "LIAISON":
+        return growing.random.choice((*growing.persons, *growing.groups, *growing.groups, *growing.posts))
+    return growing.random.choice(growing.posts)
