@@ -47,15 +47,30 @@ class Statement:
     links: tuple[tuple[str, str, Mapping[str, Value]], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that was read and is kept as it came: its name, SHA-256 (hexadecimal) and size in bytes."""
+
+    name: str
+    sha256: str
+    size: int
+
+    @property
+    def properties(self) -> dict[str, Value]:
+        """What is noted of it on a document, or on a statement that was read from it."""
+        return {"fileName": self.name, "fileSha256": self.sha256, "fileSize": self.size}
+
+
 @dataclass(slots=True)
 class Facts:
-    """All that one input says. `source` is the key of its document, or the name of a workbook.
+    """All that one input says. `source` is the key of its document, or the name of a workbook; `file` is what was read, if any.
 
     `complete` tells that the source says all there is of it: what it stated before and no longer states is withdrawn.
     """
 
     source: str
     complete: bool = False
+    file: KeptFile | None = None
     things: list[Thing] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)

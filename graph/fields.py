@@ -61,9 +61,13 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An object made of the same variables; null where `when` does not hold."""
+    """An object made of the same variables; null where `when` does not hold.
+
+    In a row, `of` names the variable that is `this` for it.
+    """
 
     when: str | None = None
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +152,9 @@ def identity(description: str) -> Any:
     return _declare(description, Identity())
 
 
-def view(description: str, when: str | None = None, *, on: bool = False) -> Any:
-    """An object over the same node or row; `on` lets the client ask it on another day."""
-    return _asked(description, View(when), {"on": On} if on else {})
+def view(description: str, when: str | None = None, *, of: str | None = None, on: bool = False) -> Any:
+    """An object over the same node or row, or over one variable of the row; `on` lets the client ask it on another day."""
+    return _asked(description, View(when, of), {"on": On} if on else {})
 
 
 def bound(description: str, variable: str) -> Any:

@@ -14,6 +14,9 @@ CLOCKS = frozenset({"validFrom", "validTo", "recordedFrom", "recordedTo"})
 CITATION = frozenset({"annex", "row", "clause", "excerpt"})
 """Where in its document a statement stands."""
 
+FILE = frozenset({"fileName", "fileSha256", "fileSize"})
+"""The kept file: of a document its original, of a statement what it was read from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -42,7 +45,7 @@ def _found(*names: str) -> Node:
 
 def _statement(*names: str) -> Node:
     periods = {"key", "slot", "source", "validFromUncertain", "endCondition", "lastConfirmedOn"}
-    return Node(frozenset({*periods, *names}) | CLOCKS | CITATION, statement=True)
+    return Node(frozenset({*periods, *names}) | CLOCKS | CITATION | FILE, statement=True)
 
 
 def _demand(*names: str) -> Node:
@@ -78,9 +81,7 @@ _THINGS: Mapping[str, Node] = {
         "validFromUncertain",
         "missingAnnexes",
         "announcedEnterprises",
-        "fileName",
-        "fileSha256",
-        "fileSize",
+        *FILE,
     ),
     "Name": _found("name", "kind", "validFromUncertain", "validToUncertain"),
     "ChangeEvent": _thing("kind", "on", "onUncertain"),

@@ -75,9 +75,9 @@ LATE = "size([each IN returnRows WHERE each[3].validFrom > each[2]])"
 MISSING = "size([each IN returnRows WHERE each[3] IS NULL AND each[2] < $validOn])"
 
 DEMANDED_BY = """UNWIND returnRows[0..1] AS each WITH each[1] AS cited
-MATCH (cited)-[:STATED_IN]->(document:OfficialDocument) WITH document, cited"""
+MATCH (cited)-[:STATED_IN]->(document:OfficialDocument) WITH document, cited, cited AS stated"""
 LISTED = """MATCH (area)<-[cited:LISTS]-(requirement) MATCH (requirement)-[:STATED_IN]->(document:OfficialDocument)
-WITH document, cited"""
+WITH document, cited, requirement AS stated"""
 
 _RETURN = Link("MATCH (that:Area {key: $key})", common=_COMMON)
 

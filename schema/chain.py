@@ -99,7 +99,8 @@ class ResponsibilityLink:
     )
     assignment: Assignment | None = bound("The assignment behind it (挂钩与分工).", "assignment")
     citation: Citation | None = citation(
-        match="MATCH (assignment)-[:STATED_IN]->(document:OfficialDocument) WITH document, assignment AS cited"
+        match="MATCH (assignment)-[:STATED_IN]->(document:OfficialDocument) WITH document, assignment AS cited,"
+        " assignment AS stated"
     )
 
 
@@ -116,7 +117,8 @@ class ResponsibilityGap:
     )
     demanded_by: Citation = citation(
         "The clause that demands it (依据).",
-        "MATCH (requirement)-[:STATED_IN]->(document:OfficialDocument) WITH document, listing AS cited",
+        "MATCH (requirement)-[:STATED_IN]->(document:OfficialDocument) WITH document, listing AS cited,"
+        " requirement AS stated",
     )
     message: str = expr(
         "What is missing, in words (说明).",

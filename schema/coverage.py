@@ -78,7 +78,9 @@ class Finding(Node):
     )
     since: date | None = expr("Since when (起始日).", "beganOn", absent=(ALWAYS,))
     citation: Citation | None = citation(
-        "What names the unit, or demands what it lacks (依据).", "WITH document, cited", ["document IS NOT NULL"]
+        "What names the unit, or demands what it lacks (依据).",
+        "WITH document, cited, stated",
+        ["document IS NOT NULL"],
     )
 
 

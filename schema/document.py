@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from schema.target import Target
     from schema.work_task import WorkTask
 
-CITED = "MATCH (this)-[:STATED_IN]->(document:OfficialDocument) WITH document, this AS cited"
-CITATION_BINDS = ("document", "cited")
+CITED = "MATCH (this)-[:STATED_IN]->(document:OfficialDocument) WITH document, this AS cited, this AS stated"
+CITATION_BINDS = ("document", "cited", "stated")
 IN_ITS_ORDER = ("that.position", "that.key")
 
 
@@ -66,9 +66,13 @@ class OfficialDocumentOrder:
     issued_on = sort_key("By day; those that do not say it first (成文日期).", "coalesce(this.issuedOn, '')")
 
 
+IS_KEPT = "this.fileSha256 IS NOT NULL"
+"""Of a document or a statement: since it was read, `import` keeps the file."""
+
+
 @described
 class StoredFile:
-    """The original file of a document, as it was imported (原件)."""
+    """A file as it was imported: the original of a document, or what a statement was read from (原件)."""
 
     name: str = prop("What it was called (文件名).", "fileName")
     sha256: str = prop("The SHA-256 of its content, in hexadecimal (校验值).", "fileSha256")
@@ -101,7 +105,7 @@ class OfficialDocument(Node):
     )
     file: StoredFile | None = view(
         "The original file; null where the document is known from others or from the demonstration (原件).",
-        "this.fileSha256 IS NOT NULL",
+        IS_KEPT,
     )
     based_on: list["OfficialDocument"] = link(
         "The documents that it is based on (依据).",
@@ -166,9 +170,17 @@ class Citation:
     row: int | None = expr("The number of the row (序号).", "cited.row")
     clause: str | None = expr("The clause (条款).", "cited.clause")
     excerpt: str | None = expr("The words it was read from (原文).", "cited.excerpt")
+    source_file: StoredFile | None = view(
+        "The kept file that it was read from: the document as it then was, or the workbook whose row cites it. Null where"
+        " the register does not know it, as of what was imported before it noted files (来源文件).",
+        IS_KEPT,
+        of="stated",
+    )
 
 
 def citation(description: str = "Where it stands (出处).", match: str = CITED, conditions: Sequence[str] = ()) -> Any:
-    """A field that cites: its MATCH binds `document`, and as `cited` what carries annex, row, clause and excerpt."""
+    """A field that cites: its MATCH binds `document`, as `cited` what carries annex, row, clause and excerpt, and as `stated` the
+    statement, or the document itself, that carries the file.
+    """
     declaration = Link(match, tuple(conditions), target=None, binds=CITATION_BINDS)
     return strawberry.field(description=description, metadata={CYPHER: declaration})

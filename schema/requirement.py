@@ -57,7 +57,8 @@ class RequirementUnit:
     unit: Unit = bound("The area or enterprise (单位).", "unit")
     citation: Citation | None = citation(
         "The row that names it (出处).",
-        "MATCH (requirement)-[:STATED_IN]->(document:OfficialDocument) WITH document, listing AS cited",
+        "MATCH (requirement)-[:STATED_IN]->(document:OfficialDocument) WITH document, listing AS cited,"
+        " requirement AS stated",
     )
 
 

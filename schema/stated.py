@@ -5,10 +5,10 @@ from typing import Any
 
 import strawberry
 
-from graph.fields import expr, link, prop, since, until
+from graph.fields import expr, link, prop, since, until, view
 from resolvers.history import VERSION_ORDER, versions
 from schema.describe import described_interface
-from schema.document import Citation, citation
+from schema.document import IS_KEPT, Citation, StoredFile, citation
 from schema.node import KEY_WORDS, Node
 
 
@@ -30,6 +30,11 @@ class Stated(Node):
     entered_from: str | None = expr(
         "Where it was entered from, where no document is cited: the file, sheet and row of a workbook (录入来源).",
         "CASE WHEN NOT EXISTS { MATCH (this)-[:STATED_IN]->(:OfficialDocument) } THEN this.excerpt END",
+    )
+    source_file: StoredFile | None = view(
+        "The kept file that it was read from, as it was when the register learned it: the document, or the workbook that"
+        " `enteredFrom` names. Null where the register does not know it, as of what was imported before it noted files (来源文件).",
+        IS_KEPT,
     )
 
 

@@ -144,11 +144,12 @@ class StatementWriter:
                 if clock.row:
                     return f"{key} + {clock.id_suffix}", Leaf(field)
                 return key, Leaf(field, suffix=clock.suffix_parameter)
-            case View(when):
+            case View(when, of):
                 number = self._numbers[id(field)]
                 clock = own_clock(number, self._asked.get(number, NOTHING), clock)
-                row, shape = self.object(field, scope, clock)
-                return (f"CASE WHEN {self._render(when, scope, clock)} THEN {row} END" if when else row), shape
+                seen = {"this": scope[of]} if of else scope
+                row, shape = self.object(field, seen, clock)
+                return (f"CASE WHEN {self._render(when, seen, clock)} THEN {row} END" if when else row), shape
             case Bound(variable):
                 return self._bound(field, scope[variable], clock)
             case Link() as link:

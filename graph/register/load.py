@@ -102,7 +102,7 @@ async def _load_part(
     await lock(transaction)
     present = await read_present(transaction, said, BULK, ids)
     planned = plan(said, present)
-    now_known = await carry_out(transaction, planned, moment, said.source, present.ids)
+    now_known = await carry_out(transaction, planned, moment, said, present.ids)
     await note_loaded(transaction, number)
     return planned.changes, {key: id_ for key, id_ in now_known.items() if label_of(key) not in BULK}
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.clock import ALWAYS, OPEN_DAY
-from graph.facts import Facts, Statement, Thing, Tie, Value
-from graph.labels import CLOCKS, NODES, RELATIONSHIPS
+from graph.facts import Facts, KeptFile, Statement, Thing, Tie, Value
+from graph.labels import CLOCKS, FILE, NODES, RELATIONSHIPS
 from graph.register.errors import Contradiction, Undeclared
 
 Properties = dict[str, Value]
@@ -19,7 +19,7 @@ _NOT_A_THING = frozenset({"Register", "Version"})
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A statement as it is compared: its content, without slot, source and recording."""
+    """A statement as it is compared: its content, without slot, source, file and recording."""
 
     label: str
     slot: str
@@ -33,6 +33,7 @@ class Ordered:
 
     source: str
     complete: bool
+    file: KeptFile | None = None
     things: defaultdict[str, dict[str, Properties]] = field(default_factory=lambda: defaultdict(dict))
     ties: defaultdict[str, dict[tuple[str, str, str, str], Tie]] = field(default_factory=lambda: defaultdict(dict))
     statements: defaultdict[str, dict[str, Stated]] = field(default_factory=lambda: defaultdict(dict))
@@ -40,7 +41,7 @@ class Ordered:
 
 def ordered(facts: Facts) -> Ordered:
     """The facts, each once. Raises Undeclared, and Contradiction where they differ about one thing or slot."""
-    found = Ordered(facts.source, facts.complete)
+    found = Ordered(facts.source, facts.complete, facts.file)
     for thing in facts.things:
         _add_thing(found.things[_label(thing)], thing)
     for tie in facts.ties:
@@ -68,7 +69,8 @@ def known(properties: Mapping[str, Value]) -> Properties:
 
 def content_of(properties: Mapping[str, Value]) -> Properties:
     """What a statement says, as it is compared."""
-    left_out = {"key", "slot", "source", *_RECORDING}
+    # A workbook that grew by a row is another file, and what its other rows say is unchanged.
+    left_out = {"key", "slot", "source", *FILE, *_RECORDING}
     return {name: value for name, value in known(properties).items() if name not in left_out}
 
 
@@ -108,7 +110,7 @@ def _check_tie(tie: Tie) -> None:
 def _stated(statement: Statement) -> Stated:
     if statement.label not in NODES or not NODES[statement.label].statement:
         raise Undeclared(f"No label of a statement: {statement.label}")
-    _declared(statement.label, statement.properties, NODES[statement.label].properties - _RECORDING)
+    _declared(statement.label, statement.properties, NODES[statement.label].properties - _RECORDING - FILE)
     content = {"validFrom": ALWAYS, "validTo": OPEN_DAY, **content_of(statement.properties)}
     links = frozenset(link(*each) for each in statement.links)
     for type_, _, properties in links:

@@ -34,7 +34,7 @@ async def record(transaction: Transaction, facts: Facts, now: datetime) -> Chang
     planned = plan(said, present)
     if not planned.changes.nothing:
         moment = moment_after(register.recorded_at, now)
-        await carry_out(transaction, planned, moment, facts.source, present.ids)
+        await carry_out(transaction, planned, moment, said, present.ids)
         await note(transaction, moment)
     return planned.changes
 

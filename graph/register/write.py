@@ -10,7 +10,7 @@ from graph.cypher import CompiledCypher
 from graph.labels import NODES, RELATIONSHIPS
 from graph.register.history import keep_what_was
 from graph.register.homes import note_homes
-from graph.register.ordered import Stated
+from graph.register.ordered import Ordered, Stated
 from graph.register.plan import Plan, TieVersion
 from graph.register.reader import batches, collected
 from graph.store import Transaction
@@ -20,19 +20,20 @@ Rows = defaultdict[Any, list[list[Any]]]
 
 
 async def carry_out(
-    transaction: Transaction, plan: Plan, moment: str, source: str, ids: Mapping[str, str]
+    transaction: Transaction, plan: Plan, moment: str, said: Ordered, ids: Mapping[str, str]
 ) -> dict[str, str]:
-    """Write what the plan says as of the moment; returns the engine's ids of all nodes concerned, by key."""
+    """Write what the plan makes of what was said, as of the moment; returns the engine's ids of all nodes concerned, by key."""
     known = dict(ids)
     clock = {"recordedFrom": moment, "recordedTo": OPEN_MOMENT}
+    origin = {"source": said.source, **(said.file.properties if said.file else {})}
     for label, things in plan.new_things.items():
         rows = [{"key": key, **properties, **_words(label, properties), **clock} for key, properties in things]
         known.update(await collected(transaction, _CREATE[label], rows))
     await _close(transaction, plan, moment, known)
-    await _create_ties(transaction, plan.new_ties, source, known, clock)
+    await _create_ties(transaction, plan.new_ties, said.source, known, clock)
     await note_homes(transaction, plan, moment, known)
     await keep_what_was(transaction, plan.changed_things, moment)
-    await _create_statements(transaction, plan.new_statements, source, known, clock)
+    await _create_statements(transaction, plan.new_statements, origin, known, clock)
     return known
 
 
@@ -68,7 +69,7 @@ async def _create_ties(
 async def _create_statements(
     transaction: Transaction,
     statements: Sequence[Stated],
-    source: str,
+    origin: Mapping[str, Any],
     ids: Mapping[str, str],
     clock: Mapping[str, str],
 ) -> None:
@@ -76,7 +77,7 @@ async def _create_statements(
     links: Rows = defaultdict(list)
     for stated in statements:
         key = keys.statement(stated.label, stated.slot, clock["recordedFrom"])
-        nodes[stated.label].append({"key": key, "slot": stated.slot, "source": source, **stated.content, **clock})
+        nodes[stated.label].append({"key": key, "slot": stated.slot, **origin, **stated.content, **clock})
         for type_, end, properties in sorted(stated.links):
             links[type_].append([key, ids[end], dict(properties)])
     own: dict[str, str] = {}

@@ -11,7 +11,7 @@ from resolvers.enterprise_demand import REPORT_DEMANDS
 FINDING = ("subject", "severity", "name", "detail", "beganOn", "source")
 """What a verdict tells of what fails: its words are `name` and `detail`."""
 
-BINDS = ("rank", "rule", *FINDING, "document", "cited")
+BINDS = ("rank", "rule", *FINDING, "document", "cited", "stated")
 """What a finding's fields name: the place of its rule among those asked for, and its source: `document` and, in it, `cited`."""
 
 AREAS = "COLLECT { MATCH (this)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){0,9}(area:Area) RETURN area }"
@@ -238,7 +238,7 @@ WITH this, one[0] AS rank, one[1] AS rule, verdict WHERE verdict[0] AND size(ver
 WITH this, rank, rule, verdict[2] AS found
 WITH this, rank, rule, {kept}
 WITH this, rank, rule, {", ".join(FINDING)}, source[0] AS stated, coalesce(source[1], source[0]) AS cited
-WITH this, rank, rule, {", ".join(FINDING)}, cited, CASE WHEN stated:OfficialDocument THEN stated
+WITH this, rank, rule, {", ".join(FINDING)}, cited, stated, CASE WHEN stated:OfficialDocument THEN stated
   WHEN stated IS NOT NULL THEN head([ (stated)-[:STATED_IN]->(stating:OfficialDocument) | stating ]) END AS document"""
 
 

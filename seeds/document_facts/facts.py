@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from graph import keys
-from graph.facts import Facts
+from graph.facts import Facts, KeptFile
 from graph.register.read import RegisteredThing
 from seeds.document_facts.demands import state_demands
 from seeds.document_facts.groups import state_groups
-from seeds.document_facts.head import StoredFile, state_head
+from seeds.document_facts.head import state_head
 from seeds.document_facts.liaisons import state_liaisons
 from seeds.document_facts.mapped import state_links
 from seeds.document_facts.requirements import state_requirements
@@ -38,7 +38,7 @@ def document_facts(
     parsed: ParsedDocument,
     areas: tuple[KnownArea, ...],
     known_documents: Set[str] = frozenset(),
-    file: StoredFile | None = None,
+    file: KeptFile | None = None,
     enterprises: Sequence[RegisteredThing] = (),
 ) -> DocumentFacts:
     """The facts of a document that was read without errors.

@@ -1,27 +1,17 @@
 """The document itself, who issued it, and the other documents that it names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from graph import keys
-from graph.facts import Thing, Tie, Value
+from graph.facts import KeptFile, Thing, Tie, Value
 from seeds.document_facts.stated import Stated
 from seeds.readers.parsed import DateSource, DocumentReference
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFile:
-    """The original file: its name, SHA-256 and size in bytes."""
-
-    name: str
-    sha256: str
-    size: int
-
-
-def state_head(stated: Stated, file: StoredFile | None) -> None:
+def state_head(stated: Stated, file: KeptFile | None) -> None:
     """The document, its issuer with the area that it administers, and what it is based on or mentions."""
     parsed = stated.parsed
-    said = {**_said(stated), **(_of_file(file) if file else {})}
+    said = {**_said(stated), **(file.properties if file else {})}
     stated.facts.add(
         Thing("OfficialDocument", stated.key, said, stated.exists_from),
         Thing("Organization", stated.issuer, {"name": parsed.issuer_name, "kind": "BUREAU"}),
@@ -50,10 +40,6 @@ def _said(stated: Stated) -> dict[str, Value]:
     if parsed.announced:
         said["announcedEnterprises"] = parsed.announced.enterprises
     return said
-
-
-def _of_file(file: StoredFile) -> dict[str, Value]:
-    return {"fileName": file.name, "fileSha256": file.sha256, "fileSize": file.size}
 
 
 def _references(type_: str, stated: Stated, references: tuple[DocumentReference, ...]) -> Iterator[Thing | Tie]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from seeds.document_facts.head import StoredFile
+from graph.facts import KeptFile
 from seeds.readers import read_document
 from seeds.readers.kinds import SAVE_AS, SUFFIXES, FileKind, kind_of
 from seeds.readers.mapped import TableMapping, read_mapped
@@ -34,10 +34,10 @@ class Input:
     mapping: TableMapping | None = None
 
     @property
-    def stored(self) -> StoredFile:
+    def stored(self) -> KeptFile:
         """The file as the register notes it. Only where it was parsed."""
         assert self.parsed  # noqa: S101
-        return StoredFile(self.file, self.parsed.sha256, len(self.content))
+        return KeptFile(self.file, self.parsed.sha256, len(self.content))
 
     def dated(self, issued_on: date) -> ParsedDocument:
         """The document read once more, with the day of issue that it does not say itself."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.clock import today
 from graph.facts import Changes, Facts
@@ -51,13 +51,13 @@ class Importer:
                 report = FileReport(each.file)
             case _:
                 return FileReport(each.file, problems=each.problems)
-        changes = await self._recorded(understood)
+        changes = await self._recorded(each, understood)
         return FileReport(report.file, report.number, report.title, changes, understood.counts, understood.problems)
 
-    async def _recorded(self, understood: _Understood) -> Changes | None:
+    async def _recorded(self, each: Input, understood: _Understood) -> Changes | None:
         if understood.facts is None or any(p.severity is Severity.ERROR for p in understood.problems):
             return None
-        return await record(self.transaction, understood.facts, self.now)
+        return await record(self.transaction, replace(understood.facts, file=each.stored), self.now)
 
     async def _dated(self, each: Input, document: ParsedDocument) -> ParsedDocument:
         """The document with the day that somebody gave at an earlier import, where it says none itself."""

@@ -12,7 +12,7 @@ from service.dossier.words import Wording
 
 Found = Mapping[str, Any]
 
-FORMAT = 2
+FORMAT = 3
 """Counts up when a name or shape of the content changes."""
 
 _INCIDENT = (
@@ -66,7 +66,7 @@ def dossier_content(found: Found, as_of: AsOf, wording: Wording) -> dict[str, An
         "investigations": [_by(each, sources) for each in found["investigations"]],
     }
     content["unknown"] = unknown(content, sources.without_document, found["measures"]["totalCount"], wording)
-    content["sources"] = sources.listed
+    content["sources"], content["files"] = sources.listed, sources.files
     return content
 
 
@@ -76,8 +76,8 @@ def _with(found: Found, name: str, value: Any) -> dict[str, Any]:
 
 def _cited(found: Found, sources: Sources) -> dict[str, Any]:
     """A line with the number of its source in place of the citation, or of where it was entered from."""
-    kept = {name: value for name, value in found.items() if name not in ("citation", "enteredFrom")}
-    return {**kept, "source": sources.number(found["citation"], found["enteredFrom"])}
+    kept = {name: value for name, value in found.items() if name not in ("citation", "enteredFrom", "sourceFile")}
+    return {**kept, "source": sources.number(found["citation"], found)}
 
 
 def _entered(found: Found, happened_at: str, sources: Sources) -> dict[str, Any]:
@@ -170,7 +170,7 @@ def _listing(found: Found, happened_at: str, sources: Sources) -> dict[str, Any]
 
 def _measure(found: Found, happened_at: str, sources: Sources) -> dict[str, Any]:
     against = found["against"]
-    said = {name: found[name] for name in (*_MEASURE, "versions", "citation", "enteredFrom")} | {
+    said = {name: found[name] for name in (*_MEASURE, "versions", "citation", "enteredFrom", "sourceFile")} | {
         "against": against["title"] if against["__typename"] == "Post" else party(against),
         "performedBy": parties(found["performedBy"]),
         "concerns": [subject(each) for each in found["concerns"]],

@@ -48,6 +48,12 @@ _VACANT, _WAS = _("Vacant: {reason}"), _("as known then: {values}")
 _NOTHING_LACKS, _NOTHING_UNKNOWN = _("None."), _("Nothing of the kind was found.")
 _DOCUMENT, _PLACE, _WORDS = _("Document"), _("Place in it"), _("Its words")
 _ENTERED_FROM = _("Entered from (no document cited)")
+_FILES, _FILE, _FILE_NAME = _("Files that they were read from"), _("File"), _("Name")
+_FILES_LEAD = _(
+    "Each is kept as it was imported. The service gives it at /files/, behind which stand its SHA-256 and the extension of "
+    "its name."
+)
+_SHA256, _BYTES = _("SHA-256"), _("Bytes")
 _ANNEX, _ROW, _CLAUSE = _("annex {number}"), _("row {number}"), _("clause {number}")
 
 
@@ -65,7 +71,7 @@ def dossier_docx(content: Content, wording: Wording) -> bytes:
     say_measures(page, content, wording)
     page.heading(wording.say(_UNKNOWN))
     page.say(*([line["words"] for line in content["unknown"]] or [wording.say(_NOTHING_UNKNOWN)]))
-    _say_sources(page, content["sources"], wording)
+    _say_sources(page, content, wording)
     moment = datetime.fromisoformat(content["madeFor"]["knownAt"])
     return packed(page.document, f"{title} {content['incident']['number']}", content["language"], moment)
 
@@ -186,7 +192,7 @@ def _was(earlier: Content, wording: Wording) -> str:
     return wording.joined(said)
 
 
-def _say_sources(page: Page, sources: list[Content], wording: Wording) -> None:
+def _say_sources(page: Page, content: Content, wording: Wording) -> None:
     page.heading(wording.say(_SOURCES))
     rows = [
         [
@@ -194,10 +200,16 @@ def _say_sources(page: Page, sources: list[Content], wording: Wording) -> None:
             _document(each, wording),
             _where(each, wording),
             value(each["excerpt"] or each["enteredFrom"]),
+            value(each["file"]),
         ]
-        for each in sources
+        for each in content["sources"]
     ]
-    page.table([wording.say(each) for each in (_NUMBER, _DOCUMENT, _PLACE, _WORDS)], rows, (1, 8, 4, 12))
+    page.table([wording.say(each) for each in (_NUMBER, _DOCUMENT, _PLACE, _WORDS, _FILE)], rows, (2, 12, 6, 17, 2))
+    if content["files"]:
+        page.heading(wording.say(_FILES), 2)
+        page.say(wording.say(_FILES_LEAD))
+        files = [[str(each["number"]), each["name"], each["sha256"], str(each["size"])] for each in content["files"]]
+        page.table([wording.say(each) for each in (_NUMBER, _FILE_NAME, _SHA256, _BYTES)], files, (1, 8, 16, 2))
 
 
 def _document(source: Content, wording: Wording) -> str:

@@ -51,8 +51,10 @@ def _line(number: int, link: Link, before: Link | None, sources: Sources) -> dic
         return {**said, "number": number, "standing": Standing.ENTERED_LATER.name, "asKnown": None}
     earlier = _said(before, sources)
     # That the row of a workbook has moved corrects nothing; that another document is cited, or none any more, does.
-    names = (*_SAID, "vacancy", *(("source",) if link["citation"] or before["citation"] else ()))
-    differs = {name: earlier[name] for name in names if earlier[name] != said[name]}
+    differs = {name: earlier[name] for name in (*_SAID, "vacancy") if earlier[name] != said[name]}
+    cites = link["citation"] or before["citation"]
+    if cites and sources.place(earlier["source"]) != sources.place(said["source"]):
+        differs["source"] = earlier["source"]
     standing = Standing.CHANGED_LATER if differs else Standing.BOTH
     return {**said, "number": number, "standing": standing.name, "asKnown": differs or None}
 
@@ -70,7 +72,7 @@ def _said(link: Link, sources: Sources) -> dict[str, Any]:
         "distance": link["distance"],
         **{name: link[name] for name in _SAID},
         "vacancy": link["vacancy"],
-        "source": sources.number(link["citation"], (link["assignment"] or {}).get("enteredFrom")),
+        "source": sources.number(link["citation"], link["assignment"]),
     }
 
 

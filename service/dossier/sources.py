@@ -1,36 +1,64 @@
-"""The sources of a dossier, numbered in the order in which its lines first name them (出处)."""
+"""The sources of a dossier and the kept files that they were read from, numbered in the order in which its lines first name them
+(出处、来源文件).
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
 _PLACE = ("annex", "row", "clause", "excerpt")
 _NOWHERE: Mapping[str, Any] = dict.fromkeys(("key", "number", "title", "issuedOn", *_PLACE))
+_FILE = ("name", "sha256", "size", "url")
+_UNKNOWN: Mapping[str, Any] = {}
 
 
 class Sources:
-    """Gives each place of a document, and each row of a workbook that cites none, one number."""
+    """Gives each place of a document, and each row of a workbook that cites none, one number, and each file one of its own.
+
+    The same row of two versions of a workbook is two sources: it may say something else in each.
+    """
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[Any, ...], int] = {}
+        self._files: dict[str, int] = {}
         self.listed: list[dict[str, Any]] = []
+        self.files: list[dict[str, Any]] = []
 
-    def number(self, citation: Mapping[str, Any] | None, entered_from: str | None = None) -> int | None:
-        """The number of a place, or of where a line without one was entered from; None where the register has neither."""
-        if citation is None:
-            return self._numbered((entered_from,), _source(entered_from=entered_from)) if entered_from else None
-        place = (citation["document"]["key"], *(citation[name] for name in _PLACE))
-        return self._numbered(place, _source(citation["document"], citation))
+    def number(self, citation: Mapping[str, Any] | None, entered: Mapping[str, Any] | None = None) -> int | None:
+        """The number of a place, or of where a line without one was `entered` from (its `enteredFrom` and `sourceFile`); None where
+        the register has neither.
+        """
+        if citation is not None:
+            return self._numbered(_source(citation["document"], citation), citation["sourceFile"])
+        entered = entered or _UNKNOWN
+        if not (entered_from := entered.get("enteredFrom")):
+            return None
+        return self._numbered(_source(entered_from=entered_from), entered["sourceFile"])
+
+    def place(self, number: int | None) -> Mapping[str, Any] | None:
+        """What a number stands for, whatever file it was read from."""
+        if number is None:
+            return None
+        return {name: said for name, said in self.listed[number - 1].items() if name not in ("number", "file")}
 
     @property
     def without_document(self) -> set[int]:
         """The numbers that stand for no document."""
         return {source["number"] for source in self.listed if source["document"] is None}
 
-    def _numbered(self, place: tuple[Any, ...], source: Mapping[str, Any]) -> int:
+    def _numbered(self, source: Mapping[str, Any], file: Mapping[str, Any] | None) -> int:
+        place = (source["document"], *(source[name] for name in _PLACE), source["enteredFrom"], file and file["sha256"])
         if place not in self._numbers:
             self._numbers[place] = len(self.listed) + 1
-            self.listed.append({"number": len(self.listed) + 1, **source})
+            self.listed.append({"number": len(self.listed) + 1, **source, "file": self._file(file)})
         return self._numbers[place]
+
+    def _file(self, file: Mapping[str, Any] | None) -> int | None:
+        if file is None:
+            return None
+        if file["sha256"] not in self._files:
+            self._files[file["sha256"]] = len(self.files) + 1
+            self.files.append({"number": len(self.files) + 1, **{name: file[name] for name in _FILE}})
+        return self._files[file["sha256"]]
 
 
 def _source(

@@ -206,11 +206,15 @@ async def test_new_steps_are_checked_against_those_that_the_register_holds(regis
 
 
 async def test_a_statement_tells_its_versions_and_where_it_was_entered_from(register: Asker) -> None:
-    query = """query ($asOf: AsOf) { hazard(number: "隐患4", asOf: $asOf) { steps { status enteredFrom citation { clause }
+    query = """query ($asOf: AsOf) { hazard(number: "隐患4", asOf: $asOf) { steps {
+      status enteredFrom sourceFile { url } citation { clause sourceFile { url } }
       versions { dueOn recordedFrom recordedTo } } extensions { versions { dueOn } } } }"""
     found, ordered = (await register.ask(query, asOf={"validOn": "2021-02-01"}))["hazard"]["steps"]
     assert (found["enteredFrom"], found["citation"]) == ("隐患.xlsx，隐患进展，第2行", None)
-    assert (ordered["enteredFrom"], ordered["citation"]) == (None, {"clause": "三"}), "what cites a document"
+    assert (ordered["enteredFrom"], ordered["citation"]["clause"]) == (None, "三"), "what cites a document"
+    assert (found["sourceFile"], ordered["sourceFile"], ordered["citation"]["sourceFile"]) == (None, None, None), (
+        "no file"
+    )
     first, second = ordered["versions"]
     assert ([first["dueOn"], second["dueOn"]], second["recordedTo"]) == ([None, "2021-02-10"], None)
     assert first["recordedFrom"] < first["recordedTo"] == second["recordedFrom"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 import orjson
@@ -185,6 +186,24 @@ def test_every_source_is_one_of_the_documents_with_its_words_or_a_row_of_a_workb
             assert all(cell in texts for cell in re.sub(r"\s", "", source["excerpt"]).split("｜")), source
 
 
+def test_every_source_leads_to_the_file_that_it_was_read_from() -> None:
+    found = content()
+    files = {file["number"]: file for file in found["files"]}
+    for file in files.values():
+        assert file["sha256"] == sha256(kept(file["name"])).hexdigest()
+        assert file["url"] == f"/files/{file['sha256']}.{file['name'].rpartition('.')[2]}"
+    for source in found["sources"]:
+        name = files[source["file"]]["name"]
+        row, _, _ = (source["excerpt"] or source["enteredFrom"]).partition("，")
+        if row in WORKBOOKS:
+            assert name == row
+        else:
+            documents = {"示例应急〔2025〕1号": "notice.txt", "示例甲应急〔2025〕2号": "plan.txt"}
+            # The duties of 示例政办发〔2025〕3号 were typed into the workbook.
+            assert name == documents.get(source["documentNumber"], "2-register.xlsx")
+    assert {file["name"] for file in files.values()} == {*WORKBOOKS, "notice.txt", "plan.txt"} - {"1-areas.xlsx"}
+
+
 def _is_shaded(row: _Row) -> bool:
     """Whether all of a row is."""
     fills = [cell._tc.tcPr.find(qn("w:shd")) for cell in row.cells if cell._tc.tcPr is not None]
@@ -209,6 +228,7 @@ def test_the_docx_opens_with_headings_that_repeat_and_says_all_of_it(name: str) 
         assert record["number"] in text
     for source in found["sources"]:
         assert (source["excerpt"] or source["enteredFrom"] or "") in text
+    assert all(file["sha256"] in text for file in found["files"])
     later = [
         line["number"]
         for name in ("records", "hazards", "listings", "measuresBefore")

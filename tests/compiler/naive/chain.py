@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.clock import ALWAYS, OPEN_DAY
-from tests.compiler.naive.things import DEMANDS, FIELDS, answers, hide
+from tests.compiler.naive.things import DEMANDS, FIELDS, answers, hide, kept_file
 from tests.compiler.naive.view import Thing, View
 
 BASES = ("ENTERPRISE_PRIMARY", "TERRITORIAL", "SECTORAL", "COMPREHENSIVE", "LIAISON")
@@ -18,16 +18,17 @@ ROLES = (
 
 @dataclass(frozen=True)
 class Citation:
-    """Where a fact stands."""
+    """Where a fact stands, and who knows the file that it was read from."""
 
     document: Thing
     place: Mapping[str, Any]
+    stated: Thing
 
 
 def cite(statement: Thing) -> Citation | None:
     """The document of a statement, and the place in it."""
     document = statement.one("STATED_IN")
-    return Citation(document, statement.node.properties) if document else None
+    return Citation(document, statement.node.properties, statement) if document else None
 
 
 def entered_from(statement: Thing) -> str | None:
@@ -39,7 +40,9 @@ def entered_from(statement: Thing) -> str | None:
 for _kind in ("Membership", "Assignment", *DEMANDS):
     FIELDS[f"{_kind}.citation"] = lambda thing, _: cite(thing)
     FIELDS[f"{_kind}.enteredFrom"] = lambda thing, _: entered_from(thing)
+    FIELDS[f"{_kind}.sourceFile"] = lambda thing, _: kept_file(thing)
 FIELDS["Citation.document"] = lambda citation, _: citation.document
+FIELDS["Citation.sourceFile"] = lambda citation, _: kept_file(citation.stated)
 for _name in ("annex", "row", "clause", "excerpt"):
     FIELDS[f"Citation.{_name}"] = lambda citation, _, name=_name: citation.place.get(name)
 

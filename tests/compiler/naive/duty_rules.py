@@ -39,7 +39,7 @@ def return_overdue(area: Thing) -> Iterator[Examined]:
             Finding(
                 "RETURN_OVERDUE", area, unit, unit.get("name"), severity="CRITICAL", detail=month,
                 since=(due_in + relativedelta(day=day) + timedelta(days=1)).isoformat(),
-                citation=Citation(document, listing.properties) if document else None,
+                citation=Citation(document, listing.properties, requirement) if document else None,
             )
         )  # fmt: skip
 

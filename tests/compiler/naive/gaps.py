@@ -52,7 +52,7 @@ def gaps(subject: Thing, _: Any) -> list[Gap]:
 def demanded_by(gap: Gap, _: Any) -> Citation | None:
     """The clause that demands it."""
     document = gap.requirement.one("STATED_IN")
-    return Citation(document, gap.listing) if document else None
+    return Citation(document, gap.listing, gap.requirement) if document else None
 
 
 @answers("ResponsibilityGap.message")

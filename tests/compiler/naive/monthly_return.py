@@ -136,8 +136,10 @@ def is_missing(row: Row, _: Any = None) -> bool | None:
 @answers("MonthlyReturnRow.citation")
 def listed_at(row: Row, _: Any) -> Citation | None:
     """The row of the roster."""
-    document = row.requirement.one("STATED_IN") if row.requirement else None
-    return Citation(document, row.listing.properties) if document and row.listing else None
+    if row.requirement is None or row.listing is None:
+        return None
+    document = row.requirement.one("STATED_IN")
+    return Citation(document, row.listing.properties, row.requirement) if document else None
 
 
 @answers("MonthlyReturn.demandedBy")

@@ -46,7 +46,7 @@ FIELDS["RequirementUnit.unit"] = lambda row, _: row.unit
 def row_citation(row: Listed, _: Any) -> Citation | None:
     """The row that names it."""
     document = row.requirement.one("STATED_IN")
-    return Citation(document, row.place) if document else None
+    return Citation(document, row.place, row.requirement) if document else None
 
 
 def demands(document: Thing) -> list[Thing]:

@@ -34,7 +34,7 @@ def area_without_liaison(area: Thing) -> Iterator[Examined]:
         finding = Finding(
             "AREA_WITHOUT_LIAISON", area, unit, unit.get("name"),
             severity="WARNING" if requirement.get("basis") == "LIAISON" else "INFO", since=requirement.get("validFrom"),
-            citation=Citation(document, listing) if document else None,
+            citation=Citation(document, listing, requirement) if document else None,
         )  # fmt: skip
         yield Examined(None if is_linked(unit) else finding)
 
@@ -52,7 +52,7 @@ def key_enterprise_without_liaison(area: Thing) -> Iterator[Examined]:
         finding = Finding(
             "KEY_ENTERPRISE_WITHOUT_LIAISON", area, unit, unit.get("name"),
             severity="WARNING" if named else "INFO",
-            citation=Citation(document, named[0][1]) if document else None,
+            citation=Citation(document, named[0][1], named[0][0]) if document else None,
         )  # fmt: skip
         yield Examined(None if linked(unit) else finding)
 
@@ -232,7 +232,7 @@ def cited_annex_missing(area: Thing) -> Iterator[Examined]:
         missing = document.get("missingAnnexes") or []
         finding = Finding(
             "CITED_ANNEX_MISSING", area, document, document.get("title"), severity="WARNING", detail="、".join(missing),
-            since=document.get("validFrom"), citation=Citation(document, {}),
+            since=document.get("validFrom"), citation=Citation(document, {}, document),
         )  # fmt: skip
         yield Examined(finding if missing else None)
 

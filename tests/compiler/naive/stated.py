@@ -2,7 +2,7 @@
 
 from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
 from tests.compiler.naive.chain import cite, entered_from
-from tests.compiler.naive.things import FIELDS, hide, properties
+from tests.compiler.naive.things import FIELDS, hide, kept_file, properties
 from tests.compiler.naive.view import Thing
 
 
@@ -16,6 +16,7 @@ def stated(*kinds: str) -> None:
         FIELDS[f"{kind}.recordedTo"] = lambda thing, _: hide(thing.get("recordedTo"), OPEN_MOMENT)
         FIELDS[f"{kind}.citation"] = lambda thing, _: cite(thing)
         FIELDS[f"{kind}.enteredFrom"] = lambda thing, _: entered_from(thing)
+        FIELDS[f"{kind}.sourceFile"] = lambda thing, _: kept_file(thing)
 
 
 def connected(*kinds: str) -> None:

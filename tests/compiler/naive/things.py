@@ -71,7 +71,14 @@ properties(
     "Duty", "number", "kind", "recurrence", "quota", "dueDay", "dueOn", "within", "countedFrom", "bearerBasis",
     "bearerRole", "bearerLevel",
 )  # fmt: skip
-FIELDS["OfficialDocument.file"] = lambda thing, _: thing if thing.get("fileSha256") else None
+
+
+def kept_file(thing: Thing) -> Thing | None:
+    """A document or a statement as what knows its file, where one is kept."""
+    return thing if thing.get("fileSha256") else None
+
+
+FIELDS["OfficialDocument.file"] = lambda thing, _: kept_file(thing)
 FIELDS["StoredFile.name"] = lambda thing, _: thing.get("fileName")
 FIELDS["StoredFile.sha256"] = lambda thing, _: thing.get("fileSha256")
 FIELDS["StoredFile.size"] = lambda thing, _: thing.get("fileSize")

@@ -54,11 +54,12 @@ def test_two_links_that_look_the_same_are_told_one_by_one() -> None:
 
 def test_the_row_of_a_workbook_may_move_but_another_document_is_a_correction() -> None:
     second, third = (
-        link("示例甲", assignment={"sector": None, "enteredFrom": f"册.xlsx，责任，第{n}行"}) for n in (2, 3)
+        link("示例甲", assignment={"sector": None, "enteredFrom": f"册.xlsx，责任，第{n}行", "sourceFile": None})
+        for n in (2, 3)
     )
     document = {"key": "OfficialDocument:a", "number": "示例〔2025〕1号", "title": "示例", "issuedOn": None}
     place = {"annex": 1, "row": 1, "clause": None, "excerpt": None}
-    cited = link("示例甲", citation={"document": document, **place})
+    cited = link("示例甲", citation={"document": document, "sourceFile": None, **place})
     sources = Sources()
     (moved,) = compared({"links": [third]}, {"links": [second]}, sources)
     assert (moved["standing"], moved["source"]) == ("BOTH", 1)
@@ -69,3 +70,24 @@ def test_the_row_of_a_workbook_may_move_but_another_document_is_a_correction() -
         (None, "册.xlsx，责任，第2行"),
         ("示例〔2025〕1号", None),
     ]
+
+
+def file(digit: str) -> dict[str, Any]:
+    """A kept workbook."""
+    return {"name": "册.xlsx", "sha256": digit * 64, "size": 1, "url": f"/files/{digit * 64}.xlsx"}
+
+
+def test_a_row_of_two_versions_of_a_workbook_is_two_sources_and_no_correction() -> None:
+    document = {"key": "OfficialDocument:a", "number": "示例〔2025〕1号", "title": "示例", "issuedOn": None}
+    place = {"annex": None, "row": None, "clause": None, "excerpt": "册.xlsx，责任，第2行"}
+    first, second, unknown = (
+        link("示例甲", citation={"document": document, **place, "sourceFile": kept})
+        for kept in (file("a"), file("b"), None)
+    )
+    sources = Sources()
+    (line,) = compared({"links": [second]}, {"links": [first]}, sources)
+    assert (line["standing"], line["asKnown"]) == ("BOTH", None)
+    (older,) = compared({"links": [unknown]}, {"links": [first]}, sources)
+    assert [source["file"] for source in sources.listed] == [1, 2, None]
+    assert (line["source"], older["source"]) == (1, 3)
+    assert [(kept["number"], kept["sha256"][0]) for kept in sources.files] == [(1, "b"), (2, "a")]
