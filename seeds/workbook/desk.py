@@ -8,6 +8,7 @@ from graph import keys
 from graph.clock import ALWAYS, OPEN_DAY, today
 from graph.facts import Facts, Thing
 from seeds.places import Candidate, Doubt, KnownArea, NoteKind, Resolved, Resolver, UnresolvedPlace
+from seeds.readers.references import document_number
 from seeds.report import Place, ProblemCode, Problems
 from seeds.stating import Cited, Term
 from seeds.workbook.lookup import Directory, Entry, Known
@@ -150,7 +151,11 @@ class Desk:
         )
 
     def document(self, number: str) -> str:
-        """The key of a document; one that the register does not know is created by its number."""
+        """The key of a document; one that the register does not know is created by its number.
+
+        However its brackets were typed: 示例应急[2020]1号 is no other document than 示例应急〔2020〕1号.
+        """
+        number = document_number(number) or number
         if number not in self.documents:
             self.documents[number] = keys.document(number)
             # Until somebody imports or describes the document itself, its number is all that is known of it.
