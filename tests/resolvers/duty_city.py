@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 
 from graph import keys
 from graph.clock import ALWAYS, OPEN_DAY
@@ -12,6 +13,7 @@ from graph.register import record
 from graph.store import Store
 from seeds.events import Done, duty_record, incident
 from seeds.stating import Cited, Term, assignment, membership, statement
+from tests.asking import Asker
 from tests.wipe import migrated, wipe
 
 CITY, DISTRICT, TOWN = "Area:990100", "Area:990101", "Area:990101101"
@@ -22,6 +24,8 @@ NOTICE = keys.document("示例应急〔2025〕1号")
 ENTERPRISE = keys.enterprise("91000000000000001N")
 EARLY = datetime(2024, 1, 1, tzinfo=UTC)
 """When the city was entered."""
+TODAY = datetime(2026, 3, 10, 4, tzinfo=UTC)
+"""When it is asked what is due."""
 MONTHLY: Mapping[str, Value] = {"recurrence": "FREQ=MONTHLY", "quota": 1}
 
 
@@ -112,3 +116,14 @@ async def add(store: Store, facts: Facts, now: datetime) -> None:
 def days(first: str = ALWAYS, end: str = OPEN_DAY) -> Term:
     """A term."""
     return Term(first, end)
+
+
+DUE = """query ($holder: ID!, $from: Date!, $to: Date!) { dutiesDue(holder: $holder, from: $from, to: $to) {
+  duty { number } from to dueBy required done late status records { number } } }"""
+
+
+async def due(store: Store, holder: str, first: str, end: str) -> list[dict[str, Any]]:
+    """What a holder has to do, asked on the day `TODAY`."""
+    data = await Asker(store, now=lambda: TODAY).ask(DUE, holder=holder, **{"from": first, "to": end})
+    found: list[dict[str, Any]] = data["dutiesDue"]
+    return found

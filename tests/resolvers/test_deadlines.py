@@ -10,19 +10,9 @@ from graph.store import Store
 from seeds.events import monthly_return
 from seeds.stating import Cited, Term, assignment, requirement, statement
 from tests.asking import Asker
-from tests.resolvers.duty_city import CITY, DISTRICT, ENTERPRISE, MONTHLY, TOWN, DutyCity, add, days, done, person
+from tests.resolvers.duty_city import CITY, DISTRICT, ENTERPRISE, MONTHLY, TOWN, DutyCity, add, days, done, due, person
 
-DUE = """query ($holder: ID!, $from: Date!, $to: Date!) { dutiesDue(holder: $holder, from: $from, to: $to) {
-  duty { number } from to dueBy required done late status } }"""
-TODAY = datetime(2026, 3, 10, 4, tzinfo=UTC)
 LAST_DAYS = (28, 29, 30, 31)
-
-
-async def due(store: Store, holder: str, first: str, end: str) -> list[dict[str, Any]]:
-    """What a holder has to do, asked on 2026-03-10."""
-    data = await Asker(store, now=lambda: TODAY).ask(DUE, holder=holder, **{"from": first, "to": end})
-    found: list[dict[str, Any]] = data["dutiesDue"]
-    return found
 
 
 async def test_what_is_due_by_a_day_that_a_month_lacks_is_due_by_its_last(store: Store) -> None:

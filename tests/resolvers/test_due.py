@@ -1,25 +1,24 @@
 """What is due between two days."""
 
-from datetime import UTC, datetime
-from typing import Any
-
 import pytest
 
 from graph.facts import Thing
 from graph.store import Store
 from tests.asking import Asker
-from tests.resolvers.duty_city import BUREAU, CITY, DISTRICT, ENTERPRISE, GROUP, MONTHLY, TOWN, DutyCity, days
-
-TODAY = datetime(2026, 3, 10, 4, tzinfo=UTC)
-DUE = """query ($holder: ID!, $from: Date!, $to: Date!) { dutiesDue(holder: $holder, from: $from, to: $to) {
-  duty { number } from to dueBy required done late status records { number } } }"""
-
-
-async def due(store: Store, holder: str, first: str, end: str) -> list[dict[str, Any]]:
-    """What a holder has to do, asked on 2026-03-10."""
-    data = await Asker(store, now=lambda: TODAY).ask(DUE, holder=holder, **{"from": first, "to": end})
-    found: list[dict[str, Any]] = data["dutiesDue"]
-    return found
+from tests.resolvers.duty_city import (
+    BUREAU,
+    CITY,
+    DISTRICT,
+    DUE,
+    ENTERPRISE,
+    GROUP,
+    MONTHLY,
+    TODAY,
+    TOWN,
+    DutyCity,
+    days,
+    due,
+)
 
 
 async def test_each_period_is_told_by_its_last_day(store: Store) -> None:

@@ -173,15 +173,9 @@ PERIOD = (
     Column("截止日期", "last_day", Kind.DAY, "最后一天（含当日）；仍然有效则不填", "2025-12-31"),
 )
 OPTIONAL_PERIOD = (Column("起始日期", "valid_from", Kind.DAY, "第一天；不详则不填", "2020-03-06"), PERIOD[1])
-_PLACE_IN_IT = (
-    Column("附件", "annex", Kind.NUMBER, "附件的编号", "1"),
-    Column("序号", "row", Kind.NUMBER, "附件中的行", "3"),
-    Column("条款", "clause", Kind.TEXT, "条款", "二（一）"),
-)
-CITATION = (
-    Column("文号", "document", Kind.NAME, "依据的文件", "示例应急〔2020〕1号", refers=Refers.DOCUMENT),
-    *_PLACE_IN_IT,
-)
+ANNEX = Column("附件", "annex", Kind.NUMBER, "附件的编号", "1")
+ROW = Column("序号", "row", Kind.NUMBER, "附件中的行", "3")
+CLAUSE = Column("条款", "clause", Kind.TEXT, "条款", "二（一）")
 
 
 def document(help_: str = "文件的发文字号", *, required: bool = True) -> Column:
@@ -190,10 +184,15 @@ def document(help_: str = "文件的发文字号", *, required: bool = True) -> 
     return Column("文号", "document", Kind.DOCUMENT_NUMBER, help_, example, required, refers=Refers.DOCUMENT)
 
 
-BASIS = (document("依据的文件", required=False), *_PLACE_IN_IT)
+def clause_number(example: str) -> Column:
+    """The clause that tells one of a document's demands from its others: field `number`."""
+    return Column("条款", "number", Kind.NAME, "条款，同一文件内不重复", example, True)
+
+
+CITATION = (dataclasses.replace(document("依据的文件", required=False), kind=Kind.NAME), ANNEX, ROW, CLAUSE)
+"""Where a statement stands; a document without a number may be called otherwise."""
+BASIS = (document("依据的文件", required=False), ANNEX, ROW, CLAUSE)
 """The citation of an event."""
-DEMANDED = document(), Column("条款", "number", Kind.NAME, "条款，同一文件内不重复", "二（一）", True)
-"""What a document demands, by the clause."""
 
 PEOPLE = (
     Column("人员", "persons", Kind.NAMES, "人员；几人以顿号分隔", "示例甲", refers=Refers.PERSON),

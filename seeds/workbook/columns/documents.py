@@ -5,14 +5,17 @@ import dataclasses
 from seeds.workbook import event_words, words
 from seeds.workbook.columns.declaring import (
     AGAINST,
-    DEMANDED,
+    ANNEX,
+    CLAUSE,
     PERIOD,
+    ROW,
     SUBJECT,
     Column,
     Kind,
     Refers,
     Sheet,
     choice,
+    clause_number,
     day,
     document,
     happened,
@@ -22,6 +25,13 @@ _NUMBERS = "以顿号分隔的发文字号"
 _ORIGINAL = "已导入原件的文件不填，以原件为准"
 _TARGET = Column("目标", "target", Kind.NAME, "目标的条款", "一（一）", True)
 _INDICATOR = Column("指标", "name", Kind.NAME, "指标的名称", "检查企业", True)
+
+
+def _demanded(title: str, name: str, help_: str, columns: tuple[Column, ...], *unique: str) -> Sheet:
+    """A sheet of what documents demand for a period, a row each, told apart within its document."""
+    columns = (document(), *columns, *PERIOD)
+    return Sheet(title, name, f"{help_}；{_ORIGINAL}", columns, ("document", *unique), optional=True)
+
 
 DOCUMENTS = Sheet(
     "文件",
@@ -38,12 +48,12 @@ DOCUMENTS = Sheet(
     ("document",),
     optional=True,
 )
-DUTIES = Sheet(
+DUTIES = _demanded(
     "职责",
     "duties",
-    f"文件规定的职责，由谁承担、多久一次；{_ORIGINAL}",
+    "文件规定的职责，由谁承担、多久一次",
     (
-        *DEMANDED,
+        clause_number("二（一）"),
         choice("职责类别", "kind", event_words.DUTY_KINDS, "做什么", required=True),
         choice("责任类型", "basis", words.BASES, "由哪一类责任人承担", "挂钩联系", required=True),
         choice("责任角色", "role", words.ROLES, "只由这一角色承担时填写", "挂钩联系人"),
@@ -57,27 +67,22 @@ DUTIES = Sheet(
         Column("时限", "within", Kind.NAME, "从某事起算的时限，如 7日、1周、1个月", "1个月", instead=True),
         choice("起算", "counted_from", event_words.COUNTED_FROM, "时限从何事起算，与时限同填", instead=True),
         Column("内容", "content", Kind.TEXT, "文件中的原文", "每月不少于1次走访所挂钩的企业。"),
-        *PERIOD,
     ),
-    ("document", "number"),
-    optional=True,
+    "number",
 )
-TASKS = Sheet(
+TASKS = _demanded(
     "任务",
     "tasks",
-    f"文件规定的重点工作任务，一项一行，按文中顺序；{_ORIGINAL}",
+    "文件规定的重点工作任务，一项一行，按文中顺序",
     (
-        document(),
         Column("任务序号", "number", Kind.NAME, "文中的序号，同一文件内不重复", "三.4", True),
         Column("所属部分", "section", Kind.TEXT, "任务所在部分的标题", "深化专项整治", True),
         Column("名称", "title", Kind.TEXT, "任务的标题", "开展有限空间专项检查", True),
         Column("责任单位", "owners", Kind.NAMES, "文中的名称，以顿号分隔", "示例甲区应急管理局"),
         Column("时限", "due_on", Kind.DAYS, "最后一天（含当日），按文中顺序以顿号分隔", "2020-06-30、2020-12-31"),
         Column("内容", "content", Kind.TEXT, "文件中的原文", "6月底前完成检查，年底前完成整改。"),
-        *PERIOD,
     ),
-    ("document", "number"),
-    optional=True,
+    "number",
 )
 DUTY_LISTS = Sheet(
     "清单",
@@ -90,27 +95,24 @@ DUTY_LISTS = Sheet(
         Column("序号", "number", Kind.NUMBER, "在清单中的序号，从1起连续", "1", True),
         Column("内容", "content", Kind.TEXT, "清单中的一条", "每季度听取一次安全生产工作汇报。", True),
         document("印发或者载明清单的文件", required=False),
-        Column("附件", "annex", Kind.NUMBER, "附件的编号", "1"),
-        Column("条款", "clause", Kind.TEXT, "清单所在的条款", "二（一）"),
+        ANNEX,
+        dataclasses.replace(CLAUSE, help="清单所在的条款"),
         *PERIOD,
     ),
     ("person", "organization", "post", "kind", "year", "document", "number"),
     optional=True,
 )
 """The first three columns say whose it is; annex, clause and period are those of the whole list."""
-REQUIREMENTS = Sheet(
+REQUIREMENTS = _demanded(
     "要求",
     "requirements",
-    f"文件规定的数量；{_ORIGINAL}",
+    "文件规定的数量",
     (
-        document(),
         choice("要求类别", "kind", event_words.REQUIREMENTS, "要求什么", required=True),
         Column("数量", "quantity", Kind.NUMBER, "多少", "1", True),
-        Column("条款", "clause", Kind.TEXT, "条款", "二（一）"),
-        *PERIOD,
+        CLAUSE,
     ),
-    ("document", "kind"),
-    optional=True,
+    "kind",
 )
 ROSTERS = Sheet(
     "报送名单",
@@ -122,31 +124,27 @@ ROSTERS = Sheet(
         dataclasses.replace(SUBJECT[0], instead=False),
         SUBJECT[1],
         dataclasses.replace(SUBJECT[2], instead=True),
-        Column("附件", "annex", Kind.NUMBER, "附件的编号", "2"),
-        Column("序号", "row", Kind.NUMBER, "附件中的行", "3"),
+        dataclasses.replace(ANNEX, example="2"),
+        ROW,
     ),
     ("document", "kind", "area", "within", "enterprise"),
     optional=True,
 )
-TARGETS = Sheet(
+TARGETS = _demanded(
     "目标",
     "targets",
-    f"文件规定的工作目标；{_ORIGINAL}",
+    "文件规定的工作目标",
     (
-        document(),
-        Column("条款", "number", Kind.NAME, "条款，同一文件内不重复", "一（一）", True),
+        clause_number("一（一）"),
         Column("名称", "title", Kind.TEXT, "目标的名称", "检查全覆盖", True),
-        *PERIOD,
     ),
-    ("document", "number"),
-    optional=True,
+    "number",
 )
-INDICATORS = Sheet(
+INDICATORS = _demanded(
     "指标",
     "indicators",
-    f"衡量目标的指标；{_ORIGINAL}",
+    "衡量目标的指标",
     (
-        document(),
         _TARGET,
         _INDICATOR,
         choice("比较", "comparison", event_words.COMPARISONS, "与目标值如何比较", required=True),
@@ -155,10 +153,9 @@ INDICATORS = Sheet(
         Column("基准", "baseline", Kind.TEXT, "下降以什么为基准", "2019年", instead=True),
         choice("层级", "level", words.LEVELS, "只对这一层级时填写", "区县级"),
         Column("完成期限", "due_on", Kind.DAY, "最后一天（含当日）", "2020-12-31"),
-        *PERIOD,
     ),
-    ("document", "target", "name"),
-    optional=True,
+    "target",
+    "name",
 )
 PROGRESS = Sheet(
     "指标进展",

@@ -1,15 +1,19 @@
 """`python -m tests.seeds.readers.demands_table FOLDER > docs/demands.md`: what the real documents demand, row by row."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from seeds.document_facts import document_facts
 from seeds.document_facts.stated import beginning
 from seeds.gazetteer import load_gazetteer
 from seeds.readers import ParsedDocument, read_document
+from seeds.readers.citing import Citation
 from seeds.readers.demanded import Comparison, ParsedDuty, ParsedIndicator
 from seeds.readers.parsed import ParsedRequirement
+
+Areas = dict[tuple[object, object], list[str]]
+"""Areas by the annex and row that name them."""
 
 HEAD = """# What the five documents demand 文件要求一览
 
@@ -51,11 +55,13 @@ def _document(document: ParsedDocument) -> Iterator[str]:
     if document.requirements:
         yield from _rows(("clause 条款", "requirement 要求", "quantity 数量", "how 说明"), _requirements(document))
     if document.roster:
-        yield from _rows(("annex 附件", "row 序号", "unit 报送单位", "area 区划"), _roster(document))
+        listed = [(entry.citation, entry.place_text) for entry in document.roster]
+        rows = _listed(listed, _areas(document, "Requirement", "LISTS"))
+        yield from _rows(("annex 附件", "row 序号", "unit 报送单位", "area 区划"), rows)
     if document.liaisons:
-        yield from _rows(
-            ("annex 附件", "row 序号", "leader 挂钩领导", "places 挂钩地区", "areas 区划"), _liaisons(document)
-        )
+        linked = [(each.citation, each.leader_name, each.places_text) for each in document.liaisons]
+        rows = _listed(linked, _areas(document, "Assignment", "SUBJECT"))
+        yield from _rows(("annex 附件", "row 序号", "leader 挂钩领导", "places 挂钩地区", "areas 区划"), rows)
     if document.duties:
         yield from _rows(("clause 条款", "duty 职责", "who 承担", "when 时限"), map(_duty, document.duties))
     if document.targets:
@@ -92,25 +98,18 @@ def _how(demanded: ParsedRequirement) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _roster(document: ParsedDocument) -> Iterator[tuple[str, ...]]:
-    areas = _areas(document, "Requirement", "LISTS")
-    for entry in document.roster:
-        place = entry.citation.annex, entry.citation.row
-        yield str(place[0]), str(place[1]), entry.place_text, "、".join(areas[place])
+def _listed(rows: Iterable[tuple[Citation, *tuple[str, ...]]], areas: Areas) -> Iterator[tuple[str, ...]]:
+    """The rows of an annex, each with the areas that its statements name."""
+    for citation, *cells in rows:
+        place = citation.annex, citation.row
+        yield str(place[0]), str(place[1]), *cells, "、".join(areas[place])
 
 
-def _liaisons(document: ParsedDocument) -> Iterator[tuple[str, ...]]:
-    areas = _areas(document, "Assignment", "SUBJECT")
-    for liaison in document.liaisons:
-        place = liaison.citation.annex, liaison.citation.row
-        yield str(place[0]), str(place[1]), liaison.leader_name, liaison.places_text, "、".join(areas[place])
-
-
-def _areas(document: ParsedDocument, label: str, type_: str) -> dict[tuple[object, object], list[str]]:
+def _areas(document: ParsedDocument, label: str, type_: str) -> Areas:
     """The areas that statements with a label name, with their codes, by the annex and row where they are named."""
     known = load_gazetteer().known_areas(beginning(document))
     words = {area.key: f"{area.name} {area.code or ''}".strip() for area in known}
-    found: dict[tuple[object, object], list[str]] = {}
+    found: Areas = {}
     for one in document_facts(document, known).facts.statements:
         for kind, key, at in one.links if one.label == label else ():
             if kind == type_:
