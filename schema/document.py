@@ -172,7 +172,8 @@ class Citation:
     excerpt: str | None = expr("The words it was read from (原文).", "cited.excerpt")
     source_file: StoredFile | None = view(
         "The kept file that it was read from: the document as it then was, or the workbook whose row cites it. Null where"
-        " the register does not know it, as of what was imported before it noted files (来源文件).",
+        " the register does not know it: what was imported before it noted files gets it when the same is imported again"
+        " (来源文件).",
         IS_KEPT,
         of="stated",
     )

@@ -33,7 +33,8 @@ class Stated(Node):
     )
     source_file: StoredFile | None = view(
         "The kept file that it was read from, as it was when the register learned it: the document, or the workbook that"
-        " `enteredFrom` names. Null where the register does not know it, as of what was imported before it noted files (来源文件).",
+        " `enteredFrom` names. Null where the register does not know it: what was imported before it noted files gets it when"
+        " the same is imported again (来源文件).",
         IS_KEPT,
     )
 

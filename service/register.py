@@ -93,4 +93,4 @@ async def is_migrated(store: "Store") -> bool:
 def _opening(settings: Settings) -> str:
     if settings.graph_uri:
         return f"Connecting to {settings.graph_uri}"
-    return f"Opening the register in {settings.data} (its engine takes some seconds to start)"
+    return f"Opening the register in {settings.data} (its engine takes some seconds to start, unless a service runs it)"

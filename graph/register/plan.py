@@ -36,7 +36,7 @@ class TieVersion:
 
 @dataclass(slots=True)
 class Plan:
-    """What is to be written, and how it is counted."""
+    """What is to be written, and how it is counted. `without_file` are unchanged statements that say no file yet."""
 
     new_things: defaultdict[str, list[tuple[str, Properties]]] = field(default_factory=lambda: defaultdict(list))
     changed_things: list[ChangedThing] = field(default_factory=list)
@@ -44,6 +44,7 @@ class Plan:
     new_ties: list[TieVersion] = field(default_factory=list)
     closed_statements: list[str] = field(default_factory=list)
     new_statements: list[Stated] = field(default_factory=list)
+    without_file: list[str] = field(default_factory=list)
     counts: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def count(self, outcome: Outcome | str, what: str) -> None:
@@ -112,6 +113,8 @@ def _plan_ties(made: Plan, type_: str, start: str, said: list[Period], held: Map
 def _plan_statement(made: Plan, stated: Stated, present: Present) -> None:
     held = present.statements.get((stated.label, stated.slot))
     if held and held.stated == stated:
+        if not held.has_file:
+            made.without_file.append(held.id)
         made.count(Outcome.UNCHANGED, stated.label)
         return
     if held:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from graph.clock import OPEN_MOMENT
 from graph.cypher import CompiledCypher
 from graph.facts import Value
-from graph.labels import NODES, RELATIONSHIPS
+from graph.labels import FILE, NODES, RELATIONSHIPS
 from graph.register.ordered import Ordered, Properties, Stated, content_of, label_of, link
 from graph.register.reader import Reader, collected
 from graph.register.timeline import Period
@@ -25,10 +25,11 @@ class HeldThing:
 
 @dataclass(frozen=True, slots=True)
 class HeldStatement:
-    """The live version of a statement."""
+    """The live version of a statement, and whether it says what file it was read from."""
 
     id: str
     stated: Stated
+    has_file: bool
 
 
 @dataclass(slots=True)
@@ -113,7 +114,7 @@ async def _read_statements(reader: Reader, label: str, slots: list[str], present
         links[id_].add(link(type_, end, properties))
     for slot, id_, properties in held:
         stated = Stated(label, slot, content_of(properties), frozenset(links[id_]))
-        present.statements[label, slot] = HeldStatement(id_, stated)
+        present.statements[label, slot] = HeldStatement(id_, stated, properties.keys() >= FILE)
 
 
 async def _read_source(reader: Reader, label: str, source: str, present: Present) -> None:

@@ -10,7 +10,7 @@ from graph.register.ordered import ordered
 from graph.register.plan import plan
 from graph.register.present import read_present
 from graph.register.reader import Reader
-from graph.register.write import carry_out
+from graph.register.write import carry_out, note_file
 from graph.store import Transaction
 
 NOTHING_ABSENT: Set[str] = frozenset()
@@ -36,6 +36,8 @@ async def record(transaction: Transaction, facts: Facts, now: datetime) -> Chang
         moment = moment_after(register.recorded_at, now)
         await carry_out(transaction, planned, moment, said, present.ids)
         await note(transaction, moment)
+    if said.file:
+        await note_file(transaction, planned.without_file, said.file)
     return planned.changes
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from graph import keys
 from graph.clock import OPEN_MOMENT
 from graph.cypher import CompiledCypher
+from graph.facts import KeptFile
 from graph.labels import NODES, RELATIONSHIPS
 from graph.register.history import keep_what_was
 from graph.register.homes import note_homes
@@ -35,6 +36,11 @@ async def carry_out(
     await keep_what_was(transaction, plan.changed_things, moment)
     await _create_statements(transaction, plan.new_statements, origin, known, clock)
     return known
+
+
+async def note_file(transaction: Transaction, statements: Sequence[str], file: KeptFile) -> None:
+    """Note on statements, by the engine's ids, that a file says the same: those that came before files were noted."""
+    await _run(transaction, _NOTE_FILE, statements, **file.properties)
 
 
 def _words(label: str, properties: Mapping[str, Any]) -> Mapping[str, str]:
@@ -87,7 +93,7 @@ async def _create_statements(
         await _run(transaction, _CREATE_LINK[type_], [[own[key], end, said] for key, end, said in drawn])
 
 
-async def _run(transaction: Transaction, statement: CompiledCypher, rows: Sequence[Any], **parameters: str) -> None:
+async def _run(transaction: Transaction, statement: CompiledCypher, rows: Sequence[Any], **parameters: Any) -> None:
     for batch in batches(rows):
         await transaction.run(statement, {"rows": batch, **parameters})
 
@@ -121,3 +127,7 @@ _CLOSE_TIE = {
     if type_.temporal
 }
 _CLOSE_STATEMENT = CompiledCypher("UNWIND $rows AS id MATCH (n) WHERE elementId(n) = id SET n.recordedTo = $now")
+_NOTE_FILE = CompiledCypher(
+    "UNWIND $rows AS id MATCH (n) WHERE elementId(n) = id"
+    " SET n.fileName = $fileName, n.fileSha256 = $fileSha256, n.fileSize = $fileSize"
+)

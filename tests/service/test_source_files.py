@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest_asyncio
 
+from graph.cypher import CompiledCypher
 from graph.store import Store
 from seeds.importing.originals import Originals
 from seeds.importing.unit import import_files
@@ -97,6 +98,23 @@ async def test_a_row_of_a_workbook_leads_to_the_version_of_it_that_said_so(desk:
     assert await desk.fetched(after["LZ-2"]["citation"]["sourceFile"]) == next_book
     assert await desk.fetched(after["LZ-3"]["sourceFile"]) == next_book
     assert await desk.fetched(file) == first_book, "both are kept"
+
+
+async def test_what_came_before_files_were_noted_gets_its_file_when_it_is_imported_again(desk: Desk) -> None:
+    book = _book(VISIT)
+    await desk.imported("台账.xlsx", book)
+    first = await desk.records()
+    await desk.store.run(
+        CompiledCypher("MATCH (n:DutyRecord) SET n.fileName = null, n.fileSha256 = null, n.fileSize = null")
+    )
+    before = await desk.records()
+    assert before == {"LZ-1": {**first["LZ-1"], "sourceFile": None}}
+    await desk.imported("台账.xlsx", book, 1)
+    assert await desk.records() == first
+    (record,) = (await desk.ask("{ records { edges { node { history { record { recordedFrom } } } } } }"))["records"][
+        "edges"
+    ]
+    assert len(record["node"]["history"]) == 1, "and no new version"
 
 
 async def test_what_a_document_says_leads_to_the_document_as_it_was_read(desk: Desk) -> None:
