@@ -47,8 +47,8 @@ def _print_file(file: FileReport, console: Console, language: str) -> None:
     console.print(Text("  ".join(filter(None, (file.file, file.number, file.title))), style="bold"))
     if file.counts:
         console.print(Text((", " if language == "en" else "，").join(_counts(file, language))))
-    if file.changes is not None:
-        console.print(_changes(file.changes, language), soft_wrap=False)
+    if file.changes is not None and (changes := _changes(file.changes, language)).row_count:
+        console.print(changes, soft_wrap=False)
     if file.problems:
         console.print(_problems(file.problems, language), soft_wrap=False)
     console.print()

@@ -66,6 +66,11 @@ def test_nothing_to_write(dry_run: bool, words: str) -> None:
     assert words in printed(ImportReport((FileReport("a.txt", changes=Changes()),), dry_run), "zh")
 
 
+def test_an_empty_workbook_changes_nothing_and_has_no_empty_table() -> None:
+    text = printed(ImportReport((FileReport("空.xlsx", changes=Changes()),)), "zh")
+    assert text.split() == ["空.xlsx", "已导入1个文件：登记簿均已收录，没有变化。"]
+
+
 def test_a_report_in_a_file_is_not_squeezed() -> None:
     problem = Problem(Severity.ERROR, ProblemCode.FILE_UNREADABLE, "a.txt", seen="示例" * 10)
     assert f"文件无法打开（{'示例' * 10}）" in printed(ImportReport((FileReport("a.txt", problems=(problem,)),)), "zh")
