@@ -1,18 +1,25 @@
 """What became of the areas of the random register, and what it held of them before it learned better."""
 
+from __future__ import annotations
+
 import random
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
 from tests.compiler.world import World
+
+if TYPE_CHECKING:
+    from tests.compiler.growing import Growing
 
 CHANGE_DAYS = ("2020-03-10", "2021-01-01", "2022-07-01", "2024-03-15")
 LEARNED = ("2020-03-06T02:00:00.000000Z", "2022-01-01T00:00:00.000000Z", "2023-05-05T05:05:05.000005Z")
 KINDS = ("SPLIT", "MERGED", "RECODED", "UPGRADED", "SPLIT", "MERGED")
 
 
-def add_changes(world: World, source: random.Random) -> None:
+def add_changes(growing: Growing) -> None:
     """Changes of areas, of which one is an area's own renaming, and versions of three areas."""
+    world, source = growing.world, growing.random
     areas = [node.key for node in world.of("Area")]
     for number, kind in enumerate(KINDS):
         chosen = source.sample(areas, 4)

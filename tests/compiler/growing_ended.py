@@ -1,9 +1,14 @@
 """Areas and an enterprise that are no more and to which somebody is still linked."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
 from tests.compiler.world import World
+
+if TYPE_CHECKING:
+    from tests.compiler.growing import Growing
 
 ENDED_ON = "2021-01-01"
 LEARNED_ON = "2023-05-05T05:05:05.000005Z"
@@ -15,8 +20,9 @@ _OPEN = {
 }
 
 
-def add_ended(world: World) -> None:
+def add_ended(growing: Growing) -> None:
     """A village that was split, a town of which the end was learned late, and an enterprise that closed."""
+    world = growing.world
     split, late = _area(world, "Area:99490", ENDED_ON), _area(world, "Area:99491", ENDED_ON)
     heirs = [_area(world, f"Area:9949{number}", OPEN_DAY) for number in (2, 3)]
     world.edge("PART_OF", split, "Area:99300", **{**_OPEN, "validTo": ENDED_ON})
