@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import xlsxwriter
 from openpyxl import Workbook, load_workbook
 
 from seeds.places import KnownArea
@@ -15,6 +16,14 @@ from seeds.workbook.columns import SHEETS
 
 Row = Mapping[str, object]
 Rows = Mapping[str, Sequence[Row]]
+
+AS_SAID = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "default_date_format": "yyyy-mm-dd hh:mm",
+}
+"""Cells hold what they are given; a day or a moment needs a format, or it is a number."""
 
 TODAY = dt.date(2026, 11, 1)
 USCC = "91000000000000001N"
@@ -111,15 +120,16 @@ def filled(rows: Rows, then: Callable[[Workbook], None] | None = None) -> bytes:
 
 def plain(rows: Rows) -> bytes:
     """The same without the template's looks, which take their time: headers and rows, the optional sheets only with rows."""
-    workbook = Workbook(write_only=True)
-    for sheet in SHEETS:
-        if not sheet.optional or sheet.title in rows:
-            lines = workbook.create_sheet(sheet.title)
-            lines.append([column.header for column in sheet.columns])
-            for row in rows.get(sheet.title, ()):
-                assert row.keys() <= {column.header for column in sheet.columns}
-                lines.append([row.get(column.header) for column in sheet.columns])
-    return as_bytes(workbook)
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, AS_SAID) as workbook:
+        for sheet in SHEETS:
+            if not sheet.optional or sheet.title in rows:
+                lines = workbook.add_worksheet(sheet.title)
+                lines.write_row(0, 0, [column.header for column in sheet.columns])
+                for number, row in enumerate(rows.get(sheet.title, ()), start=1):
+                    assert row.keys() <= {column.header for column in sheet.columns}
+                    lines.write_row(number, 0, [row.get(column.header) for column in sheet.columns])
+    return file.getvalue()
 
 
 def changed(sheet: str, cells: Row, number: int = 0, of: Rows = WHOLE) -> Rows:

@@ -3,12 +3,12 @@
 from graph.facts import Facts
 from seeds.report import Problem
 from seeds.workbook import Known, WorkbookFacts, read_workbook, workbook_facts
-from tests.seeds.workbook.made_up import KNOWN, TODAY, Rows, filled
+from tests.seeds.workbook.made_up import KNOWN, TODAY, Rows, plain
 
 
 def made(rows: Rows, known: Known = KNOWN) -> WorkbookFacts:
     """The facts of a workbook with these rows."""
-    return workbook_facts(read_workbook(filled(rows), "示例.xlsx"), known, TODAY)
+    return workbook_facts(read_workbook(plain(rows), "示例.xlsx"), known, TODAY)
 
 
 def facts(rows: Rows, known: Known = KNOWN) -> Facts:
