@@ -20,9 +20,6 @@ from graphql import (
 from graph.errors import BadUserInput, NotFound
 from resolvers.export_columns import Column, columns
 
-PAGE_ROWS = 1000
-"""Rows asked for at once: what an export holds, whatever its length."""
-
 FINDINGS = (
     "rule",
     "severity",

@@ -1,11 +1,13 @@
 """`/exports/<connection>.csv|xlsx`, `coverage.xlsx`, `monthly-return.csv|xlsx`, `dossier.docx|json` (docs/http.md)."""
 
 import asyncio
+from dataclasses import replace
 
 import structlog
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import Receive, Scope, Send
 
+from graph.compiler.planner import Planner
 from graph.errors import ExpectedError, NotFound
 from service.answering import Answering
 from service.exports.asking import asked_export, given, language_of
@@ -14,6 +16,7 @@ from service.exports.dossier import MEDIA as DOSSIERS
 from service.exports.dossier import dossier_download
 from service.exports.failing import NO_ROOM, Failed, expected, failed, no_room, refusal
 from service.exports.monthly_return import monthly_return_download
+from service.exports.pages import page_rows
 from service.exports.sending import Download, while_here
 from service.exports.tables import csv_download, xlsx_download
 from service.operation import SAFE_METHODS
@@ -33,6 +36,7 @@ class Exports:
 
     def __init__(self, answering: Answering) -> None:
         self._answering = answering
+        self._planner = Planner(page_rows(answering.settings))
         self._turns = asyncio.Semaphore(MOST_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -66,7 +70,7 @@ class Exports:
         settings = self._answering.settings
         name = request.path_params["name"]
         language = language_of(request, settings.language)
-        context = self._answering.context(language)
+        context = replace(self._answering.context(language), planner=self._planner)
         if name == COVERAGE:
             await coverage_download(self._answering, context, given(request), download)
             return

@@ -22,8 +22,9 @@ from service.moment import now
 from service.settings import Settings
 from tests.wipe import migrated, wipe
 
-ENTERPRISES = 300
-PAGE = 100
+ENTERPRISES = 600
+LONGEST_PAGE, AT_ONCE = 100, 300
+"""Rows of the longest page of a client, and those that an export asks for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,12 @@ class City:
 
 @pytest_asyncio.fixture(scope="module")
 async def city(embedded_session: Store, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[City]:
-    """示例市 with 300 enterprises, served at a port of its own."""
+    """示例市 with 600 enterprises, served at a port of its own."""
     await wipe(embedded_session)
     await migrated(embedded_session)
     for facts in sample_facts(ENTERPRISES):
         await embedded_session.write(partial(record, facts=facts, now=now()))
-    answering = Answering(embedded_session, Settings(data=tmp_path_factory.mktemp("data"), max_page=PAGE))
+    answering = Answering(embedded_session, Settings(data=tmp_path_factory.mktemp("data"), max_page=LONGEST_PAGE))
     stop = asyncio.Event()
     with socket.create_server(("127.0.0.1", 0)) as port:
         serving = asyncio.create_task(run_until(stop, create_app(answering), port))

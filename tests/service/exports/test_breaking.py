@@ -16,7 +16,7 @@ from service.app import create_app
 from service.exports import sending, view
 from service.exports.tables import csv_download
 from service.settings import Settings
-from tests.service.exports.conftest import ENTERPRISES, PAGE, City
+from tests.service.exports.conftest import AT_ONCE, ENTERPRISES, City
 
 
 def left_in(folder: Path) -> list[str]:
@@ -43,13 +43,13 @@ class Breaking:
 async def test_a_csv_that_fails_in_the_middle_is_not_taken_for_whole(
     city: City, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    monkeypatch.setattr(city.store, "value", Breaking(city.store, 2, error), raising=False)
+    monkeypatch.setattr(city.store, "value", Breaking(city.store, 1, error), raising=False)
     with pytest.raises(httpx.RemoteProtocolError, match="incomplete chunked read"):
         await city.client.get("/exports/enterprises.csv")
 
 
 @pytest.mark.parametrize(
-    ("name", "after"), [("enterprises.xlsx", 2), ("enterprises.csv", 0), ("coverage.xlsx?area=Area:990100", 1)]
+    ("name", "after"), [("enterprises.xlsx", 1), ("enterprises.csv", 0), ("coverage.xlsx?area=Area:990100", 1)]
 )
 async def test_what_fails_before_anything_is_sent_is_an_error(
     city: City, monkeypatch: pytest.MonkeyPatch, exports_folder: Path, name: str, after: int
@@ -109,14 +109,14 @@ async def test_the_first_rows_are_sent_before_the_last_are_asked_for(
     async def held_up(statement: Any, parameters: Any = None) -> Any:
         nonlocal asked
         asked += 1
-        if asked == ENTERPRISES / PAGE:
+        if asked == ENTERPRISES / AT_ONCE:
             await taken.wait()
         return await value(statement, parameters)
 
     monkeypatch.setattr(city.store, "value", held_up, raising=False)
     async with asyncio.timeout(60), city.client.stream("GET", "/exports/enterprises.csv") as response:
         lines = response.aiter_lines()
-        first = [await anext(lines) for _ in range(PAGE // 2)]
+        first = [await anext(lines) for _ in range(AT_ONCE // 2)]
         assert not taken.is_set()
         taken.set()
         assert len(first) + len([line async for line in lines]) == 1 + ENTERPRISES

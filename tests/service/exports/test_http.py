@@ -14,8 +14,9 @@ from python_calamine import CalamineWorkbook
 
 from resolvers.export import exported_roots
 from schema import build_schema
+from service.exports.pages import page_rows
 from service.settings import Settings
-from tests.service.exports.conftest import ENTERPRISES, PAGE, City
+from tests.service.exports.conftest import AT_ONCE, ENTERPRISES, City
 
 ROOTS = sorted(exported_roots(build_schema()._schema))
 
@@ -219,14 +220,14 @@ async def test_rows_are_asked_in_pages_under_one_pair_of_clocks(city: City, suff
         response = await city.get(f"enterprises.{suffix}")
     finally:
         del city.store.value
-    assert len(asked) == ENTERPRISES / PAGE
-    assert set(clocks) == {(response.headers["zerenlian-valid-on"], response.headers["zerenlian-known-at"], PAGE + 1)}
+    assert len(asked) == ENTERPRISES / AT_ONCE
+    assert set(clocks) == {
+        (response.headers["zerenlian-valid-on"], response.headers["zerenlian-known-at"], AT_ONCE + 1)
+    }
 
 
-async def test_pages_are_a_thousand_rows_where_no_setting_says_less() -> None:
-    from resolvers.export import PAGE_ROWS
-
-    assert PAGE_ROWS == 1000 == Settings().max_page
+async def test_pages_are_three_thousand_rows_where_no_setting_says_otherwise() -> None:
+    assert page_rows(Settings()) == 3_000
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
