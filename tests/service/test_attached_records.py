@@ -2,12 +2,11 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 import pytest_asyncio
 
@@ -17,26 +16,17 @@ from seeds.importing.attachments import AttachmentStore, attachment_folder
 from seeds.importing.outcome import ImportReport
 from seeds.importing.unit import import_files
 from seeds.messages import message
-from service.answering import Answering
-from service.app import create_app
-from service.settings import Settings
 from tests.seeds.workbook.made_up import Rows, plain
+from tests.service.desks import CITY, NOW, OFFICE, VISIT, Served, served
 
 PDF = b"%PDF-1.7\n" + b"0" * 100
 OTHER = sha256(b"other").hexdigest()
-NOW = datetime(2026, 11, 1, tzinfo=UTC)
-RECORD = {"编号": "LZ-1", "职责类别": "检查", "日期": "2026-10-08", "单位": "示例局", "区划": "示例市"}
 ASKED = "{ records { edges { node { number attachments { name sha256 size mediaType url } } } } }"
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """A service with its data folder, and workbooks that are imported beside it."""
-
-    client: httpx.AsyncClient
-    store: Store
-    data: Path
-    folder: Path
+class Desk(Served):
+    """Files are sent, and workbooks that name them are imported."""
 
     async def sent(self, name: str, content: bytes = PDF) -> str:
         """Send a file; the name under which it is kept."""
@@ -46,9 +36,9 @@ class Desk:
     async def imported(self, files: str, days: int = 0) -> ImportReport:
         """Import a workbook whose only record names these files."""
         rows: Rows = {
-            "区划": [{"代码": "990100", "名称": "示例市", "级别": "市级"}],
-            "单位": [{"名称": "示例局", "类型": "局"}],
-            "履职记录": [{**RECORD, "附件文件": files}],
+            "区划": [CITY],
+            "单位": [OFFICE],
+            "履职记录": [{**VISIT, "附件文件": files}],
         }
         (self.folder / "示例.xlsx").write_bytes(plain(rows))
         kept = AttachmentStore(attachment_folder(self.data))
@@ -67,11 +57,8 @@ class Desk:
 async def desk(embedded_store: Store, tmp_path: Path) -> AsyncIterator[Desk]:
     """An empty register, served."""
     await migrate(embedded_store)
-    data, folder = tmp_path / "data", tmp_path / "books"
-    folder.mkdir()
-    transport = httpx.ASGITransport(create_app(Answering(embedded_store, Settings(data=data))))
-    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
-        yield Desk(client, embedded_store, data, folder)
+    async with served(Desk, embedded_store, tmp_path) as opened:
+        yield opened
 
 
 async def test_what_was_sent_becomes_the_records_and_comes_back(desk: Desk) -> None:

@@ -2,40 +2,29 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest_asyncio
 
 from graph.cypher import CompiledCypher
 from graph.store import Store
 from seeds.importing.originals import Originals
 from seeds.importing.unit import import_files
-from service.answering import Answering
-from service.app import create_app
-from service.settings import Settings
 from tests.seeds.readers.made_up import liaison_notice
 from tests.seeds.workbook.made_up import Row, Rows, plain
+from tests.service.desks import CITY, NOW, OFFICE, VISIT, Served, served
 from tests.wipe import migrated
 
-NOW = datetime(2026, 11, 1, tzinfo=UTC)
-CITY: Row = {"代码": "990100", "名称": "示例市", "级别": "市级"}
 EAST: Row = {"代码": "990101", "名称": "东区", "级别": "区县级", "上级": "示例市"}
-VISIT: Row = {"编号": "LZ-1", "职责类别": "检查", "日期": "2026-10-08", "单位": "示例局", "区划": "示例市"}
 FILE = "sourceFile { name sha256 size url }"
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """A service with its data folder, and a folder of files that are imported."""
-
-    client: httpx.AsyncClient
-    store: Store
-    data: Path
-    folder: Path
+class Desk(Served):
+    """Files are imported, and what was read from them is asked for."""
 
     async def imported(self, name: str, content: bytes, days: int = 0) -> None:
         """Import a file of that name."""
@@ -67,15 +56,12 @@ class Desk:
 async def desk(store: Store, tmp_path: Path) -> AsyncIterator[Desk]:
     """An empty register, served."""
     await migrated(store)
-    data, folder = tmp_path / "data", tmp_path / "books"
-    folder.mkdir()
-    transport = httpx.ASGITransport(create_app(Answering(store, Settings(data=data))))
-    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
-        yield Desk(client, store, data, folder)
+    async with served(Desk, store, tmp_path) as opened:
+        yield opened
 
 
 def _book(*records: Row, **sheets: list[Row]) -> bytes:
-    rows: Rows = {"区划": [CITY, EAST], "单位": [{"名称": "示例局", "类型": "局"}], "履职记录": list(records), **sheets}
+    rows: Rows = {"区划": [CITY, EAST], "单位": [OFFICE], "履职记录": list(records), **sheets}
     return plain(rows)
 
 
