@@ -179,14 +179,14 @@ def too_late(day: str, month: str) -> str:
       ELSE {month} = left(p[0], 7) AND p[2] <= {day} END"""
 
 
-def of_its_incident(named: str, incident: str, *, late: bool = False) -> str:
-    """Whether something done counts for a period counted from an incident, by the incidents that it names.
+def counts_in_time(day: str, month: str, named: str, incident: str) -> str:
+    """The same for a period that may be counted from an `incident`: what names it counts, and what names none."""
+    return f"(({in_time(day, month)}) AND ({incident} IS NULL OR size({named}) = 0 OR {incident} IN {named}))"
 
-    In time what names it or names none; late only what names it: what names none may be about a later one. True of every other
-    period, whose `incident` is null.
-    """
-    unsaid = "" if late else f" OR size({named}) = 0"
-    return f"({incident} IS NULL{unsaid} OR {incident} IN {named})"
+
+def counts_late(day: str, month: str, named: str, incident: str) -> str:
+    """The same for what was late: only what names the incident counts, as what names none may be about a later one."""
+    return f"(({too_late(day, month)}) AND ({incident} IS NULL OR {incident} IN {named}))"
 
 
 INCIDENTS_NAMED = (
@@ -194,8 +194,7 @@ INCIDENTS_NAMED = (
 )
 """The keys of the incidents that a `record` names, for a duty that is counted from them."""
 
-_IN_TIME = f"({in_time('act[0]', 'act[1]')}) AND {of_its_incident('act[2]', 'p[3]')}"
-_TOO_LATE = f"({too_late('act[0]', 'act[1]')}) AND {of_its_incident('act[2]', 'p[3]', late=True)}"
+_ACT_OF_PERIOD = ("act[0]", "act[1]", "act[2]", "p[3]")
 
 COUNTED_BINDS = ("assignment", "unit", "duty", "records", "counted", "quota")
 
@@ -218,7 +217,7 @@ WITH {carried}, unit, duty, records, coalesce(duty.quota, 1) AS quota, waivers,
   [p IN CASE WHEN duty.recurrence IS NULL THEN {_ONCE} ELSE {recurring("begins")} END
     WHERE begins <= p[0] AND p[1] <= ends AND {begun} | [p[0], p[1], {CLOSES}, p[3]]] AS due
 WITH {carried}, unit, duty, records, quota, [p IN due WHERE {ended} | [p[0], p[1], p[2],
-    size([act IN acts WHERE {_IN_TIME}]), size([act IN acts WHERE {_TOO_LATE}]),
+    size([act IN acts WHERE {counts_in_time(*_ACT_OF_PERIOD)}]), size([act IN acts WHERE {counts_late(*_ACT_OF_PERIOD)}]),
     size([waiver IN waivers WHERE waiver[0] <= p[0] AND p[0] < waiver[1]]) > 0, p[3]]] AS counted
 """
 

@@ -25,10 +25,9 @@ from resolvers.cadence import (
     REQUIRED,
     WAIVED,
     counted,
+    counts_in_time,
+    counts_late,
     duties,
-    in_time,
-    of_its_incident,
-    too_late,
 )
 from resolvers.coverage import units
 from resolvers.question import AsOfArguments, clocks, read_argument_id
@@ -75,10 +74,10 @@ STATUS = """CASE WHEN p[2] IS NULL THEN 'DEADLINE_UNKNOWN' WHEN p[5] THEN 'WAIVE
   WHEN quota <= p[3] THEN 'DONE' WHEN quota <= p[3] + p[4] THEN 'LATE'
   WHEN p[2] <= $validOn THEN 'MISSED' WHEN p[0] <= $validOn THEN 'DUE' ELSE 'AHEAD' END"""
 DUE_BY = "toString(date(p[2]) - duration({days: 1}))"
-_DAY, _MONTH = "record.validFrom", "record.reportsOn"
+_RECORD_OF_PERIOD = ("record.validFrom", "record.reportsOn", INCIDENTS_NAMED, "p[6]")
 RECORDS_OF_PERIOD = f"""UNWIND [record IN records
-    WHERE p[2] IS NULL OR (({in_time(_DAY, _MONTH)}) AND {of_its_incident(INCIDENTS_NAMED, "p[6]")})
-      OR (({too_late(_DAY, _MONTH)}) AND {of_its_incident(INCIDENTS_NAMED, "p[6]", late=True)})] AS that WITH that"""
+    WHERE p[2] IS NULL OR {counts_in_time(*_RECORD_OF_PERIOD)}
+      OR {counts_late(*_RECORD_OF_PERIOD)}] AS that WITH that"""
 ITS_INCIDENT = "MATCH (that:Incident) WHERE that.key = p[6] WITH that"
 """The incident from which a period is counted."""
 

@@ -6,29 +6,29 @@ from typing import Any
 from graph.fields import Link
 from resolvers.question import Listing, Lookup, everything
 
-_ON_ITS_DAY = "located.validFrom <= {incident}.validFrom AND {incident}.validFrom < located.validTo AND known(located)"
+
+def _home(incident: str, tag: str = "") -> str:
+    """From an incident to the area in which it happened: an enterprise's is that of the incident's own day.
+
+    A `tag` tells its variables from those of the statement in which it stands.
+    """
+    lies = f"located{tag}"
+    there = f"{lies}.validFrom <= {incident}.validFrom AND {incident}.validFrom < {lies}.validTo AND known({lies})"
+    return f"({incident})-[:OCCURRED_AT]->(place{tag})((inside{tag})-[{lies}:LOCATED_IN WHERE {there}]->(home{tag})){{0,1}}"
 
 
-def _home(incident: str) -> str:
-    """From an incident to the area in which it happened: an enterprise's is that of the incident's own day."""
-    there = _ON_ITS_DAY.format(incident=incident)
-    return f"({incident})-[:OCCURRED_AT]->(place)((inside)-[located:LOCATED_IN WHERE {there}]->(home)){{0,1}}"
+def _above(tag: str = "") -> str:
+    """From an area to itself and to all that it lies in."""
+    return f"((lower{tag})-[up{tag}:PART_OF WHERE held(up{tag})]->(upper{tag})){{0,9}}"
 
 
 INCIDENT_AREA = f"MATCH {_home('this')}(that:Area)"
 """The area in which an incident happened."""
 
-IS_WITHIN = (
-    f"EXISTS {{ MATCH {_home('this')}(base:Area)((lower)-[up:PART_OF WHERE held(up)]->(upper)){{0,9}}"
-    "(:Area {key: $value}) }"
-)
+IS_WITHIN = f"EXISTS {{ MATCH {_home('this')}(base:Area){_above()}(:Area {{key: $value}}) }}"
 """Whether an incident happened in the area with the key `$value`, or below it."""
 
-IN_AREA = f"""EXISTS {{
-    MATCH (event)-[:OCCURRED_AT]->(eventAt)
-      ((eventIn)-[located:LOCATED_IN WHERE {_ON_ITS_DAY.format(incident="event")}]->(eventHome)){{0,1}}(eventBase:Area)
-      ((eventLower)-[eventUp:PART_OF WHERE held(eventUp)]->(eventUpper)){{0,9}}(eventTop)
-    WHERE eventTop = unit }}"""
+IN_AREA = f"EXISTS {{ MATCH {_home('event', 'Its')}(baseIts:Area){_above('Its')}(topIts) WHERE topIts = unit }}"
 """Whether the incident `event` happened in the area `unit`, or below it."""
 
 _ALL = "that.key > 'Incident:' AND that.key < 'Incident;'"
@@ -39,7 +39,7 @@ def incidents_below(arguments: Mapping[str, Any]) -> str:
 
     From the incidents upward: there are far fewer of them than of the enterprises in an area.
     """
-    above = "((lower)-[up:PART_OF WHERE held(up)]->(upper)){0,9}" if arguments.get("recursive", True) else ""
+    above = _above() if arguments.get("recursive", True) else ""
     base = "(base:Area)" if above else ""
     climb = f"EXISTS {{ MATCH {_home('that')}{base}{above}(this) }}"
     return f"MATCH (that:Incident) WHERE {_ALL} AND {climb} WITH that"

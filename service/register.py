@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from graph.engine.address import Address
-from graph.engine.embedded import EmbeddedEngine, open_folder
+from graph.engine.embedded import EmbeddedEngine, open_folder, running
 from graph.engine.kept import DATABASE
 from service.logs import logger
 from service.moment import now
@@ -43,11 +43,8 @@ async def owned_address(settings: Settings) -> AsyncIterator[Address]:
         yield settings.address
         return
     engine = EmbeddedEngine(settings.data, heap_mb=settings.heap_mb, on_event=engine_event, database=DATABASE)
-    try:
-        await engine.start()
-        yield engine.address
-    finally:
-        await engine.stop()
+    async with running(engine) as address:
+        yield address
 
 
 @asynccontextmanager

@@ -7,13 +7,10 @@ know. Run it again when the engine, the JVM or the migrations have changed; what
 import asyncio
 import sys
 import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
-from graph.engine.address import Address
 from graph.engine.arcadedb import Layout
-from graph.engine.embedded import EmbeddedEngine
+from graph.engine.embedded import EmbeddedEngine, running
 from graph.engine.kept import CLASSES, DATABASE, keep_database
 from graph.migrations import migrate
 from graph.store import Store
@@ -36,7 +33,7 @@ async def set_up(classes: Path = CLASSES, database: Path = DATABASE) -> None:
 
 async def _keep_database(folder: Path, kept: Path) -> None:
     data = folder / "empty"
-    async with _engine(EmbeddedEngine(data)) as address:
+    async with running(EmbeddedEngine(data)) as address:
         store = Store(address)
         await migrate(store)
         await store.close()
@@ -47,21 +44,12 @@ async def _keep_classes(folder: Path, kept: Path, database: Path) -> None:
     made = folder / kept.name
     settings = Settings(data=folder / "demo", graph_uri=None)
     engine = EmbeddedEngine(settings.data, heap_mb=settings.heap_mb, database=database, classes_to=made)
-    async with open_register(settings, Words(quiet=True), _engine(engine)) as store:
+    async with open_register(settings, Words(quiet=True), running(engine)) as store:
         await load_demo(store, now())
         answering = Answering(store, settings)
         for example in EXAMPLES:
             await answering.answer(example.text, {}, None, settings.language)
     made.replace(kept)
-
-
-@asynccontextmanager
-async def _engine(engine: EmbeddedEngine) -> AsyncIterator[Address]:
-    await engine.start()
-    try:
-        yield engine.address
-    finally:
-        await engine.stop()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from graph.engine.kept import begin_with
 from graph.engine.lock import FolderLock, joined
 from graph.engine.process import GRACE_SECONDS, KEEPING_SECONDS, START_SECONDS, end, free_port, launch
 
-__all__ = ["EmbeddedEngine", "joined", "open_folder"]
+__all__ = ["EmbeddedEngine", "joined", "open_folder", "running"]
 
 Event = Callable[[str, Mapping[str, object]], None]
 
@@ -150,6 +150,16 @@ class EmbeddedEngine:
 def _taken(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@asynccontextmanager
+async def running(engine: EmbeddedEngine) -> AsyncIterator[Address]:
+    """The address of an engine that is started, and stopped at the end. Raises what `start` raises."""
+    await engine.start()
+    try:
+        yield engine.address
+    finally:
+        await engine.stop()
 
 
 @asynccontextmanager

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.clock import AsOf
+from resolvers.hazard import HAZARD_SAYS
 from service.dossier.entered import entry
 from service.dossier.links import compared, identity
 from service.dossier.sources import Sources, parties, party, subject
@@ -28,8 +29,6 @@ _MEASURE = (
 _HAZARD = (
     *("number", "title", "grade", "category", "caseFile", "status", "foundOn", "dueOn", "isOverdue", "overdueSince"),
 )
-_CORRECTED = ("title", "grade", "category", "caseFile")
-"""What may be changed of a hazard itself; where it was after the incident, `asKnown` has what the register held then."""
 
 
 def dossier_content(found: Found, as_of: AsOf, wording: Wording) -> dict[str, Any]:
@@ -149,7 +148,7 @@ def _hazard(found: Found, is_open: bool, happened_at: str, sources: Sources) -> 
     """A hazard was entered with the step by which it was found."""
     steps, extensions = ([_entered(e, happened_at, sources) for e in found[name]] for name in ("steps", "extensions"))
     first, held = steps[0], found["asKnown"]
-    as_known = {name: held[name] for name in _CORRECTED if held[name] != found[name]} if held else None
+    as_known = {name: held[name] for name in HAZARD_SAYS if held[name] != found[name]} if held else None
     return {
         **{name: found[name] for name in _HAZARD},
         "isOpen": is_open,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from language import _
+from service.dossier.entered import say_as_known
 from service.dossier.happened import say_hazards, say_measures, say_records
 from service.dossier.layout import Page
 from service.dossier.links import Standing
@@ -44,7 +45,7 @@ _HOLDER, _OFFICE, _FROM, _TERM, _SOURCE = (
     _("Since, until before"),
     _("Source"),
 )
-_VACANT, _WAS = _("Vacant: {reason}"), _("as known then: {values}")
+_VACANT = _("Vacant: {reason}")
 _NOTHING_LACKS, _NOTHING_UNKNOWN = _("None."), _("Nothing of the kind was found.")
 _DOCUMENT, _PLACE, _WORDS = _("Document"), _("Place in it"), _("Its words")
 _ENTERED_FROM = _("Entered from (no document cited)")
@@ -166,7 +167,7 @@ def _link(line: Content, wording: Wording) -> list[str]:
     )
     standing = wording.say(Standing[line["standing"]].value)
     if line["asKnown"]:
-        standing += f"（{wording.say(_WAS, values=_was(line['asKnown'], wording))}）"
+        standing += f"（{say_as_known(_was(line['asKnown'], wording), wording)}）"
     return [
         value(line["number"]),
         standing,

@@ -12,6 +12,7 @@ Version = tuple[str | None, str]
 
 _LATER = _("after the incident")
 _CORRECTED, _DAY_WAS = _("corrected {moment}"), _("before that on {days}")
+_AS_KNOWN = _("as known then: {values}")
 
 
 def entry(versions: Iterable[Version], happened_at: str) -> dict[str, Any]:
@@ -38,10 +39,20 @@ def say_entry(line: Mapping[str, Any], wording: Wording) -> str:
     if line["enteredAfterIncident"]:
         said.append(wording.say(_LATER))
     if line["correctedAt"]:
-        said.append(wording.say(_CORRECTED, moment=in_shanghai(line["correctedAt"])))
+        said.append(say_corrected(line["correctedAt"], wording))
     if line["daysBefore"]:
         said.append(wording.say(_DAY_WAS, days=wording.joined(line["daysBefore"])))
     return wording.joined(said)
+
+
+def say_corrected(moment: str, wording: Wording) -> str:
+    """That it was corrected, and when."""
+    return wording.say(_CORRECTED, moment=in_shanghai(moment))
+
+
+def say_as_known(values: str, wording: Wording) -> str:
+    """What the register held of it when the incident happened."""
+    return wording.say(_AS_KNOWN, values=values)
 
 
 def is_later(line: Mapping[str, Any]) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from language import _
-from service.dossier.entered import is_later, say_entry
+from service.dossier.entered import is_later, say_as_known, say_corrected, say_entry
 from service.dossier.layout import Page
-from service.dossier.words import NOTHING, Wording, in_shanghai, value
+from service.dossier.words import NOTHING, Wording, value
 
 Content = Mapping[str, Any]
 
@@ -22,7 +22,6 @@ _DUE, _EXTENDED = _("due {day}"), _("extended on {on} to {day}")
 _WHAT, _WHO, _ABOUT, _AGAINST, _BY = _("Content"), _("Who"), _("About"), _("Against"), _("By whom")
 _REPLY, _DONE, _SINCE = _("Reply by, replied"), _("Due, done"), _("Since")
 _MARK = "[{}]"
-_CORRECTED, _WAS = _("corrected {moment}"), _("as known then: {values}")
 
 
 def say_records(page: Page, records: list[Content], wording: Wording) -> None:
@@ -114,8 +113,7 @@ def _corrected(hazard: Content, wording: Wording) -> list[str]:
     if "grade" in said:
         said["grade"] = wording.label("HazardGrade", said["grade"])
     values = wording.joined([f"{wording.term(f'Hazard.{name}')} {value(was)}" for name, was in said.items()])
-    moment = wording.say(_CORRECTED, moment=in_shanghai(hazard["correctedAt"]))
-    return [f"{moment}（{wording.say(_WAS, values=values)}）"]
+    return [f"{say_corrected(hazard['correctedAt'], wording)}（{say_as_known(values, wording)}）"]
 
 
 def _hazard(found: Content, wording: Wording) -> list[str]:

@@ -119,10 +119,10 @@ def days(first: str = ALWAYS, end: str = OPEN_DAY) -> Term:
 
 
 DUE = """query ($holder: ID!, $from: Date!, $to: Date!) { dutiesDue(holder: $holder, from: $from, to: $to) {
-  duty { number } from to dueBy required done late status records { number } } }"""
+  duty { number } incident { number } from to dueBy required done late status records { number } } }"""
 
 
-async def due(store: Store, holder: str, first: str, end: str) -> list[dict[str, Any]]:
+async def due(store: Store, holder: str, first: str = "2025-01-01", end: str = "2026-12-31") -> list[dict[str, Any]]:
     """What a holder has to do, asked on the day `TODAY`."""
     data = await Asker(store, now=lambda: TODAY).ask(DUE, holder=holder, **{"from": first, "to": end})
     found: list[dict[str, Any]] = data["dutiesDue"]

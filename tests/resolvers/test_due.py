@@ -105,7 +105,7 @@ async def test_a_duty_of_which_nobody_knows_the_last_day_is_told_without_days(st
         ("4", "2026-02-28"),
     ]
     assert unknown == {
-        "duty": {"number": "1"}, "from": None, "to": None, "dueBy": None, "required": 1, "done": 0, "late": 0,
+        "duty": {"number": "1"}, "incident": None, "from": None, "to": None, "dueBy": None, "required": 1, "done": 0, "late": 0,
         "status": "DEADLINE_UNKNOWN", "records": [{"number": "R1"}],
     }  # fmt: skip
     # It is told in the days in which it was the holder's: up to before the 10th of February.

@@ -7,15 +7,11 @@ from graph import keys
 from graph.facts import Facts, Tie, Value
 from graph.store import Store
 from tests.asking import Asker
-from tests.resolvers.duty_city import CITY, DISTRICT, EARLY, ENTERPRISE, TOWN, DutyCity, add, days, done
+from tests.resolvers.duty_city import CITY, DISTRICT, EARLY, ENTERPRISE, TODAY, TOWN, DutyCity, add, days, done, due
 
 TEN_DAYS: dict[str, Value] = {"within": "P10D", "countedFrom": "INCIDENT"}
-TODAY = datetime(2026, 3, 10, 4, tzinfo=UTC)
 LOOKED_BACK = """query ($incident: ID!) { incident(id: $incident) { retrospective { performance { holder { name } duties {
   duty { number } required performed late notYetDue deadlineUnknown missedPeriods { from to } records { number } } } } } }"""
-DUE = """query ($holder: ID!, $from: Date!, $to: Date!) { dutiesDue(holder: $holder, from: $from, to: $to) {
-  duty { number } subject { ... on Area { key } ... on Enterprise { key } } incident { number } from to dueBy status
-  done late records { number } } }"""
 
 
 def shanghai(text: str) -> datetime:
@@ -28,13 +24,6 @@ async def looked_back(store: Store, incident: str) -> dict[str, Any]:
     data = await Asker(store).ask(LOOKED_BACK, incident=incident)
     ((duty,),) = [one["duties"] for one in data["incident"]["retrospective"]["performance"]]
     found: dict[str, Any] = duty
-    return found
-
-
-async def due(store: Store, holder: str, first: str = "2025-01-01", end: str = "2026-12-31") -> list[dict[str, Any]]:
-    """What a holder has to do, asked on 2026-03-10."""
-    data = await Asker(store, now=lambda: TODAY).ask(DUE, holder=holder, **{"from": first, "to": end})
-    found: list[dict[str, Any]] = data["dutiesDue"]
     return found
 
 
