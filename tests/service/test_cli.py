@@ -44,7 +44,9 @@ def test_every_command_and_the_exit_codes_are_in_the_help() -> None:
         assert word in shown
 
 
-@pytest.mark.parametrize("command", [["query", "{ __typename }"], ["sample", "--enterprises", "1"], ["serve"]])
+@pytest.mark.parametrize(
+    "command", [["query", "{ __typename }"], ["sample", "--enterprises", "1"], ["serve", "--port", f"{free_port()}"]]
+)
 @pytest.mark.slow
 def test_a_server_that_is_not_there_is_code_3_with_what_to_do(command: list[str]) -> None:
     ended = run(*command, "--graph", f"bolt://127.0.0.1:{free_port()}")
