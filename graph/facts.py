@@ -13,13 +13,17 @@ Value = str | int | bool | list[str] | None
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something that exists, by its key; `properties` as `graph.labels` declares them for the label, without clocks."""
+    """Something that exists, by its key; `properties` as `graph.labels` declares them for the label, without clocks.
+
+    An open bound says nothing of a bound that is known; with `reopened` the open end is said.
+    """
 
     label: str
     key: str
     properties: Mapping[str, Value]
     valid_from: str = ALWAYS
     valid_to: str = OPEN_DAY
+    reopened: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ WORKBOOK_TEMPLATES: dict[Code, tuple[str, str]] = {
         "登记簿中已为“{expected}”，不能改为“{seen}”；若是另一事物，请用新的编号",
         "The register has “{expected}”, which cannot become “{seen}”; for another thing take a new number",
     ),
+    Code.STAYS_ENDED: (
+        "“{seen}”没有截止日期，而登记簿中已于{expected}终止，仍以登记簿为准；若没有终止，截止日期请填9999-12-31",
+        "“{seen}” has no last day, in the register it ended on {expected}, which stays; if it did not end, write 9999-12-31 as its "
+        "last day",
+    ),
     Code.ATTACHMENT_MISSING: (
         "工作簿同处的“{expected}”文件夹中没有“{seen}”，该记录以前也没有这一附件",
         "There is no “{seen}” in the folder “{expected}” beside the workbook, nor has the record had it before",

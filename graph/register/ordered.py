@@ -91,7 +91,7 @@ def _add_thing(same_label: dict[str, Properties], thing: Thing) -> None:
     # An open bound of a thing's existence says as little as a property that is absent.
     if thing.valid_from != ALWAYS:
         said["validFrom"] = thing.valid_from
-    if thing.valid_to != OPEN_DAY:
+    if thing.valid_to != OPEN_DAY or thing.reopened:
         said["validTo"] = thing.valid_to
     earlier = same_label.setdefault(thing.key, {})
     if any(earlier.get(name, value) != value for name, value in said.items()):

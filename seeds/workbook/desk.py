@@ -2,17 +2,18 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph import keys
 from graph.clock import ALWAYS, OPEN_DAY, today
-from graph.facts import Facts, Thing
+from graph.facts import Facts, Thing, Value
 from seeds.places import Candidate, Doubt, KnownArea, NoteKind, Resolved, Resolver, UnresolvedPlace
 from seeds.readers.references import document_number
 from seeds.report import Place, ProblemCode, Problems
 from seeds.stating import Cited, Term
 from seeds.workbook.lookup import Directory, Entry, Known
 from seeds.workbook.parsed import ParsedWorkbook, WorkbookRow
+from seeds.workbook.periods import Periods, Said
 
 _NOTES = {
     NoteKind.DECLARED_ALIAS: ProblemCode.PLACE_BY_DECLARED_ALIAS,
@@ -149,6 +150,26 @@ class Desk:
             end_condition=row.text("end_condition"),
             confirmed=confirmed.isoformat() if confirmed else None,
         )
+
+    def said(self, row: WorkbookRow, term: Term, ties: Mapping[str, tuple[str, ...]]) -> Said:
+        """What a row says of a thing's periods; the last day of all days says that there is none."""
+        return Said(term.valid_from, term.valid_to, ties, reopens=row.day("last_day") == dt.date.max)
+
+    def periods(self, primary: str, key: str, told: Sequence[tuple[WorkbookRow, Said]]) -> Periods:
+        """The periods of one thing; a warning where the newest row leaves out an end that the register has."""
+        held = self.known.held.get(key)
+        periods = Periods(primary, [said for _, said in told], held)
+        if held and periods.stays_ended:
+            last = dt.date.fromisoformat(held.until) - dt.timedelta(days=1)
+            row, _ = told[-1]
+            at = self.at(row, "last_day")
+            self.problems.warning(ProblemCode.STAYS_ENDED, at, seen=row.text("name"), expected=last.isoformat())
+        return periods
+
+    def add_thing(self, label: str, key: str, properties: Mapping[str, Value], periods: Periods) -> None:
+        """Add a thing with its existence."""
+        exists = periods.existence()
+        self.facts.add(Thing(label, key, properties, exists.first, exists.until, exists.reopened))
 
     def document(self, number: str) -> str:
         """The key of a document; one that the register does not know is created by its number.

@@ -11,6 +11,7 @@ from seeds.hazard_steps import held_steps
 from seeds.places import KnownArea
 from seeds.readers.references import document_number
 from seeds.workbook.columns import SHEETS, Refers
+from seeds.workbook.held import read_held
 from seeds.workbook.known_events import (
     read_attachments,
     read_demands,
@@ -79,8 +80,18 @@ async def load_known(reader: Reader, parsed: ParsedWorkbook, areas: Sequence[Kno
         await _persons(reader, sorted(referred[Refers.PERSON]), called),
         tuple({key: Entry(key, name, uscc) for key, name, uscc in rows}.values()),
         tuple(Entry(key, name, code) for key, name, code in await reader.value(_SECTORS)),
+        held=await read_held(reader, _told(parsed, called, areas)),
     )
     return await _with_events(reader, parsed, await _with_documents(reader, parsed, known, referred), referred)
+
+
+def _told(parsed: ParsedWorkbook, called: Iterable[Entry], areas: Iterable[KnownArea]) -> Iterable[str]:
+    """The keys of all that rows of things may be about."""
+    yield from (keys.enterprise(uscc) for row in parsed.rows["enterprises"] if (uscc := row.text("uscc")))
+    if parsed.rows["organizations"]:
+        yield from (entry.key for entry in called)
+    codes, names = ({row.text(field) for row in parsed.rows["areas"]} for field in ("code", "name"))
+    yield from (area.key for area in areas if area.name in names or (area.code and area.code in codes))
 
 
 async def _with_documents(reader: Reader, parsed: ParsedWorkbook, known: Known, referred: Referred) -> Known:

@@ -9,6 +9,7 @@ from seeds.hazard_steps import Step
 from seeds.names import normalise
 from seeds.places import KnownArea
 from seeds.workbook.parsed import Attached
+from seeds.workbook.periods import Held
 
 _MOST_CANDIDATES = 5
 
@@ -36,7 +37,8 @@ class Known:
     `unnumbered` are the keys of documents without a number, by title. `originals` are the keys of the documents of which it has
     the file. `ends` are what a document, hazard or incident is tied to for good (its issuer, its place), by its key. `demands`
     are, by document, what `Demand` names. `days` are the days on which incidents happened, `steps` those of hazards.
-    `attachments` are the files of records, by the record's number.
+    `attachments` are the files of records, by the record's number. `held` is what the register has of the things that rows are
+    about, by key.
     """
 
     areas: tuple[KnownArea, ...] = ()
@@ -55,6 +57,7 @@ class Known:
     days: Mapping[str, str] = field(default_factory=dict)
     steps: Mapping[str, Sequence[Step]] = field(default_factory=dict)
     attachments: Mapping[str, tuple[Attached, ...]] = field(default_factory=dict)
+    held: Mapping[str, Held] = field(default_factory=dict)
 
 
 class Directory:

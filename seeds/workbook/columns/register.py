@@ -42,7 +42,7 @@ SECTORS = Sheet(
 ORGANIZATIONS = Sheet(
     "单位",
     "organizations",
-    "党委、政府、局、处室、小组，一行一个",
+    "党委、政府、局、处室、小组，一行一个；上级单位、所辖区划变更的，以新的起始日期另起一行",
     (
         Column("名称", "name", Kind.NAME, "全称", "示例甲区应急管理局", True, refers=Refers.ORGANIZATION),
         choice("类型", "kind", words.ORGANIZATION_KINDS, "单位的类型", "局", required=True),
@@ -57,7 +57,7 @@ ORGANIZATIONS = Sheet(
         Column("所辖区划", "area", Kind.NAME, PLACE, "示例甲区"),
         *OPTIONAL_PERIOD,
     ),
-    ("name", "parent"),
+    ("name", "parent", "valid_from"),
 )
 POSTS = Sheet(
     "岗位",
@@ -130,17 +130,17 @@ MEMBERSHIPS = Sheet(
 ENTERPRISES = Sheet(
     "企业",
     "enterprises",
-    "企业，以统一社会信用代码区分",
+    "企业，以统一社会信用代码区分；迁址、变更行业的，以新的起始日期另起一行，此前仍以原来的行为准",
     (
         Column("统一社会信用代码", "uscc", Kind.USCC, "18位", "91000000000000001N", True),
         Column("名称", "name", Kind.NAME, "登记的全称", "示例企业000001有限公司", True),
         Column("所在地", "area", Kind.NAME, PLACE, "示例甲一镇", True),
         Column("所在地上级", "within", Kind.NAME, "所在地重名时填写其上级区划", "示例甲区"),
-        choice("重点企业", "is_key", words.YES_NO, "不填即否"),
-        Column("行业领域", "sectors", Kind.NAMES, "名称或者代码，以顿号分隔", "危化品"),
+        choice("重点企业", "is_key", words.YES_NO, "不填：已登记的不变，新登记的即否"),
+        Column("行业领域", "sectors", Kind.NAMES, "名称或者代码，以顿号分隔；自起始日期起，不填则不变", "危化品"),
         *OPTIONAL_PERIOD,
     ),
-    ("uscc",),
+    ("uscc", "valid_from"),
 )
 ASSIGNMENTS = Sheet(
     "责任",
