@@ -5,11 +5,12 @@ field is one statement with one record, whatever its depth, and nested fields ar
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from graph.compiler.arguments import NOTHING, Asked
 from graph.compiler.conditions import Combined, Condition, Negated, Test
+from graph.compiler.found import Found, Scope
 from graph.compiler.own_clock import own_clock
 from graph.compiler.selection import Selected, names_a_cursor
 from graph.compiler.shape import Composite, Constant, Leaf, Object, Page, Shape
@@ -19,19 +20,6 @@ from graph.labels import NODES
 
 MOST_CANDIDATES = 11
 """How many things of one name are named in the error that refuses it."""
-
-Scope = Mapping[str, str]
-"""The variables that a type's fields may name, and what they are called in this statement."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A rendered MATCH: its text, the variables for the fields below, those that an order may name, what a WITH hands on."""
-
-    text: str
-    target: Scope
-    ordering: Scope
-    carried: str
 
 
 class StatementWriter:
@@ -66,8 +54,12 @@ class StatementWriter:
         order = self._order(asked, found, clock) if asked.order else ""
         if not many:
             common = self._common(found.carried, below, row, clock) if link.common else ""
-            return f"head(COLLECT {{ {found.text} WITH {found.carried}{order} LIMIT 1{common} RETURN {row} }})", shape
-        sorted_rows = f" WITH {found.carried}{order}" if order else ""
+            narrowed = found.narrowed(order) if order else ""
+            return (
+                f"head(COLLECT {{ {found.text}{narrowed} WITH {found.carried}{order} LIMIT 1{common} RETURN {row} }})",
+                shape,
+            )
+        sorted_rows = f"{found.narrowed(order)} WITH {found.carried}{order}" if order else ""
         return f"COLLECT {{ {found.text}{sorted_rows} RETURN {row} }}", shape
 
     def _moved(
@@ -192,16 +184,18 @@ class StatementWriter:
         return f"[{rows}, {total}{own}]", shape
 
     def _rows(
-        self, selected: Selected, asked: Asked, number: int, found: _Found, columns: list[str], clock: ClockExpressions
+        self, selected: Selected, asked: Asked, number: int, found: Found, columns: list[str], clock: ClockExpressions
     ) -> str:
         """From all that a MATCH finds to the rows of the page."""
         assert asked.page is not None  # noqa: S101
         sorted_by = asked.order if names_a_cursor(selected) else ()
         keys = ", ".join(self._render(_key(item), found.ordering, clock) for item in sorted_by)
-        after = f" WITH * WHERE {self._after(asked, number, found, clock)}" if asked.page.cursor else ""
+        after = f" WHERE {self._after(asked, number, found, clock)}" if asked.page.cursor else ""
         order = self._order(asked, found, clock, asked.page.backward)
+        narrowed = found.narrowed(after + order) or (" WITH *" if after else "")
         return (
-            f"{after} WITH {found.carried}{order} LIMIT $a{number}_limit RETURN [{', '.join([f'[{keys}]', *columns])}]"
+            f"{narrowed}{after} WITH {found.carried}{order} LIMIT $a{number}_limit"
+            f" RETURN [{', '.join([f'[{keys}]', *columns])}]"
         )
 
     def _counted(
@@ -209,7 +203,7 @@ class StatementWriter:
         selected: Selected,
         asked: Asked,
         number: int,
-        found: _Found,
+        found: Found,
         columns: list[str],
         own: str,
         clock: ClockExpressions,
@@ -218,13 +212,12 @@ class StatementWriter:
         every, that = f"every_{next(self._fresh)}", found.target["this"]
         row = f"{clock.row}, " if clock.row else ""
         page = self._rows(selected, asked, number, found, columns, clock)
-        unwound = f"UNWIND {every} AS {that}" + (f" WITH {row}{that}" if row else "")
         return (
             f"head(COLLECT {{ WITH {row}COLLECT {{ {found.text} RETURN {that} }} AS {every}"
-            f" RETURN [COLLECT {{ {unwound}{page} }}, size({every}){own}] }})"
+            f" RETURN [COLLECT {{ UNWIND {every} AS {that}{page} }}, size({every}){own}] }})"
         )
 
-    def _match(self, link: Link, asked: Asked, number: int, scope: Scope, clock: ClockExpressions) -> _Found:
+    def _match(self, link: Link, asked: Asked, number: int, scope: Scope, clock: ClockExpressions) -> Found:
         """The MATCH with its conditions, and what its variables are called here."""
         assert asked.match is not None, "a link has a match"  # noqa: S101
         match, conditions = asked.match
@@ -246,7 +239,7 @@ class StatementWriter:
         rows = [clock.row] if clock.row else []
         carried = dict.fromkeys([*target.values(), *(everything[name] for name in link.binds), *rows])
         text = anew + render(match, everything, suffix, clock, own) + where
-        return _Found(text, target, {**everything, **target}, ", ".join(carried))
+        return Found(text, target, {**everything, **target}, ", ".join(carried))
 
     def _condition(self, condition: Condition, number: int, scope: Scope, clock: ClockExpressions) -> str:
         match condition:
@@ -258,14 +251,14 @@ class StatementWriter:
             case Negated(part):
                 return f"NOT coalesce(({self._condition(part, number, scope, clock)}), false)"
 
-    def _order(self, asked: Asked, found: _Found, clock: ClockExpressions, backward: bool = False) -> str:
+    def _order(self, asked: Asked, found: Found, clock: ClockExpressions, backward: bool = False) -> str:
         def directed(item: str) -> str:
             descending = item.endswith(" DESC") is not backward
             return self._render(_key(item), found.ordering, clock) + (" DESC" if descending else "")
 
         return " ORDER BY " + ", ".join(map(directed, asked.order))
 
-    def _after(self, asked: Asked, number: int, found: _Found, clock: ClockExpressions) -> str:
+    def _after(self, asked: Asked, number: int, found: Found, clock: ClockExpressions) -> str:
         """The condition that an item lies behind the cursor in the order of the page."""
         assert asked.page is not None  # noqa: S101
         alternatives, equal = [], ""
