@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from graph.engine.embedded import open_folder
-from graph.facts import Facts, Statement, Thing, Tie
+from graph.facts import Facts, Statement, Thing, Tie, Value
 from graph.migrations import migrate
 from graph.register import load
 from graph.store import Store
@@ -41,7 +41,11 @@ def _linked(number: int) -> Iterator[Thing | Tie | Statement]:
     yield Thing("Enterprise", key, {"name": f"示例企业{number % 100:02}", "uscc": f"{number:06}"})
     yield Tie("LOCATED_IN", key, TOWN)
     properties = {"basis": "LIAISON", "role": "LIAISON", "validFrom": "2026-01-01", "validTo": "9999-12-31"}
-    links = (("ASSIGNEE", PERSON, {}), ("SUBJECT", key, {}), ("STATED_IN", DOCUMENT, {}))
+    links: tuple[tuple[str, str, dict[str, Value]], ...] = (
+        ("ASSIGNEE", PERSON, {}),
+        ("SUBJECT", key, {}),
+        ("STATED_IN", DOCUMENT, {}),
+    )
     yield Statement("Assignment", f"made-up-{number:06}", properties, links)
 
 
