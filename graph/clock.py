@@ -4,7 +4,7 @@ Both are stored as ISO 8601 text of fixed width, so that comparing text compares
 value like any other, and an answer needs no conversion on its way out (docs/decisions/0002-time-as-text.md).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -27,10 +27,15 @@ REMEMBERED_DAYS = 1_000
 
 
 def moment_text(moment: datetime) -> str:
-    """A moment as the register stores it: UTC, microseconds, 27 characters. Raises ValueError where it has no zone."""
+    """A moment as the register stores it: UTC, microseconds, 27 characters. Raises ValueError where it has no zone, and where it
+    lies outside of the calendar in UTC."""
     if moment.tzinfo is None:
         raise ValueError(f"a moment needs a zone: {moment.isoformat()}")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
+    try:
+        moment = moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(f"{moment.isoformat()} lies outside of the calendar in UTC") from error
+    return moment.isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 @lru_cache(REMEMBERED_DAYS)
@@ -52,13 +57,22 @@ class AsOf:
     """The two clocks of a question, and which of them the client stated: those go into the ids read under it.
 
     `explicit` says that it stated a clock at all, `pinned` that it stated what the register knew. A moment that nobody stated
-    is that of the request, and would make another id of every thing in each answer.
+    is that of the request, and would make another id of every thing in each answer. `latest` is the register's last recording
+    when it was asked, and `fixed` says that the request itself, its id or its cursor names the moment and none later than that.
     """
 
     valid_on: str
     known_at: str
     explicit: bool = False
     pinned: bool = True
+    latest: str = field(default=OPEN_MOMENT, compare=False, repr=False)
+    fixed: bool = field(default=False, compare=False, repr=False)
+
+    def bounded(self, latest: str) -> "AsOf":
+        """The same, but never ahead of the register's last recording."""
+        return replace(
+            self, known_at=min(self.known_at, latest), latest=latest, fixed=self.fixed and self.known_at <= latest
+        )
 
     @property
     def suffix(self) -> str:
@@ -92,7 +106,7 @@ def read_clocks(valid_on: object, known_at: object, explicit: object, pinned: ob
     day, moment = read_day(valid_on), moment_text(datetime.fromisoformat(known_at))
     if moment != known_at:
         raise ValueError(f"a moment is written {moment}")
-    return AsOf(day, moment, explicit, pinned)
+    return AsOf(day, moment, explicit, pinned, fixed=True)
 
 
 def read_day(text: str) -> str:
@@ -100,10 +114,11 @@ def read_day(text: str) -> str:
     day = date.fromisoformat(text).isoformat()
     if day != text:
         raise ValueError(f"a day is written {day}")
+    return day_to_ask(day)
+
+
+def day_to_ask(day: str) -> str:
+    """A day on which something can hold. Raises ValueError for the calendar's last: an end that is open is written so."""
+    if day == OPEN_DAY:
+        raise ValueError(f"{day} is the end of the calendar, on which nothing holds; expected an earlier day")
     return day
-
-
-def now_clocks(now: datetime | None = None) -> AsOf:
-    """The clocks of a question that names none: today in Shanghai, and all that the register knows by now."""
-    moment = now or datetime.now(UTC)
-    return AsOf(today(moment).isoformat(), moment_text(moment), pinned=False)

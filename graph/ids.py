@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.clock import AsOf, read_clocks, read_day
 from graph.labels import NODES
+from graph.moment import Moment
 
 _ID = re.compile(
     r"(?P<key>(?P<label>[A-Z][A-Za-z]*):(?P<rest>[^@~\s]{1,200}))"
@@ -24,11 +25,9 @@ class GlobalId:
     valid_on: str | None
     known_at: str | None
 
-    def clocks(self, now: AsOf) -> AsOf:
-        """The clocks under which the id is answered; `now` are those of a question that states none."""
-        if self.valid_on is None:
-            return now
-        return AsOf(self.valid_on, self.known_at or now.known_at, explicit=True, pinned=self.known_at is not None)
+    def clocks(self, moment: Moment) -> AsOf:
+        """The clocks under which the id is answered; what it does not carry is that of the request."""
+        return moment.clocks if self.valid_on is None else moment.stated(self.valid_on, self.known_at)
 
 
 class BadId(ValueError):

@@ -134,7 +134,9 @@ of them than of everything else."""
 _VERSION = Node(
     frozenset[str]().union(*(node.properties for node in (*_THINGS.values(), *_EVENTS.values()) if not node.statement))
 )
-_REGISTER = Node(frozenset({"key", "beganAt", "recordedAt", "migration", "finished", "loaded", "gazetteer", "sample"}))
+_REGISTER = Node(
+    frozenset({"key", "beganAt", "recordedAt", "migration", "finished", "loaded", "loading", "gazetteer", "sample"})
+)
 
 NODES: Mapping[str, Node] = {**_THINGS, **_STATEMENTS, **_EVENTS, "Version": _VERSION, "Register": _REGISTER}
 """Every label."""

@@ -4,9 +4,8 @@ The subject is `this`, an Enterprise or an Area. From it one path leads to each 
 it, and on each level the zone or town merged with it (design: "The responsibility chain").
 """
 
-from datetime import datetime
-
 from graph.compiler.question import Question
+from graph.moment import Moment
 from resolvers.area import AREA, one_unit
 from resolvers.enterprise import ENTERPRISE, HAS_LIAISON
 from resolvers.enterprise_demand import ADMINISTERED, DEMANDS, LIAISON_OF_KEYS, SECTORS_OF, of_its_sectors
@@ -126,9 +125,9 @@ BY_KEY = {
 
 
 def responsibility_chain(
-    now: datetime, enterprise: str | None, area: str | None, as_of: AsOfArguments | None
+    moment: Moment, enterprise: str | None, area: str | None, as_of: AsOfArguments | None
 ) -> Question:
     """The chain of one enterprise or one area."""
     argument, value = exactly_one(enterprise=enterprise, area=area)
     identity = read_argument_id(value, argument, argument.capitalize())
-    return Question(BY_KEY[argument], clocks(now, as_of, identity), {"key": identity.key}, together=True)
+    return Question(BY_KEY[argument], clocks(moment, as_of, identity), {"key": identity.key}, together=True)

@@ -1,12 +1,13 @@
 """Changes of areas (撤并更名): what an area came out of, what became of it, and when."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from graph.compiler.question import Question
 from graph.errors import BadUserInput
 from graph.fields import Link
+from graph.moment import Moment
 from resolvers.question import AsOfArguments, page_clocks, read_argument_id
 
 NEWEST_FIRST = ("that.on DESC", "that.key")
@@ -42,7 +43,7 @@ EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 
 
 def changes(
-    now: datetime,
+    moment: Moment,
     within: str | None,
     days: tuple[date | None, date | None],
     arguments: Mapping[str, Any],
@@ -54,9 +55,11 @@ def changes(
         check_days(first, end)
     bounds = {"first": first.isoformat() if first else EARLIEST, "end": end.isoformat() if end else LATEST}
     if within is None:
-        return Question(_ALL, page_clocks(now, as_of, arguments), bounds, arguments)
+        return Question(_ALL, page_clocks(moment, as_of, arguments), bounds, arguments)
     identity = read_argument_id(within, "within", "Area")
-    return Question(_WITHIN, page_clocks(now, as_of, arguments), {"within": identity.key, **bounds}, arguments)
+    return Question(
+        _WITHIN, page_clocks(moment, as_of, arguments, identity), {"within": identity.key, **bounds}, arguments
+    )
 
 
 def check_days(first: date, end: date) -> None:

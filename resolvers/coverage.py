@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from graph.clock import AsOf
 from graph.compiler.question import Question
 from graph.errors import BadUserInput
 from graph.fields import Link
+from graph.moment import Moment
 from resolvers.area import AREA, has_liaison, one_unit
 from resolvers.question import AsOfArguments, clocks, read_argument_id
 from resolvers.rules import RULES
@@ -68,10 +68,10 @@ def findings_match(arguments: Mapping[str, Any]) -> str:
 _REPORT = replace(AREA.by["id"], common=common(tuple(RULES.values())))
 
 
-def coverage(now: datetime, area: str, as_of: AsOfArguments | None) -> Question:
+def coverage(moment: Moment, area: str, as_of: AsOfArguments | None) -> Question:
     """The report of one area."""
     identity = read_argument_id(area, "area", "Area")
-    return Question(_REPORT, clocks(now, as_of, identity), {"key": identity.key})
+    return Question(_REPORT, clocks(moment, as_of, identity), {"key": identity.key})
 
 
 def finding(key: str, as_of: AsOf) -> Question:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from graph.clock import AsOf, moment_text, now_clocks
+from graph.clock import AsOf
 from graph.compiler.question import Question
 from graph.cypher import EACH_ITS_OWN, render
 from graph.errors import BadUserInput
 from graph.fields import Link
+from graph.moment import Moment
 from graph.months import last_day, month_after, months_between
+from resolvers.question import known_at as stated_at
 from resolvers.question import read_argument_id
 from resolvers.rules import RULES
 from resolvers.rules.rule import COUNTS, RESULT_BINDS, Rule, judged, worked_out
@@ -30,26 +32,20 @@ WITH place, reportHistory[0][2][place][{RESULT_BINDS.index("rule")}] AS rule, {_
 
 
 def coverage_history(
-    now: datetime, area: str, months: tuple[str, str], rules: Sequence[str] | None, known_at: datetime | None
+    moment: Moment, area: str, months: tuple[str, str], rules: Sequence[str] | None, known_at: datetime | None
 ) -> Question:
     """What rules (all of them where None) counted from the first to the last of two months.
 
     Each on its last day, the running one today; as the register knows by now, or knew at `known_at`. Raises BadUserInput for an
     id of something else, for months in the wrong order or ahead, and for too many.
     """
-    current = now_clocks(now)
-    days = _days(*months, current.valid_on)
-    if known_at is not None and known_at.tzinfo is None:
-        raise BadUserInput(
-            f"knownAt: {known_at.isoformat()} has no offset; write 2020-03-10T08:00:00+08:00", argument="knownAt"
-        )
-    moment = moment_text(known_at) if known_at else current.known_at
-    as_of = AsOf(days[-1][1], moment, explicit=True, pinned=known_at is not None)
+    identity = read_argument_id(area, "area", "Area")
+    days = _days(*months, moment.day)
+    as_of = moment.stated(days[-1][1], stated_at(known_at, "knownAt") or identity.known_at)
     chosen = [rule for name, rule in RULES.items() if rules is None or name in rules]
     items = [_item(month, day, as_of) for month, day in days]
-    key = read_argument_id(area, "area", "Area").key
     link = Link(_history(chosen), target=None, binds=("this", "reportHistory"))
-    return Question(link, as_of, {"key": key, "items": items})
+    return Question(link, as_of, {"key": identity.key, "items": items})
 
 
 def _days(first: str, last: str, today: str) -> list[tuple[str, str]]:

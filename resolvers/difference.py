@@ -7,12 +7,12 @@ or ended in between, found by their days: the cost grows with what changed, not 
 from collections.abc import Callable
 from datetime import date, datetime
 
-from graph.clock import AsOf, moment_text
 from graph.compiler.question import Question
-from graph.errors import BadUserInput
+from graph.moment import Moment
 from resolvers.area import AREA
 from resolvers.change import CONCERNED, check_days
-from resolvers.question import clocks, read_argument_id
+from resolvers.question import asked_day, read_argument_id
+from resolvers.question import known_at as stated_at
 
 
 def _began(variable: str) -> str:
@@ -119,18 +119,9 @@ CHANGES = (
 )
 
 
-def difference(now: datetime, area: str, first: date, end: date, known_at: datetime | None) -> Question:
+def difference(moment: Moment, area: str, first: date, end: date, known_at: datetime | None) -> Question:
     """What is another on the day `end` than on the day `first`. Raises BadUserInput."""
     identity = read_argument_id(area, "area", "Area")
     check_days(first, end)
-    stated = _known_at(known_at) or identity.known_at
-    as_of = AsOf(end.isoformat(), stated or clocks(now, None).known_at, explicit=True, pinned=stated is not None)
+    as_of = moment.stated(asked_day(end, "to"), stated_at(known_at, "knownAt") or identity.known_at)
     return Question(AREA.by["id"], as_of, {"key": identity.key, "since": first.isoformat()})
-
-
-def _known_at(moment: datetime | None) -> str | None:
-    if moment is not None and moment.tzinfo is None:
-        raise BadUserInput(
-            f"knownAt: {moment.isoformat()} has no offset; write 2020-03-10T08:00:00+08:00", argument="knownAt"
-        )
-    return moment_text(moment) if moment else None

@@ -5,13 +5,14 @@ Everything is asked as of today; the two days (`$first`, `$end`, half-open) choo
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from graph.clock import OPEN_DAY
 from graph.compiler.question import Question
 from graph.errors import BadUserInput
 from graph.fields import Link
+from graph.moment import Moment
 from graph.recurrence import LAST_YEAR, periods
 from resolvers.area import AREA
 from resolvers.cadence import (
@@ -82,12 +83,12 @@ ITS_INCIDENT = "MATCH (that:Incident) WHERE that.key = p[6] WITH that"
 """The incident from which a period is counted."""
 
 
-def duties_due(now: datetime, holder: str, first: date, end: date) -> Question:
+def duties_due(moment: Moment, holder: str, first: date, end: date) -> Question:
     """What a person, post or organisation has to do between two days. Raises BadUserInput."""
     identity = read_argument_id(holder, "holder", "Person", "Post", "Organization")
     match = _OF_HOLDER.replace("(this {", f"(this:{identity.label} {{")
     link = Link(match, order=_DUE_ORDER, target=None, binds=DUE_BINDS)
-    return Question(link, clocks(now, None, identity), {"key": identity.key, **_between(first, end)})
+    return Question(link, clocks(moment, None, identity), {"key": identity.key, **_between(first, end)})
 
 
 def _between(first: date, end: date) -> Mapping[str, Any]:
@@ -135,11 +136,11 @@ def total(place: int) -> str:
     return f"reduce(total = 0, row IN counts | total + row[{place}])"
 
 
-def duty_report(now: datetime, area: str, first: date, end: date, as_of: AsOfArguments | None) -> Question:
+def duty_report(moment: Moment, area: str, first: date, end: date, as_of: AsOfArguments | None) -> Question:
     """What was due in an area between two days, and what was done. Raises BadUserInput."""
     identity = read_argument_id(area, "area", "Area")
     return Question(
         replace(AREA.by["id"], common=_COMMON),
-        clocks(now, as_of, identity),
+        clocks(moment, as_of, identity),
         {"key": identity.key, **_between(first, end)},
     )

@@ -5,10 +5,9 @@ superseded since, and an area that was recoded since, stand in the returns of th
 the question's day.
 """
 
-from datetime import datetime
-
 from graph.compiler.question import Question
 from graph.fields import Link
+from graph.moment import Moment
 from graph.months import last_day, month_after
 from resolvers.cadence import over
 from resolvers.question import AsOfArguments, clocks, read_argument_id
@@ -82,9 +81,9 @@ WITH document, cited, requirement AS stated"""
 _RETURN = Link("MATCH (that:Area {key: $key})", common=_COMMON)
 
 
-def monthly_return(now: datetime, area: str, month: str, as_of: AsOfArguments | None) -> Question:
+def monthly_return(moment: Moment, area: str, month: str, as_of: AsOfArguments | None) -> Question:
     """The return of an area for a month (2020-03). Raises BadUserInput where `area` is no id of an area."""
     identity = read_argument_id(area, "area", "Area")
     following = {"nextMonth": f"{month_after(month)}-01", "monthAfter": f"{month_after(month, 2)}-01"}
     values = {"key": identity.key, "month": month, "monthEnd": last_day(month), **following}
-    return Question(_RETURN, clocks(now, as_of, identity), values)
+    return Question(_RETURN, clocks(moment, as_of, identity), values)

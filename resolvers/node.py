@@ -1,7 +1,6 @@
 """Any node by its id: one, or several in one statement, each under the clocks that its id carries."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from graph.clock import AsOf
 from graph.compiler.question import Question
@@ -9,6 +8,7 @@ from graph.cypher import EACH_ITS_OWN
 from graph.fields import Link
 from graph.ids import GlobalId
 from graph.labels import NODES
+from graph.moment import Moment
 from resolvers.coverage import finding
 from resolvers.question import clocks, read_argument_id
 
@@ -45,10 +45,10 @@ SERVED = (
 """The labels that `node` gives; further ones (Finding) are computed."""
 
 
-def node(now: datetime, id: str) -> Question:
+def node(moment: Moment, id: str) -> Question:
     """One node."""
     identity = read_argument_id(id, "id", *SERVED, "Finding")
-    as_of = clocks(now, None, identity)
+    as_of = clocks(moment, None, identity)
     if identity.label == "Finding":
         return finding(identity.key, as_of)
     return Question(
@@ -56,15 +56,15 @@ def node(now: datetime, id: str) -> Question:
     )
 
 
-def nodes(now: datetime, ids: Sequence[str]) -> Question:
+def nodes(moment: Moment, ids: Sequence[str]) -> Question:
     """Several nodes, in the order of their ids; null for what is not there."""
-    current = clocks(now, None)
+    current = clocks(moment, None)
     identities = [read_argument_id(text, f"ids.{place}", *SERVED) for place, text in enumerate(ids)]
     labels = sorted({identity.label for identity in identities})
     return Question(
         Link(_lookups(labels), order=("item.position",)),
         current,
-        {"items": [_item(place, identity, identity.clocks(current)) for place, identity in enumerate(identities)]},
+        {"items": [_item(place, identity, identity.clocks(moment)) for place, identity in enumerate(identities)]},
         clock=EACH_ITS_OWN,
     )
 

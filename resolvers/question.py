@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from graph.clock import AsOf, moment_text, now_clocks
+from graph.clock import AsOf, day_to_ask, moment_text
 from graph.compiler.cursors import read_cursor
 from graph.compiler.question import Question
 from graph.errors import BadUserInput
 from graph.fields import Filter, Link
 from graph.ids import BadId, GlobalId, read_id
+from graph.moment import Moment
 
 
 class AsOfArguments(Protocol):
@@ -32,37 +33,52 @@ def read_argument_id(text: str, argument: str, *labels: str) -> GlobalId:
     return identity
 
 
-def clocks(now: datetime, given: AsOfArguments | None, identity: GlobalId | None = None) -> AsOf:
+def clocks(moment: Moment, given: AsOfArguments | None, identity: GlobalId | None = None) -> AsOf:
     """The clocks of a question: the `asOf` argument wins over those that an id carries; without both, today and now."""
-    current = now_clocks(now)
-    if given is None or (given.valid_on is None and given.known_at is None):
-        return identity.clocks(current) if identity else current
-    valid_on = given.valid_on.isoformat() if given.valid_on else current.valid_on
-    known_at = _known_at(given.known_at)
-    return AsOf(valid_on, known_at or current.known_at, explicit=True, pinned=known_at is not None)
+    if _is_empty(given):
+        return identity.clocks(moment) if identity else moment.clocks
+    assert given  # noqa: S101
+    valid_on = asked_day(given.valid_on, "asOf.validOn") if given.valid_on else None
+    return moment.stated(valid_on, known_at(given.known_at, "asOf.knownAt"))
 
 
-def _known_at(moment: datetime | None) -> str | None:
+def asked_day(day: date, argument: str) -> str:
+    """A day that something is asked on. Raises BadUserInput for the calendar's last, which stands for an end that is open."""
+    try:
+        return day_to_ask(day.isoformat())
+    except ValueError as error:
+        raise BadUserInput(f"{argument}: {error}", argument=argument) from error
+
+
+def _is_empty(given: AsOfArguments | None) -> bool:
+    return given is None or (given.valid_on is None and given.known_at is None)
+
+
+def known_at(moment: datetime | None, argument: str) -> str | None:
+    """The moment that a client states, as the register writes it. Raises BadUserInput where it has no offset."""
     if moment is None:
         return None
     if moment.tzinfo is None:
         raise BadUserInput(
-            f"asOf.knownAt: {moment.isoformat()} has no offset; write 2020-03-10T08:00:00+08:00",
-            argument="asOf.knownAt",
+            f"{argument}: {moment.isoformat()} has no offset; write 2020-03-10T08:00:00+08:00", argument=argument
         )
     return moment_text(moment)
 
 
-def page_clocks(now: datetime, given: AsOfArguments | None, arguments: Mapping[str, Any]) -> AsOf:
+def page_clocks(
+    moment: Moment, given: AsOfArguments | None, arguments: Mapping[str, Any], identity: GlobalId | None = None
+) -> AsOf:
     """The clocks of a page: a cursor carries them on, and an `asOf` beside it may not say otherwise."""
     for name in ("after", "before"):
         if arguments.get(name) is not None:
-            carried = read_cursor(arguments[name], name).as_of
-            if given is None or (given.valid_on is None and given.known_at is None):
+            carried = moment.bounded(read_cursor(arguments[name], name).as_of)
+            if _is_empty(given):
                 return carried
-            asked = clocks(now, given)
+            assert given  # noqa: S101
+            asked = clocks(moment, given)
             if given.known_at is None:
-                asked = replace(asked, known_at=carried.known_at, pinned=carried.explicit and carried.pinned)
+                pinned = carried.explicit and carried.pinned
+                asked = replace(asked, known_at=carried.known_at, pinned=pinned, fixed=carried.fixed)
             if (asked.valid_on, asked.known_at) != (carried.valid_on, carried.known_at):
                 raise BadUserInput(
                     f"{name}: this cursor belongs to a page as of {carried.valid_on}, known at {carried.known_at}; "
@@ -70,7 +86,7 @@ def page_clocks(now: datetime, given: AsOfArguments | None, arguments: Mapping[s
                     argument=name,
                 )
             return asked
-    return clocks(now, given)
+    return clocks(moment, given, identity)
 
 
 def exactly_one(**arguments: str | None) -> tuple[str, str]:
@@ -94,15 +110,15 @@ class Lookup:
     label: str
     by: Mapping[str, Link]
 
-    def question(self, now: datetime, as_of: AsOfArguments | None, **arguments: str | None) -> Question:
+    def question(self, moment: Moment, as_of: AsOfArguments | None, **arguments: str | None) -> Question:
         """The thing that the one given argument names."""
         argument, value = exactly_one(**arguments)
         link = self.by[argument]
         if argument == "id":
             identity = read_argument_id(value, "id", self.label)
-            return Question(link, clocks(now, as_of, identity), {"key": identity.key}, together=True)
+            return Question(link, clocks(moment, as_of, identity), {"key": identity.key}, together=True)
         named = value if argument == "name" else None
-        return Question(link, clocks(now, as_of), {argument: value}, named=named, together=named is None)
+        return Question(link, clocks(moment, as_of), {argument: value}, named=named, together=named is None)
 
 
 def everything(label: str, order: tuple[str, ...] = ("that.key",)) -> Link:
@@ -140,10 +156,10 @@ class Listing:
     within: Link | None = None
     starts: Starts = field(default_factory=dict)
 
-    def question(self, now: datetime, arguments: Mapping[str, Any], as_of: AsOfArguments | None) -> Question:
+    def question(self, moment: Moment, arguments: Mapping[str, Any], as_of: AsOfArguments | None) -> Question:
         """A page of them."""
         chosen = arguments.get("filter") or {}
-        page_as_of = page_clocks(now, as_of, arguments)
+        page_as_of = page_clocks(moment, as_of, arguments)
         within: Starts = {"within": {"Area": self.within}} if self.within else {}
         for name, links in (*self.starts.items(), *within.items()):
             if chosen.get(name) is None:

@@ -9,11 +9,11 @@ all of them are weighed, where many have it they are read in their order. Other 
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
 
 from graph.compiler.question import Question
 from graph.errors import BadUserInput
 from graph.fields import Link
+from graph.moment import Moment
 from graph.words import NAMES, sought
 from resolvers.enterprise import NAME_ON_DAY
 from resolvers.question import AsOfArguments, clocks
@@ -137,7 +137,9 @@ WITHIN = """MATCH (thing)((post)-[:BELONGS_TO]->(office)){0,1}(unit)
 ((lower)-[up:PART_OF WHERE held(up)]->(upper:Organization)){0,3}(holder)-[above:PART_OF|LOCATED_IN|ADMINISTERS]->(that:Area)"""
 
 
-def search(now: datetime, text: str, first: int, labels: Sequence[str] | None, as_of: AsOfArguments | None) -> Question:
+def search(
+    moment: Moment, text: str, first: int, labels: Sequence[str] | None, as_of: AsOfArguments | None
+) -> Question:
     """The hits for a text among some labels, or all. Raises BadUserInput where nothing of the text is left to look for."""
     if not 1 <= first <= MOST_HITS:
         raise BadUserInput(f"first: {first} is not between 1 and {MOST_HITS}", argument="first")
@@ -150,4 +152,4 @@ def search(now: datetime, text: str, first: int, labels: Sequence[str] | None, a
     assert set(among) <= NAMES.keys()  # noqa: S101
     values = {"sought": asdict(wanted), "first": first}
     link = Link(hits_match(among), order=HIT_ORDER, target=None, binds=HIT_BINDS)
-    return Question(link, clocks(now, as_of), values)
+    return Question(link, clocks(moment, as_of), values)

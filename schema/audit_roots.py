@@ -29,7 +29,7 @@ class AuditRoots:
         as_of: AsOfArgument = None,
     ) -> Question:
         """What the areas that have to report submitted for a month, late and missing ones found (情况表)."""
-        return monthly_return.monthly_return(info.context.now(), area, month, as_of)
+        return monthly_return.monthly_return(info.context.moment, area, month, as_of)
 
     @answers(CoverageHistory | None)
     def coverage_history(
@@ -50,4 +50,4 @@ class AuditRoots:
     ) -> Question:
         """What the audit rules counted in an area on the last day of each month; in the running one today (覆盖面审计历史)."""
         names = None if rule is None else [each.name for each in rule]
-        return coverage_history.coverage_history(info.context.now(), area, (from_, to), names, known_at)
+        return coverage_history.coverage_history(info.context.moment, area, (from_, to), names, known_at)

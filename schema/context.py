@@ -8,6 +8,7 @@ from typing import Any
 from graph.clock import AsOf, today
 from graph.compiler.planner import Planner
 from graph.compiler.together import Together
+from graph.moment import Moment
 from graph.recurrence import periods_ahead
 from resolvers import search
 from resolvers.messages import messages
@@ -34,12 +35,30 @@ class Context:
     """Those of each root answered by now: they decide how long the response may be kept."""
 
     _asked_at: datetime | None = None
+    _moment: Moment | Exception | None = None
 
     def now(self) -> datetime:
-        """The moment of the request, the same for all its roots."""
+        """When the request came, by the clock; the same for all its roots."""
         if self._asked_at is None:
             self._asked_at = self.clock()
         return self._asked_at
+
+    async def settle(self) -> None:
+        """Read the register's last recording, once a request. Why it cannot be read is told by each root that asks for it."""
+        if self._moment is None:
+            asked_at = self.now()
+            try:
+                self._moment = Moment(asked_at, await self.together.recordings.last())
+            except Exception as error:  # it belongs into the response, with the place of the root
+                self._moment = error
+
+    @property
+    def moment(self) -> Moment:
+        """The moment of the request, the same for all its roots. Raises what the reading of it raised."""
+        if isinstance(self._moment, Exception):
+            raise self._moment
+        assert self._moment is not None, "the executor settles the moment first"  # noqa: S101
+        return self._moment
 
     def answered(self, as_of: AsOf) -> None:
         """Note the clocks under which a root was answered."""

@@ -62,14 +62,14 @@ class Query(IncidentRoots, HazardRoots, DemandRoots, AuditRoots):
         identifier: Annotated[strawberry.ID, strawberry.argument(name="id", description="The global id (标识).")],
     ) -> Question:
         """Any node by its id, under the clocks that the id carries (按标识查询)."""
-        return node.node(info.context.now(), identifier)
+        return node.node(info.context.moment, identifier)
 
     @answers(list[Node | None])
     def nodes(
         self, info: Info, ids: Annotated[list[strawberry.ID], strawberry.argument(description="Global ids (标识).")]
     ) -> Question:
         """Several nodes in the order of their ids; null for what is not there (按标识批量查询)."""
-        return node.nodes(info.context.now(), ids)
+        return node.nodes(info.context.moment, ids)
 
     area: Area | None = found(
         Area, "One area, by exactly one of id, code and name (区域).", AREA, code="Its code (区划代码).", name=NAME
@@ -144,7 +144,7 @@ class Query(IncidentRoots, HazardRoots, DemandRoots, AuditRoots):
         as_of: AsOfArgument = None,
     ) -> Question:
         """Who answers for an enterprise, or for an area, on a day: every strand, every level, with its source (责任链)."""
-        return chain.responsibility_chain(info.context.now(), enterprise, area, as_of)
+        return chain.responsibility_chain(info.context.moment, enterprise, area, as_of)
 
     @answers(CoverageReport | None)
     def coverage(
@@ -154,7 +154,7 @@ class Query(IncidentRoots, HazardRoots, DemandRoots, AuditRoots):
         as_of: AsOfArgument = None,
     ) -> Question:
         """What the documents say of the units below an area, and which of them lack it (覆盖面审计)."""
-        return coverage.coverage(info.context.now(), area, as_of)
+        return coverage.coverage(info.context.moment, area, as_of)
 
     @answers(Connection[ChangeEvent])
     def changes(
@@ -173,7 +173,7 @@ class Query(IncidentRoots, HazardRoots, DemandRoots, AuditRoots):
     ) -> Question:
         """Changes of areas between two days, the newest first; all that are known where no day is given (撤并更名)."""
         page = {"first": first, "after": after, "last": last, "before": before}
-        return change.changes(info.context.now(), within, (from_, to), page, as_of)
+        return change.changes(info.context.moment, within, (from_, to), page, as_of)
 
     @answers(AreaDifference | None)
     def diff(
@@ -188,7 +188,7 @@ class Query(IncidentRoots, HazardRoots, DemandRoots, AuditRoots):
         ] = None,
     ) -> Question:
         """What is another in an area on a day than on an earlier one: assignments, holders, the areas (两日对比)."""
-        return difference.difference(info.context.now(), area, from_, to, known_at)
+        return difference.difference(info.context.moment, area, from_, to, known_at)
 
     @answers(list[SearchHit])
     def search(
@@ -208,7 +208,7 @@ class Query(IncidentRoots, HazardRoots, DemandRoots, AuditRoots):
     ) -> Question:
         """By name, former name, alias, code, or pinyin initials: whole words first, areas before enterprises (搜索)."""
         labels = None if kinds is None else [LABELS[kind] for kind in kinds]
-        return search(info.context.now(), text, first, labels, as_of)
+        return search(info.context.moment, text, first, labels, as_of)
 
     @answers(list[EnumLabel])
     def enum_labels(
@@ -227,7 +227,7 @@ class Query(IncidentRoots, HazardRoots, DemandRoots, AuditRoots):
     ) -> Question:
         """What a holder has to do between two days (the second exclusive), by the last day of each; behind them the
         duties of these days of which nobody knows by when they are due (应履职事项)."""
-        return due.duties_due(info.context.now(), holder, first, end)
+        return due.duties_due(info.context.moment, holder, first, end)
 
     @answers(DutyReport | None)
     def duty_report(
@@ -239,4 +239,4 @@ class Query(IncidentRoots, HazardRoots, DemandRoots, AuditRoots):
         as_of: AsOfArgument = None,
     ) -> Question:
         """What was due in an area in the periods that end between two days, and what was done of it (履职统计报告)."""
-        return due.duty_report(info.context.now(), area, first, end, as_of)
+        return due.duty_report(info.context.moment, area, first, end, as_of)

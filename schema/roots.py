@@ -41,7 +41,7 @@ def found(kind: Any, description: str, lookup: Lookup, **by: str) -> Any:
 
     def resolve(info: Info, **arguments: Any) -> Question:
         as_of = arguments.pop("asOf", None)
-        return lookup.question(info.context.now(), as_of, **arguments)
+        return lookup.question(info.context.moment, as_of, **arguments)
 
     lone = not by
     annotations = {"id": Annotated[_optional(strawberry.ID, lone), strawberry.argument(description=ID)]}
@@ -56,7 +56,7 @@ def listed(kind: Any, description: str, listing: Listing, filter: type | None, o
 
     def resolve(info: Info, **arguments: Any) -> Question:
         as_of = arguments.pop("asOf", None)
-        return complete.question(info.context.now(), given_all(arguments), as_of)
+        return complete.question(info.context.moment, given_all(arguments), as_of)
 
     inputs = {"filter": filter_argument(filter)} if filter else {}
     if order_by:

@@ -1,9 +1,9 @@
 """How long a response may be kept, and when it need not be sent again (RFC 9111, RFC 9110 section 13)."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from graph.clock import AsOf, moment_text, today
+from graph.clock import AsOf, today
 
 DAY_SECONDS = 24 * 60 * 60
 
@@ -15,9 +15,6 @@ REVALIDATED = "private, no-cache"
 
 NOT_STORED = "no-store"
 """For errors: the same request may succeed the next time."""
-
-SETTLED = timedelta(hours=1)
-"""After this the register's past stands. An import is dated by its start and seen at its end, which may be minutes later."""
 
 
 def cache_control(roots: int, clocks: Sequence[AsOf], began: datetime, ended: datetime) -> str:
@@ -37,9 +34,5 @@ def is_known(entity_tag: str, if_none_match: str | None) -> bool:
 
 
 def _is_past(as_of: AsOf, began: datetime, ended: datetime) -> bool:
-    """Whether nothing can change what the register knew then of that day.
-
-    A clock that the client did not state is today or now. So a `known_at` of long ago was stated; and a day other than today.
-    """
-    settled = as_of.known_at < moment_text(began - SETTLED)
-    return settled and as_of.valid_on not in (today(began).isoformat(), today(ended).isoformat())
+    """Whether nothing can change the answer: the request says what the register knew, and asks about another day than today."""
+    return as_of.fixed and as_of.valid_on not in (today(began).isoformat(), today(ended).isoformat())

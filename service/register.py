@@ -74,7 +74,7 @@ async def prepare(store: "Store", words: Words) -> None:
     if ran := await migrate(store):
         words.say(f"Prepared the register ({ran} migrations)")
     with words.waiting("Looking at the gazetteer"):
-        await ensure_gazetteer(store, now())
+        await ensure_gazetteer(store, now)
 
 
 async def is_migrated(store: "Store") -> bool:

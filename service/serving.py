@@ -90,7 +90,7 @@ async def _load_demo(store: "Store", words: Words) -> None:
     from service.moment import now
 
     with words.progress() as step:
-        await load_demo(store, now(), step)
+        await load_demo(store, now, step)
 
 
 def _welcome(settings: Settings, words: Words, seconds: float) -> None:

@@ -45,7 +45,7 @@ async def _keep_classes(folder: Path, kept: Path, database: Path) -> None:
     settings = Settings(data=folder / "demo", graph_uri=None)
     engine = EmbeddedEngine(settings.data, heap_mb=settings.heap_mb, database=database, classes_to=made)
     async with open_register(settings, Words(quiet=True), running(engine)) as store:
-        await load_demo(store, now())
+        await load_demo(store, now)
         answering = Answering(store, settings)
         for example in EXAMPLES:
             await answering.answer(example.text, {}, None, settings.language)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from graph.compiler.planner import Planner
+from graph.compiler.recordings import LAST
 from graph.compiler.together import Together
 from graph.store import Store
 from schema import Context, build_schema
@@ -29,7 +30,7 @@ class Asker:
     async def answer(self, query: str, **variables: Any) -> tuple[dict[str, Any] | None, list[Any]]:
         """Data and errors of a query; `statements` holds what it sent."""
         self.statements.clear()
-        self.store.on_statement = self.statements.append
+        self.store.on_statement = self._note
         context = Context(self._together, self._planner, language=self._language, clock=self._now)
         try:
             result = await SCHEMA.execute(query, variable_values=variables, context_value=context)
@@ -38,6 +39,11 @@ class Asker:
         roots = len(result.data or {})
         assert not roots or len(self.statements) <= roots, "a root field is one statement"
         return result.data, list(result.errors or [])
+
+    def _note(self, statement: str) -> None:
+        # When the register recorded last is read once a request, whatever is asked.
+        if statement != LAST:
+            self.statements.append(statement)
 
     async def ask(self, query: str, **variables: Any) -> Any:
         """The data of a query that must not fail."""

@@ -1,6 +1,7 @@
 """The answer to one question: prepared, asked, shaped; the same for graphql-core's executor and for the short way."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 from graphql.pyutils import Path
@@ -31,6 +32,9 @@ class GraphContext(Protocol):
         """The plans of the schema."""
         ...
 
+    async def settle(self) -> None:
+        """Fix the moment of the request, before any of its roots is asked."""
+
     def answered(self, as_of: AsOf) -> None:
         """Told the clocks of each root that was answered."""
 
@@ -52,7 +56,7 @@ async def answered(context: GraphContext, question: Question, prepared: Prepared
     long = any(page is not None and page.size > MOST_AT_ONCE for page in pages_asked)
     answer = await context.together.ask(question, prepared.statement, values, long=long)
     content = answer.content if question.named is None else _the_only(question.named, answer.content)
-    context.answered(question.as_of)
+    context.answered(replace(question.as_of, fixed=all(each.fixed for each in clocks.values())))
     answered_pages = pages(prepared.asked, clocks)
     shape = answer.statement.shape
     try:

@@ -1,10 +1,10 @@
 """Arguments of a field: conditions, order, day and page, with values as parameters and mistakes as errors."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.clock import AsOf, end_of_day
+from graph.clock import AsOf, day_to_ask
 from graph.compiler.conditions import Condition, ConditionReader, plain
 from graph.compiler.cursors import Cursor, order_tag, own_cursor
 from graph.errors import BadUserInput
@@ -54,10 +54,10 @@ class Asked:
     def clocks(self, around: AsOf) -> AsOf:
         """The clocks of the field and of all below it, inside `around`."""
         if self.page is not None and self.page.cursor is not None:
-            return self.page.cursor.as_of
+            return self.page.cursor.as_of.bounded(around.latest)
         if self.on is None:
             return around
-        return AsOf(self.on, around.known_at, explicit=True, pinned=around.explicit and around.pinned)
+        return replace(around, valid_on=self.on, explicit=True, pinned=around.explicit and around.pinned)
 
 
 NOTHING = Asked()
@@ -82,9 +82,10 @@ def day_asked(arguments: Mapping[str, Any]) -> str | None:
     """The day that a link is asked on, where it has its own. Raises BadUserInput for the end of the calendar."""
     if (on := arguments.get("on")) is None:
         return None
-    day: str = plain(on)
-    end_of_day(day)
-    return day
+    try:
+        return day_to_ask(plain(on))
+    except ValueError as error:
+        raise BadUserInput(f"on: {error}", argument="on") from error
 
 
 def read_order(link: Link, arguments: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -99,6 +99,8 @@ class Direct:
     ) -> ExecutionResult | None:
         """The result; None where the operation has to go the whole way. The document is valid."""
         operation = self._operation(document, name)
+        if operation is not None:
+            await context.settle()
         questions = operation and self._questions(operation, variables, context)
         if not operation or not questions:
             return None

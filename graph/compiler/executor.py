@@ -1,8 +1,9 @@
 """graphql-core's executor with one override: a root's question is answered by one statement, and its answer placed as it is."""
 
+from inspect import isawaitable
 from typing import Any
 
-from graphql import GraphQLResolveInfo
+from graphql import FieldNode, GraphQLResolveInfo
 from graphql.pyutils import Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
@@ -13,6 +14,20 @@ from graph.compiler.selection import FieldDetailsList
 
 class GraphExecutor(StrawberryGraphQLCoreExecutionContext):
     """Completes a `Question` by asking the graph; everything else is completed as the specification says."""
+
+    def execute_operation(self, serially: bool | None = None) -> Any:
+        """Execute the operation; one that may ask the graph has its moment fixed first, for all its roots."""
+        return self._settled(serially) if self._may_ask() else super().execute_operation(serially)
+
+    async def _settled(self, serially: bool | None) -> Any:
+        await self.context_value.settle()
+        result = super().execute_operation(serially)
+        return await result if isawaitable(result) else result
+
+    def _may_ask(self) -> bool:
+        """Whether a root may be a question: introspection needs no graph, and is answered while there is none."""
+        selections = self.operation.selection_set.selections
+        return not all(isinstance(each, FieldNode) and each.name.value.startswith("__") for each in selections)
 
     def complete_value(
         self,

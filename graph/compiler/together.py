@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.compiler.question import Question, Statement
+from graph.compiler.recordings import Recordings
 from graph.store import Store
 
 MOST_TOGETHER = 32
@@ -58,6 +59,7 @@ class Together:
         self._shapes: dict[Any, _Shape] = {}
         self._running: set[asyncio.Task[None]] = set()
         self._long = asyncio.Semaphore(MOST_LONG)
+        self.recordings = Recordings(store)
 
     async def ask(
         self, question: Question, statement: Statement, values: Mapping[str, Any], *, long: bool = False

@@ -9,9 +9,11 @@ from graph.register.errors import (
     UnusableFacts,
 )
 from graph.register.load import load
+from graph.register.moment import Clock
 from graph.register.record import preview, record
 
 __all__ = [
+    "Clock",
     "Contradiction",
     "RegisterNotEmpty",
     "RegisterNotReady",

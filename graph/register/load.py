@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from itertools import islice
 
@@ -13,7 +12,7 @@ from graph.cypher import CompiledCypher
 from graph.facts import Changes, Facts
 from graph.labels import EVENTS
 from graph.register.errors import RegisterNotEmpty
-from graph.register.moment import lock, moment_after, note, note_finished, note_loaded
+from graph.register.moment import Clock, lock, moment_after, note_begun, note_finished, note_loaded
 from graph.register.ordered import Ordered, label_of, ordered
 from graph.register.plan import plan
 from graph.register.present import read_present
@@ -34,7 +33,7 @@ class _Begun:
 
 
 async def load(
-    store: Store, parts: Iterable[Facts], now: datetime, progress: Callable[[int], None] | None = None
+    store: Store, parts: Iterable[Facts], now: Clock, progress: Callable[[int], None] | None = None
 ) -> Changes:
     """Load the parts in order, each in a transaction of its own, all as of one moment.
 
@@ -83,15 +82,14 @@ async def _made_ahead(parts: Iterable[Facts], loaded: int) -> AsyncGenerator[tup
         await asyncio.wait([coming])
 
 
-async def _begin(transaction: Transaction, now: datetime) -> _Begun:
+async def _begin(transaction: Transaction, now: Clock) -> _Begun:
     register = await lock(transaction)
     if not register.finished:
-        return _Begun(register.recorded_at, register.loaded)
+        return _Begun(register.loading or register.recorded_at, register.loaded)
     if await holds_bulk(transaction):
         raise RegisterNotEmpty("The register holds enterprises, records, hazards or incidents already.")
     moment = moment_after(register.recorded_at, now)
-    await note(transaction, moment)
-    await note_loaded(transaction, 0)
+    await note_begun(transaction, moment)
     return _Begun(moment, 0)
 
 

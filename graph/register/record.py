@@ -1,11 +1,10 @@
 """Record what an input says: the one way into the register."""
 
 from collections.abc import Set
-from datetime import datetime
 
 from graph.facts import Changes, Facts
 from graph.register.errors import RegisterNotReady
-from graph.register.moment import lock, moment_after, note
+from graph.register.moment import Clock, lock, moment_after, note
 from graph.register.ordered import ordered
 from graph.register.plan import plan
 from graph.register.present import read_present
@@ -16,8 +15,9 @@ from graph.store import Transaction
 NOTHING_ABSENT: Set[str] = frozenset()
 
 
-async def record(transaction: Transaction, facts: Facts, now: datetime) -> Changes:
-    """Record the facts in this transaction, as of `now`, and say what changed; the same facts again change nothing.
+async def record(transaction: Transaction, facts: Facts, now: Clock) -> Changes:
+    """Record the facts in this transaction and say what changed; the same facts again change nothing. `now` is the clock, which
+    is asked when the register's lock is held, or a moment.
 
     Use it as a unit of work: `store.write(lambda transaction: record(transaction, facts, now))`. One recording at a
     time holds the register's lock until its transaction ends. Where the clock went back, the moment is a microsecond

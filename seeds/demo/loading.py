@@ -1,10 +1,9 @@
 """Load the demonstration into a register, once."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from graph.migrations import REGISTER_KEY
-from graph.register import record
+from graph.register import Clock, record
 from graph.register.load import holds_bulk
 from graph.register.read import known_documents
 from graph.store import Store, Transaction
@@ -36,7 +35,7 @@ RETURN collect(d.key)
 """
 
 
-async def load_demo(store: Store, now: datetime, progress: Progress | None = None) -> None:
+async def load_demo(store: Store, now: Clock, progress: Progress | None = None) -> None:
     """The gazetteer, the facts of the two documents, and a made-up city of 300 enterprises with a little of what happened there.
 
     What the register has of it stays as it is, so that an original that was imported meanwhile keeps its words; a load
@@ -49,7 +48,7 @@ async def load_demo(store: Store, now: datetime, progress: Progress | None = Non
         await _load_missing(store, now, step)
 
 
-async def _load_missing(store: Store, now: datetime, step: Progress) -> None:
+async def _load_missing(store: Store, now: Clock, step: Progress) -> None:
     if await _finished(store):
         await _record_documents(store, now)
     step(1, 1, DOCUMENTS)
@@ -66,7 +65,7 @@ async def _finished(store: Store) -> bool:
     return bool(found[0]) if found else True
 
 
-async def _record_documents(store: Store, now: datetime) -> None:
+async def _record_documents(store: Store, now: Clock) -> None:
     async def work(transaction: Transaction) -> None:
         documents = demo_documents()
         stating = await transaction.value(_STATING, {"rows": [document_key(document) for document in documents]})
@@ -77,7 +76,7 @@ async def _record_documents(store: Store, now: datetime) -> None:
     await store.write(work)
 
 
-async def _record(transaction: Transaction, document: ParsedDocument, now: datetime) -> None:
+async def _record(transaction: Transaction, document: ParsedDocument, now: Clock) -> None:
     areas = await areas_on(transaction, beginning(document))
     known = frozenset(each.key for each in await known_documents(transaction))
     await record(transaction, document_facts(document, areas, known).facts, now)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from graph.clock import today
 from graph.facts import Changes, Facts
-from graph.register import record
+from graph.register import Clock, record
+from graph.register.moment import read_clock
 from graph.register.read import RegisteredThing, enterprises_by_name, enterprises_by_uscc, known_documents
 from graph.store import Transaction
 from seeds.document_facts.facts import document_facts, document_key
@@ -36,7 +37,7 @@ class Importer:
     """Takes one file after the other into the register; `sources` are those taken, by key, with their files."""
 
     transaction: Transaction
-    now: dt.datetime
+    now: Clock
     sources: dict[str, str] = field(default_factory=dict)
 
     async def take(self, each: Input) -> FileReport:
@@ -83,7 +84,7 @@ class Importer:
         return list({each.key: each for each in found}.values())
 
     async def _workbook(self, workbook: ParsedWorkbook) -> _Understood:
-        on = today(self.now)
+        on = today(read_clock(self.now))
         known = await load_known(self.transaction, workbook, await areas_on(self.transaction, on))
         made = workbook_facts(workbook, known, on)
         counts = {sheet.title: len(workbook.rows[sheet.name]) for sheet in SHEETS}

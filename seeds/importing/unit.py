@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from neo4j.exceptions import Neo4jError
 
 from graph.engine.errors import EngineError
+from graph.register import Clock
 from graph.store import Store, Transaction
 from seeds.importing.attachments import AttachmentStore
 from seeds.importing.beside import keep_attachments, with_attachments
@@ -42,7 +43,7 @@ async def import_files(
     *,
     dry_run: bool = False,
     issued_on: date | None = None,
-    now: datetime,
+    now: Clock,
     originals: Originals | None = None,
     mapping: Path | None = None,
     attachments: AttachmentStore | None = None,

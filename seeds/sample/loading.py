@@ -1,10 +1,9 @@
 """Load 示例市 into a register that holds no enterprise yet."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from graph.facts import Changes
-from graph.register import load
+from graph.register import Clock, load
 from graph.store import Store
 from seeds.sample.facts import batch_count, sample_facts
 
@@ -15,7 +14,7 @@ Progress = Callable[[int, int], None]
 async def load_sample(
     store: Store,
     enterprises: int,
-    now: datetime,
+    now: Clock,
     progress: Progress | None = None,
     *,
     supervised: int | None = None,

@@ -79,7 +79,7 @@ async def _import(
                 files,
                 dry_run=dry_run,
                 issued_on=issued_on,
-                now=now(),
+                now=now,
                 originals=kept,
                 mapping=mapping,
                 attachments=attached,

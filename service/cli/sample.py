@@ -54,7 +54,7 @@ async def _load(
             await load_sample(
                 store,
                 enterprises,
-                now(),
+                now,
                 lambda done, total: step(done, total, f"{enterprises} enterprises"),
                 supervised=supervised,
                 records=records,

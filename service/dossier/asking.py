@@ -1,7 +1,7 @@
 """Asking for a dossier: one GraphQL document, once, through the same schema as every client."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,8 +47,9 @@ async def asked_dossier(answering: Answering, context: Context, incident: str, k
     where the register did not know the incident by then, BadUserInput for what is no moment or lies ahead, Failed for any
     error of the answer.
     """
+    await context.settle()
     moment = _moment(known_at, context.now())
-    as_of = AsOf(today(moment).isoformat(), moment_text(moment), explicit=True)
+    as_of = context.moment.stated(today(moment).isoformat(), moment_text(moment))
     variables = {
         "incident": incident if incident.startswith(_LABEL) else keys.incident(incident),
         "asOf": {"validOn": as_of.valid_on, "knownAt": as_of.known_at},
@@ -71,11 +72,12 @@ def _moment(text: str | None, now: datetime) -> datetime:
         return now
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        is_ahead = moment.tzinfo is not None and moment.astimezone(UTC) > now + timedelta(seconds=1)
+    except (ValueError, OverflowError) as error:
         raise _bad(text, "is no moment") from error
     if moment.tzinfo is None:
         raise _bad(text, "has no zone")
-    if moment > now + timedelta(seconds=1):
+    if is_ahead:
         raise _bad(text, "has not come yet, so that its dossier could still become another")
     return moment
 

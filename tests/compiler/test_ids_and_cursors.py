@@ -2,7 +2,7 @@
 
 import base64
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -13,13 +13,14 @@ from graph.clock import AsOf
 from graph.compiler.cursors import order_tag, own_cursor, read_cursor, write_cursor
 from graph.errors import BadUserInput
 from graph.ids import BadId, read_id
+from graph.moment import Moment
 from tests.compiler.conftest import Register
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 29)).map(date.isoformat)
 MOMENT = "2020-03-10T00:00:00.000000Z"
 LATER = "2026-11-22T00:00:00.000000Z"
 KEYS = st.lists(st.one_of(st.text(max_size=20), st.integers(-(2**53), 2**53)), min_size=1, max_size=3)
-IMPOSSIBLE_DAYS = ("2020-02-30", "2020-13-01", "2020-00-10", "0000-01-01", "2021-02-29")
+IMPOSSIBLE_DAYS = ("2020-02-30", "2020-13-01", "2020-00-10", "0000-01-01", "2021-02-29", "9999-12-31")
 
 
 def cursor(*content: Any) -> str:
@@ -28,10 +29,10 @@ def cursor(*content: Any) -> str:
 
 @given(DAYS, st.from_regex(r"[^@~\s]{1,50}", fullmatch=True))
 def test_an_id_with_clocks_is_read_again(day: str, rest: str) -> None:
-    now = AsOf("2026-11-22", LATER)
-    for as_of in (AsOf(day, MOMENT, explicit=True), AsOf(day, LATER, explicit=True, pinned=False), now):
+    moment = Moment(datetime(2026, 11, 22, 5, tzinfo=UTC), LATER)
+    for as_of in (AsOf(day, MOMENT, explicit=True), AsOf(day, LATER, explicit=True, pinned=False), moment.clocks):
         found = read_id(f"Area:{rest}{as_of.suffix}")
-        assert (found.key, found.label, found.clocks(now)) == (f"Area:{rest}", "Area", as_of)
+        assert (found.key, found.label, found.clocks(moment)) == (f"Area:{rest}", "Area", as_of)
 
 
 def test_an_id_says_what_was_stated_and_nothing_else() -> None:
@@ -79,7 +80,8 @@ def test_a_cursor_is_read_again(keys: list[Any], day: str, explicit: bool, pinne
         cursor(["a"], "2020-01-01", MOMENT, 1, True, 7), cursor("a", "2020-01-01", MOMENT, True, True, 7),
         cursor(["a"], "2020-01-01", MOMENT, True, True, "7"), cursor(["a"], 3, MOMENT, True, True, 7),
         cursor([{"a": 1}], "2020-01-01", MOMENT, True, True, 7), cursor([None], "2020-01-01", MOMENT, True, True, 7),
-        cursor(["a"], "2020-01-01", "then", True, True, 7), *(cursor(["a"], day, MOMENT, True, True, 7) for day in IMPOSSIBLE_DAYS),
+        cursor(["a"], "2020-01-01", "then", True, True, 7), cursor(["a"], "2020-01-01", "0001-01-01T00:00:00+08:00", True, True, 7),
+        *(cursor(["a"], day, MOMENT, True, True, 7) for day in IMPOSSIBLE_DAYS),
     ],
 )  # fmt: skip
 def test_what_is_no_cursor_is_refused_by_the_name_of_its_argument(text: str) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from graphql import GraphQLArgument, GraphQLField, get_named_type
 
-from graph.clock import AsOf, now_clocks
+from graph.clock import AsOf
 from graph.compiler.cursors import write_cursor
+from graph.moment import Moment
 from tests.compiler.inputs import Inputs
 from tests.compiler.moments import DAYS, MOMENTS
 from tests.compiler.naive.connections import SORTED
@@ -69,7 +70,7 @@ class Values:
 
     def __init__(self, world: World, now: datetime, source: random.Random) -> None:
         self._world = world
-        self._now = now_clocks(now)
+        self._now = Moment(now).clocks
         self._random = source
         self._by_label = {label: [node.key for node in world.of(label)] for label in NODE_TYPES}
         self.inputs = Inputs(source, self.id, ASKED_DAYS)

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
-from graph.clock import AsOf, moment_text
+from graph.clock import moment_text
+from graph.moment import Moment
 from graph.store import Store
-from service.caching import NOT_STORED, REVALIDATED, SETTLED, UNCHANGING, cache_control, is_known
+from service.caching import NOT_STORED, REVALIDATED, UNCHANGING, cache_control, is_known
 from service.negotiation import GRAPHQL_JSON
 from tests.wipe import migrated
 
@@ -15,29 +16,34 @@ NOW = datetime(2026, 3, 10, 15, 59, 59, tzinfo=UTC)
 LATER = NOW + timedelta(seconds=2)
 """Two seconds later it is the next day in Shanghai."""
 LONG_AGO = "2021-01-01T00:00:00.000000Z"
-JUST_SETTLED = moment_text(NOW - SETTLED - timedelta(seconds=1))
-NOT_SETTLED = moment_text(NOW - SETTLED + timedelta(seconds=1))
+LAST = "2026-03-01T00:00:00.000000Z"
+"""The register's last recording."""
 
 
 @pytest.mark.parametrize(
     ("valid_on", "known_at", "kept"),
     [
         ("2020-03-10", LONG_AGO, UNCHANGING),
-        ("2020-03-10", JUST_SETTLED, UNCHANGING),
+        ("2020-03-10", LAST, UNCHANGING),
         ("2030-03-10", LONG_AGO, UNCHANGING),
-        ("2020-03-10", NOT_SETTLED, REVALIDATED),
+        ("2020-03-10", LAST.replace("000000Z", "000001Z"), REVALIDATED),
         ("2020-03-10", moment_text(NOW), REVALIDATED),
         ("2020-03-10", "2030-01-01T00:00:00.000000Z", REVALIDATED),
+        ("2020-03-10", None, REVALIDATED),
         ("2026-03-10", LONG_AGO, REVALIDATED),
         ("2026-03-11", LONG_AGO, REVALIDATED),
     ],
 )
-def test_an_answer_is_unchanging_by_its_clocks(valid_on: str, known_at: str, kept: str) -> None:
-    assert cache_control(1, [AsOf(valid_on, known_at, explicit=True)], NOW, LATER) == kept
+def test_an_answer_is_unchanging_by_its_clocks(valid_on: str, known_at: str | None, kept: str) -> None:
+    assert cache_control(1, [Moment(NOW, LAST).stated(valid_on, known_at)], NOW, LATER) == kept
+
+
+def test_before_the_first_recording_nothing_is_unchanging() -> None:
+    assert cache_control(1, [Moment(NOW).stated("2020-03-10", LONG_AGO)], NOW, LATER) == REVALIDATED
 
 
 def test_every_root_must_be_of_the_past() -> None:
-    past, present = AsOf("2020-03-10", LONG_AGO, True), AsOf("2026-03-10", moment_text(NOW))
+    past, present = Moment(NOW, LAST).stated("2020-03-10", LONG_AGO), Moment(NOW, LAST).clocks
     assert cache_control(2, [past, past], NOW, LATER) == UNCHANGING
     assert cache_control(2, [past, present], NOW, LATER) == REVALIDATED
     assert cache_control(2, [past], NOW, LATER) == REVALIDATED
@@ -85,6 +91,7 @@ async def test_an_answer_says_how_long_it_may_be_kept(
     client: httpx.AsyncClient, embedded_store: Store, query: str, kept: str
 ) -> None:
     await migrated(embedded_store)
+    await embedded_store.run("MATCH (r:Register) SET r.recordedAt = $last", {"last": LAST})
     asked = await get(client, query)
     assert asked.headers["cache-control"] == kept
     assert ("etag" in asked.headers) is (kept != NOT_STORED)

@@ -10,7 +10,8 @@ import orjson
 from graphql import GraphQLObjectType, GraphQLSchema, build_schema, graphql_sync, is_abstract_type
 
 import schema
-from graph.clock import AsOf, now_clocks
+from graph.clock import AsOf
+from graph.moment import Moment
 from resolvers.messages import messages
 from schema.labels import enum_labels
 from tests.compiler.naive import change as _change  # noqa: F401 - registers its fields
@@ -76,6 +77,6 @@ def run_naively(world: World, document: str, variables: Mapping[str, Any], now: 
 
 
 def _run(world: World, document: str, variables: Mapping[str, Any], now: datetime) -> dict[str, Any]:
-    view = View(world, now_clocks(now), messages("zh"))
+    view = View(world, Moment(now).clocks, messages("zh"))
     result = graphql_sync(naive_schema(), document, view, variable_values=dict(variables))
     return {"data": result.data, "errors": [error.formatted for error in result.errors or ()]}
