@@ -4,6 +4,7 @@ Both are stored as ISO 8601 text of fixed width, so that comparing text compares
 value like any other, and an answer needs no conversion on its way out (docs/decisions/0002-time-as-text.md).
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -36,6 +37,28 @@ def moment_text(moment: datetime) -> str:
     except OverflowError as error:
         raise ValueError(f"{moment.isoformat()} lies outside of the calendar in UTC") from error
     return moment.isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*", re.IGNORECASE | re.ASCII)
+
+
+def given_day(text: str) -> date:
+    """A day as the docs promise it; the standard library's parser takes week dates and days without hyphens as well.
+    Raises ValueError."""
+    if not _DAY.fullmatch(text):
+        raise ValueError(f"{text[:40]!r} is no day; expected a year, a month and a day, such as 2020-03-10")
+    return date.fromisoformat(text)
+
+
+def given_moment(text: str) -> datetime:
+    """A moment that the register can store: one with a zone lies within the calendar in UTC as well. Raises ValueError."""
+    if not _MOMENT.fullmatch(text):
+        raise ValueError(f"{text[:40]!r} is no moment; expected one such as 2020-03-10T08:00:00+08:00")
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is not None:
+        moment_text(moment)
+    return moment
 
 
 @lru_cache(REMEMBERED_DAYS)

@@ -1,7 +1,7 @@
 """Asking for a dossier: one GraphQL document, once, through the same schema as every client."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from graph import keys
-from graph.clock import AsOf, moment_text, today
+from graph.clock import AsOf, given_moment, moment_text, today
 from graph.errors import BadUserInput, NotFound
 from schema import Context
 from service.answering import Answering
@@ -71,13 +71,12 @@ def _moment(text: str | None, now: datetime) -> datetime:
     if text is None:
         return now
     try:
-        moment = datetime.fromisoformat(text)
-        is_ahead = moment.tzinfo is not None and moment.astimezone(UTC) > now + timedelta(seconds=1)
-    except (ValueError, OverflowError) as error:
+        moment = given_moment(text)
+    except ValueError as error:
         raise _bad(text, "is no moment") from error
     if moment.tzinfo is None:
         raise _bad(text, "has no zone")
-    if is_ahead:
+    if moment > now + timedelta(seconds=1):
         raise _bad(text, "has not come yet, so that its dossier could still become another")
     return moment
 

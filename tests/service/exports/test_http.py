@@ -12,6 +12,8 @@ import httpx
 import pytest
 from python_calamine import CalamineWorkbook
 
+from graph.compiler.recordings import LAST
+from graph.migrations import REGISTER_KEY
 from resolvers.export import exported_roots
 from schema import build_schema
 from service.exports.pages import page_rows
@@ -176,16 +178,14 @@ async def test_the_language_is_what_the_client_accepts_unless_it_says_one(city: 
 
 
 async def test_its_headers(city: City) -> None:
+    last = await city.store.value(LAST, {"key": REGISTER_KEY})
     response = await city.get("enterprises.csv", validOn="2026-03-10", knownAt="2099-01-01T00:00:00+08:00")
     headers = response.headers
     assert headers["content-type"] == "text/csv; charset=utf-8; header=present"
     assert headers["content-disposition"] == (
         "attachment; filename=\"enterprises-2026-03-10.csv\"; filename*=UTF-8''%E4%BC%81%E4%B8%9A-2026-03-10.csv"
     )
-    assert (headers["zerenlian-valid-on"], headers["zerenlian-known-at"]) == (
-        "2026-03-10",
-        "2098-12-31T16:00:00.000000Z",
-    )
+    assert (headers["zerenlian-valid-on"], headers["zerenlian-known-at"]) == ("2026-03-10", last)
     assert (headers["cache-control"], headers["x-content-type-options"]) == ("no-store", "nosniff")
     assert response.content.startswith(b"\xef\xbb\xbf")
     finished = await city.get("enterprises.xlsx", validOn="2026-03-10")
@@ -194,8 +194,17 @@ async def test_its_headers(city: City) -> None:
 
 
 async def test_a_moment_may_be_written_as_addresses_write_it(city: City) -> None:
-    written = await city.client.get("/exports/sectors.csv?knownAt=2099-01-01T00:00:00+08:00")
-    assert written.headers["zerenlian-known-at"] == "2098-12-31T16:00:00.000000Z"
+    written = await city.client.get("/exports/sectors.csv?knownAt=1999-01-01T00:00:00+08:00")
+    assert written.headers["zerenlian-known-at"] == "1998-12-31T16:00:00.000000Z"
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+08:00", "9999-12-31T23:59:59-08:00", "20240229T000000Z"])
+@pytest.mark.parametrize("name", ["enterprises.csv", "coverage.xlsx", "monthly-return.csv", "dossier.json"])
+async def test_a_moment_outside_of_the_calendar_is_refused(city: City, name: str, moment: str) -> None:
+    needed = {"coverage": "Area:990100", "monthly-return": "Area:990100"}.get(name.partition(".")[0])
+    stated = {"area": needed} if needed else {"incident": "示例"} if "dossier" in name else {}
+    stated |= {"month": "2026-01"} if "monthly" in name else {}
+    assert (await city.refused(name, knownAt=moment, **stated))[:2] == (400, "BAD_USER_INPUT")
 
 
 async def test_an_earlier_day_and_an_earlier_register_are_asked(city: City) -> None:
@@ -211,6 +220,8 @@ async def test_rows_are_asked_in_pages_under_one_pair_of_clocks(city: City, suff
     value = city.store.value
 
     async def seen(statement: Any, parameters: Any = None) -> Any:
+        if statement == LAST:
+            return await value(statement, parameters)
         asked.append(statement)
         clocks.append((parameters["validOn"], parameters["knownAt"], parameters["a0_limit"]))
         return await value(statement, parameters)
