@@ -88,6 +88,7 @@ _THINGS: Mapping[str, Node] = {
 }
 _STATEMENTS: Mapping[str, Node] = {
     "Membership": _statement("role"),
+    "PostVacancy": _statement("reason"),
     "Assignment": _statement("basis", "role"),
     "Requirement": _demand("kind", "basis", "quantity", "per", "within", "countedFrom", "dueDay", "level", "isOpen"),
     "Duty": _demand(
@@ -155,6 +156,7 @@ RELATIONSHIPS: Mapping[str, Relationship] = {
     "BELONGS_TO": _FIXED,
     "MEMBER": _FIXED,
     "POST": _FIXED,
+    "VACANCY_OF": _FIXED,
     "ORGANIZATION": _FIXED,
     "ASSIGNEE": _FIXED,
     "SUBJECT": _FIXED,

@@ -41,7 +41,7 @@ WITH subject, distance, assignment, membership, isGroup,
   CASE WHEN assignee:Post THEN assignee END AS post,
   CASE WHEN assignee:Organization THEN assignee ELSE employer END AS organization,
   CASE WHEN assignee:Person OR membership IS NULL THEN steps + [assignment, assignee]
-    ELSE steps + [assignment, assignee, member] END AS path,
+    ELSE steps + [assignment, assignee, membership, member] END AS path,
   CASE WHEN NOT isGroup THEN assignment.role WHEN membership.role = 'LEAD' THEN 'GROUP_LEAD'
     WHEN membership.role = 'DEPUTY' THEN 'GROUP_DEPUTY' ELSE 'GROUP_MEMBER' END AS role
 """
@@ -85,6 +85,7 @@ LINK_ORDER = (
     _TOGETHER,
     _ROLE_RANK,
     "assignment.key",
+    "CASE WHEN membership.role = 'ACTING' THEN 1 ELSE 0 END",
     "coalesce(membership.row, 0)",
     "coalesce(membership.key, '')",
 )

@@ -6,6 +6,11 @@ from language import _, translate
 from resolvers.rules import RULES
 
 GAP = _("{basis} is demanded for {name} and the register has none")
+VACANCY = {
+    "VACANT_SINCE": _(" since {detail}"),
+    "VACANT_BECAUSE": _(" ({detail})"),
+    "ACTED_FOR": _("; {name} acts for it"),
+}
 BASES = {
     "ENTERPRISE_PRIMARY": _("Enterprise's own responsibility"),
     "TERRITORIAL": _("Territorial supervision"),
@@ -18,7 +23,7 @@ BASES = {
 @cache
 def messages(language: str) -> dict[str, str]:
     """Message by name, each with `{name}`, `{detail}` or `{basis}` for the statement to fill in."""
-    words = {"GAP": GAP, **BASES, **{name: rule.message for name, rule in RULES.items()}}
+    words = {"GAP": GAP, **VACANCY, **BASES, **{name: rule.message for name, rule in RULES.items()}}
     words |= {f"label:{name}": rule.label for name, rule in RULES.items()}
     words |= {f"question:{name}": rule.question for name, rule in RULES.items()}
     return {name: translate(message, language) for name, message in words.items()}

@@ -20,6 +20,7 @@ SERVED = (
     "Post",
     "Organization",
     "Membership",
+    "PostVacancy",
     "Assignment",
     "OfficialDocument",
     "ChangeEvent",

@@ -15,8 +15,9 @@ from schema.describe import described, described_enum
 from schema.document import Citation, citation
 from schema.enterprise import Enterprise
 from schema.node import Node
-from schema.organization import Organization, Post
+from schema.organization import Membership, Organization, Post
 from schema.person import Person
+from schema.vacancy import Vacancy
 
 
 @described_enum
@@ -37,33 +38,7 @@ class ResponsibilityRole(Enum):
     GROUP_MEMBER = _("Group member")
 
 
-@described_enum
-class VacancyReason(Enum):
-    """Why nobody stands there (空缺原因)."""
-
-    POST_VACANT = _("The post is vacant")
-    GROUP_WITHOUT_PEOPLE = _("The group has no people")
-    UNKNOWN = _("The register does not know")
-
-
 _VACANT = "holder IS NULL AND (post IS NOT NULL OR isGroup)"
-_LAST_HELD = (
-    "head(COLLECT { MATCH (post)<-[:POST]-(past:Membership) WHERE known(past)"
-    " AND past.validTo <= $validOn RETURN past.validTo AS ended ORDER BY ended DESC LIMIT 1 })"
-)
-
-
-@described
-class Vacancy:
-    """Nobody held it on the day: a vacant post, a group without people, or what the register does not know (空缺)."""
-
-    reason: VacancyReason = expr(
-        "Why (原因).",
-        f"CASE WHEN isGroup THEN 'GROUP_WITHOUT_PEOPLE' WHEN {_LAST_HELD} IS NULL THEN 'UNKNOWN' ELSE 'POST_VACANT' END",
-    )
-    since: date | None = expr(
-        "Since when, where it is known (空缺起始日).", f"CASE WHEN isGroup THEN null ELSE {_LAST_HELD} END"
-    )
 
 
 @described
@@ -76,6 +51,10 @@ class ResponsibilityLink:
     post: Post | None = bound("In which post (岗位).", "post")
     organization: Organization | None = bound("The agency, the group, or where the post is (单位).", "organization")
     vacancy: Vacancy | None = view("Set when nobody held it on the day (空缺).", when=_VACANT)
+    is_acting: bool = expr(
+        "True where the holder acts for the post and does not hold it (主持工作).",
+        "coalesce(membership.role = 'ACTING', false)",
+    )
     inherited_from: Area | None = bound(
         "The area it comes down from; null for the subject's own. A merged partner's counts as own (来源区域).",
         "inherited",
@@ -98,6 +77,9 @@ class ResponsibilityLink:
         "assignment.recordedFrom >= $dayEnd OR coalesce(membership.recordedFrom >= $dayEnd, false)",
     )
     assignment: Assignment | None = bound("The assignment behind it (挂钩与分工).", "assignment")
+    membership: Membership | None = bound(
+        "What states that the holder is in the post or the group (任职).", "membership"
+    )
     citation: Citation | None = citation(
         match="MATCH (assignment)-[:STATED_IN]->(document:OfficialDocument) WITH document, assignment AS cited,"
         " assignment AS stated"

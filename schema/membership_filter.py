@@ -20,6 +20,7 @@ class MembershipRole(Enum):
     DEPUTY = _("Deputy")
     MEMBER = _("Member")
     HOLDER = _("Holder")
+    ACTING = _("Acting head")
 
 
 @described_filter

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from graph.fields import key_of, link, prop
+from graph.fields import CYPHER, Link, key_of, link, prop
 from language import _
 from resolvers.duty_list import NEWEST_YEAR_FIRST
 from resolvers.duty_record import NEWEST_FIRST as LATEST_DONE
 from resolvers.incident import NEWEST_FIRST
+from resolvers.post import IS_HELD
 from schema.assignment_basis import BASIS
 from schema.assignment_filter import ASSIGNMENT_INPUTS
 from schema.connection import Connection, connection
@@ -23,6 +24,7 @@ from schema.membership_filter import MEMBERSHIP_INPUTS, MembershipRole
 from schema.node import KEY_WORDS, Node
 from schema.person import Person
 from schema.stated import Stated
+from schema.vacancy import Vacancy
 
 if TYPE_CHECKING:
     from schema.area import Area
@@ -111,7 +113,7 @@ class PostFilter:
     )
     has_holder: bool | None = condition(
         "Somebody holds it, or it is vacant (有无任职人员).",
-        "EXISTS { MATCH (this)<-[:POST]-(tenure:Membership) WHERE held(tenure) } = $value",
+        f"{IS_HELD.replace('post', 'this')} = $value",
     )
     has_assignment: bool | None = condition(
         "Charged with something (有无分工).",
@@ -190,9 +192,27 @@ class Post(Node):
     organization: Organization = link("Where it is (所在单位).", "(:Post)-[:BELONGS_TO]->(:Organization)")
     dual_duty: bool = prop("Whether its holder answers for safety beside the post's own business (一岗双责).")
     holders: list[Person] = link(
-        "Who holds it, each once (任职人员).",
-        "MATCH (this)<-[:POST]-(tenure:Membership)-[:MEMBER]->(that:Person) WHERE held(tenure) WITH DISTINCT that",
+        "Who holds it, each once; who only acts for it is under `acting` (任职人员).",
+        "MATCH (this)<-[:POST]-(tenure:Membership)-[:MEMBER]->(that:Person)"
+        " WHERE tenure.role <> 'ACTING' AND held(tenure) WITH DISTINCT that",
         order=["that.key"],
+    )
+    acting: list[Person] = link(
+        "Who acts for it, each once, and has its duties (主持工作).",
+        "MATCH (this)<-[:POST]-(tenure:Membership)-[:MEMBER]->(that:Person)"
+        " WHERE tenure.role = 'ACTING' AND held(tenure) WITH DISTINCT that",
+        order=["that.key"],
+    )
+    vacancy: Vacancy | None = strawberry.field(
+        description="Set while nobody holds it, though somebody may act for it (空缺).",
+        metadata={
+            CYPHER: Link(
+                "WITH this AS post, false AS isGroup",
+                conditions=(f"NOT {IS_HELD}",),
+                target=None,
+                binds=("post", "isGroup"),
+            )
+        },
     )
     history: "Connection[Membership]" = POST_HISTORY_FIELD
     memberships: "Connection[Membership]" = connection(

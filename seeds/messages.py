@@ -234,7 +234,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "FITTING_ASSIGNEE": ("与责任角色相符的人员、岗位或者单位", "a person, post or organisation that fits the role"),
     "ONE_SUBJECT": ("区划、企业之一", "either an area or an enterprise"),
     "SECTOR_IF_SECTORAL": ("行业监管须填行业领域，其他类型不填", "a sector for SECTORAL, none for any other basis"),
-    "POST_IF_HOLDER": ("任职须填岗位，小组成员不填", "a post for 任职, none for members of a group"),
+    "POST_IF_HOLDER": (
+        "任职、主持工作、空缺须填岗位，小组成员不填",
+        "a post for 任职, 主持工作 and 空缺, none for members of a group",
+    ),
     "HIGHER_AREA": ("层级更高的上级区划", "an area of a higher level"),
     "CALCULATED_VALUE": ("公式的结果", "its value"),
     "KEY_POINTS": ("年度工作要点", "key points of a year"),

@@ -55,6 +55,13 @@ def membership(
     return statement("Membership", slot, {"role": role}, links, term, cited)
 
 
+def post_vacancy(post: str, term: Term, reason: str | None = None, cited: Cited = UNCITED) -> Statement:
+    """空缺: nobody holds a post, and why, in the words of the source; told apart by its first day."""
+    said: dict[str, Value] = {"reason": reason} if reason else {}
+    slot = keys.slot("PostVacancy", post, cited.document or "", term.valid_from)
+    return statement("PostVacancy", slot, said, [_link("VACANCY_OF", post)], term, cited)
+
+
 def assignment(
     basis: str,
     role: str,

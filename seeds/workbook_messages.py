@@ -92,5 +92,7 @@ WORKBOOK_LABELS: dict[str, tuple[str, str]] = {
     "YEAR": ("四位数的年份", "a year of four digits"),
     "YEAR_OF_WORK": ("重点工作清单的年度", "the year of a list of key work"),
     "ONE_OF_ITS_LIST": ("与同一份清单的其他行相同的内容", "the same as in the other rows of its list"),
+    "NOBODY_IF_VACANT": ("角色为空缺时不填", "nobody, as nobody holds it"),
+    "REASON_IF_VACANT": ("只在角色为空缺时填写", "nothing, unless the post is vacant"),
     "FILE_NAME": ("文件夹中的文件名，不含路径", "the name of a file in the folder, without a path"),
 }

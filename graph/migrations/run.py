@@ -9,6 +9,7 @@ from graph.migrations.m006_demands import DEMANDS
 from graph.migrations.m007_words_in_order import WORDS_IN_ORDER
 from graph.migrations.m008_events import EVENTS
 from graph.migrations.m009_duty_lists import DUTY_LISTS
+from graph.migrations.m010_vacancies import VACANCIES
 from graph.migrations.migration import REGISTER_KEY, Migration
 from graph.store import Store, Transaction
 
@@ -22,6 +23,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     WORDS_IN_ORDER,
     EVENTS,
     DUTY_LISTS,
+    VACANCIES,
 )
 """Every migration, in order."""
 

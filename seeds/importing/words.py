@@ -15,6 +15,7 @@ KINDS: Mapping[str, str] = {
     "Name": _("Other names"),
     "ChangeEvent": _("Changes of areas"),
     "Membership": _("Memberships"),
+    "PostVacancy": _("Vacancies of posts"),
     "Assignment": _("Assignments"),
     "Requirement": _("Requirements"),
     "Duty": _("Duties"),

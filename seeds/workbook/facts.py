@@ -19,6 +19,7 @@ from seeds.workbook.parsed import ParsedWorkbook
 from seeds.workbook.record_rows import add_records, add_returns
 from seeds.workbook.statement_rows import add_assignments, add_memberships
 from seeds.workbook.thing_rows import add_enterprises, add_organizations, add_persons, add_posts, add_sectors
+from seeds.workbook.vacancy_rows import add_vacancies
 
 _STEPS = (
     check_days,
@@ -30,6 +31,7 @@ _STEPS = (
     add_enterprises,
     add_documents,
     add_memberships,
+    add_vacancies,
     add_assignments,
     add_requirements,
     add_duties,

@@ -4,6 +4,7 @@ from seeds.report import ProblemCode
 from seeds.workbook.desk import Desk
 from seeds.workbook.lookup import Directory, Entry
 from seeds.workbook.parsed import WorkbookRow
+from seeds.workbook.words import VACANT
 
 
 def people(desk: Desk, row: WorkbookRow, of: Entry | None) -> list[Entry]:
@@ -24,6 +25,18 @@ def post_of(desk: Desk, row: WorkbookRow, organization: Entry) -> Entry | None:
     at = desk.at(row, "post")
     desk.problems.error(ProblemCode.REFERENCE_UNKNOWN, at, seen=title, expected="、".join(near) or None)
     return None
+
+
+IN_POST = ("HOLDER", "ACTING", VACANT)
+"""The roles that are about a post; all others are about a group."""
+
+
+def fits_post(desk: Desk, row: WorkbookRow, role: str) -> bool:
+    """Whether the row names a post where its role is about one, and none elsewhere."""
+    fits = (role in IN_POST) == (row.text("post") is not None)
+    if not fits:
+        desk.wrong(row, "post", "POST_IF_HOLDER")
+    return fits
 
 
 def assignees(desk: Desk, row: WorkbookRow) -> list[Entry]:

@@ -8,8 +8,8 @@ from seeds.stating import assignment, membership
 from seeds.workbook.desk import Desk
 from seeds.workbook.lookup import Entry
 from seeds.workbook.parsed import WorkbookRow
-from seeds.workbook.parties import assignees, people, post_of, subject
-from seeds.workbook.words import ROLES_OF
+from seeds.workbook.parties import assignees, fits_post, people, post_of, subject
+from seeds.workbook.words import ROLES_OF, VACANT
 
 Turns = Counter[tuple[str, ...]]
 """How often the same has been stated, so that several periods of it stay apart."""
@@ -19,6 +19,8 @@ def add_memberships(desk: Desk) -> None:
     """Add who is in which post or group."""
     turns: Turns = Counter()
     for row in desk.parsed.rows["memberships"]:
+        if row.text("role") == VACANT:
+            continue
         organization, role, term = desk.organization(row), row.text("role"), desk.term(row)
         persons = people(desk, row, desk.organization(row, "person_of") if row.text("person_of") else organization)
         if organization is None or role is None or term is None or not _fits_role(desk, row, role):
@@ -37,11 +39,13 @@ def add_memberships(desk: Desk) -> None:
 
 
 def _fits_role(desk: Desk, row: WorkbookRow, role: str) -> bool:
-    fits = (role == "HOLDER") == (row.text("post") is not None)
-    if not fits:
-        seen = row.text("post")
-        desk.problems.error(ProblemCode.CELL_WRONG, desk.at(row, "post"), seen=seen or "", expected="POST_IF_HOLDER")
-    return fits
+    if not row.names("persons"):
+        desk.problems.error(ProblemCode.CELL_EMPTY, desk.at(row, "persons"), expected="姓名")
+        return False
+    if row.text("reason"):
+        desk.wrong(row, "reason", "REASON_IF_VACANT")
+        return False
+    return fits_post(desk, row, role)
 
 
 def _turn(turns: Turns, *what: str) -> int:

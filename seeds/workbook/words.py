@@ -21,7 +21,10 @@ ORGANIZATION_KINDS = {
     "其他": "OTHER",
 }
 YES_NO = {"是": "true", "否": "false"}
-MEMBERSHIP_ROLES = {"任职": "HOLDER", "组长": "LEAD", "副组长": "DEPUTY", "组员": "MEMBER"}
+MEMBERSHIP_ROLES = {"任职": "HOLDER", "主持工作": "ACTING", "组长": "LEAD", "副组长": "DEPUTY", "组员": "MEMBER"}
+VACANT = "VACANT"
+MEMBERSHIP_WORDS = {**MEMBERSHIP_ROLES, "空缺": VACANT}
+"""A row of the sheet may also say that nobody holds a post."""
 BASES = {
     "企业主体责任": "ENTERPRISE_PRIMARY",
     "属地监管": "TERRITORIAL",

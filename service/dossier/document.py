@@ -45,7 +45,7 @@ _HOLDER, _OFFICE, _FROM, _TERM, _SOURCE = (
     _("Since, until before"),
     _("Source"),
 )
-_VACANT = _("Vacant: {reason}")
+_VACANT, _ACTS = _("Vacant: {reason}"), _("{name} (acting head)")
 _NOTHING_LACKS, _NOTHING_UNKNOWN = _("None."), _("Nothing of the kind was found.")
 _DOCUMENT, _PLACE, _WORDS = _("Document"), _("Place in it"), _("Its words")
 _ENTERED_FROM = _("Entered from (no document cited)")
@@ -162,9 +162,9 @@ def _say_chain(page: Page, content: Content, wording: Wording) -> None:
 
 def _link(line: Content, wording: Wording) -> list[str]:
     vacancy = line["vacancy"]
-    who = line["holder"] or (
-        wording.say(_VACANT, reason=wording.label("VacancyReason", vacancy["reason"])) if vacancy else NOTHING
-    )
+    who = line["holder"] or (wording.say(_VACANT, reason=_reason(vacancy, wording)) if vacancy else NOTHING)
+    if line["isActing"]:
+        who = wording.say(_ACTS, name=who)
     standing = wording.say(Standing[line["standing"]].value)
     if line["asKnown"]:
         standing += f"（{say_as_known(_was(line['asKnown'], wording), wording)}）"
@@ -177,16 +177,24 @@ def _link(line: Content, wording: Wording) -> list[str]:
         "".join(filter(None, (line["organization"], line["post"]))) or NOTHING,
         value(line["inheritedFrom"]),
         f"{value(line['since'])} – {value(line['until'] or line['endCondition'])}",
-        value(line["source"]),
+        wording.joined([str(line[name]) for name in ("source", "membershipSource") if line[name] is not None])
+        or NOTHING,
     ]
+
+
+def _reason(vacancy: Content, wording: Wording) -> str:
+    why = [vacancy["statedReason"]] if vacancy["statedReason"] else []
+    return wording.joined([wording.label("VacancyReason", vacancy["reason"]), *why])
 
 
 def _was(earlier: Content, wording: Wording) -> str:
     said = []
     for name, found in earlier.items():
         if name == "vacancy":
-            said.append(wording.label("VacancyReason", found and found["reason"]))
-        elif name == "source":
+            said.append(_reason(found, wording) if found else NOTHING)
+        elif name == "isActing":
+            said.append(f"{wording.term('ResponsibilityLink.isActing')} {wording.truth(found)}")
+        elif name in ("source", "membershipSource"):
             said.append(f"{wording.say(_SOURCE)} {value(found)}")
         else:
             said.append(f"{wording.term(f'ResponsibilityLink.{name}')} {value(found)}")

@@ -51,16 +51,21 @@ def _line(number: int, link: Link, before: Link | None, sources: Sources) -> dic
         return {**said, "number": number, "standing": Standing.ENTERED_LATER.name, "asKnown": None}
     earlier = _said(before, sources)
     # That the row of a workbook has moved corrects nothing; that another document is cited, or none any more, does.
-    differs = {name: earlier[name] for name in (*_SAID, "vacancy") if earlier[name] != said[name]}
-    cites = link["citation"] or before["citation"]
-    if cites and sources.place(earlier["source"]) != sources.place(said["source"]):
-        differs["source"] = earlier["source"]
+    differs = {name: earlier[name] for name in (*_SAID, "isActing", "vacancy") if earlier[name] != said[name]}
+    for name, now, then in (
+        ("source", link["citation"], before["citation"]),
+        ("membershipSource", _citation(link["membership"]), _citation(before["membership"])),
+    ):
+        if (now or then) and sources.place(earlier[name]) != sources.place(said[name]):
+            differs[name] = earlier[name]
     standing = Standing.CHANGED_LATER if differs else Standing.BOTH
     return {**said, "number": number, "standing": standing.name, "asKnown": differs or None}
 
 
 def _said(link: Link, sources: Sources) -> dict[str, Any]:
     sector = (link["assignment"] or {}).get("sector")
+    # Who holds a post is stated apart from what the post is charged with; that nobody does may be stated as well.
+    stated = link["membership"] or (link["vacancy"] and link["vacancy"]["statement"])
     return {
         "basis": link["basis"],
         "role": link["role"],
@@ -71,9 +76,19 @@ def _said(link: Link, sources: Sources) -> dict[str, Any]:
         "inheritedFrom": link["inheritedFrom"] and link["inheritedFrom"]["name"],
         "distance": link["distance"],
         **{name: link[name] for name in _SAID},
-        "vacancy": link["vacancy"],
+        "isActing": link["isActing"],
+        "vacancy": _vacancy(link["vacancy"]),
         "source": sources.number(link["citation"], link["assignment"]),
+        "membershipSource": sources.number(_citation(stated), stated) if stated else None,
     }
+
+
+def _citation(stated: Link | None) -> Link | None:
+    return stated["citation"] if stated else None
+
+
+def _vacancy(found: Link | None) -> dict[str, Any] | None:
+    return {name: found[name] for name in ("reason", "since", "statedReason")} if found else None
 
 
 def _place(lines: Sequence[Mapping[str, Any]], gone: Mapping[str, Any]) -> int:

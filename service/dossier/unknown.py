@@ -17,6 +17,7 @@ _TYPE = _("The type of the incident is not in the register.")
 _PLACE = _("The register does not know in which area it happened.")
 _HOLDER = _("Who held it on the day is not in the register: links {links}.")
 _NO_SOURCE = _("Stated in the register without a document: links {links}.")
+_NO_TENURE_SOURCE = _("That they hold the post, or nobody does, is stated without a document: links {links}.")
 _NO_DUTY = _("The register has no duty for it, which does not say that there is none: links {links}.")
 _NO_DEADLINE = _(
     "No time limit is counted for these, because the register has no event that begins it in the holder's time, or it did "
@@ -65,6 +66,11 @@ def _of_links(content: Mapping[str, Any], without_document: Set[int], wording: W
     for code, message, lines in (
         ("HOLDER", _HOLDER, vacant),
         ("SOURCE", _NO_SOURCE, [line for line in standing if line["source"] in {None, *without_document}]),
+        (
+            "TENURE_SOURCE",
+            _NO_TENURE_SOURCE,
+            [line for line in standing if line["membershipSource"] in without_document],
+        ),
         ("DUTIES", _NO_DUTY, [line for line in standing if line["number"] in silent]),
     ):
         if lines:

@@ -23,6 +23,8 @@ def add_memberships(growing: Growing) -> None:
     for number in range(28):
         in_group = number % 2 == 0
         role = growing.random.choice(("LEAD", "DEPUTY", "MEMBER")) if in_group else "HOLDER"
+        if number % 8 == 5:
+            role = "ACTING"
         person, post = growing.random.choice(growing.persons), growing.random.choice(growing.posts)
         organization = growing.random.choice(growing.groups[1:] if in_group else growing.organizations)
         for version, clocks in enumerate(growing.versions()):
@@ -33,6 +35,16 @@ def add_memberships(growing: Growing) -> None:
                 growing.world.edge("ORGANIZATION", key, organization)
             if not in_group:
                 growing.world.edge("POST", key, post)
+
+
+def add_vacancies(growing: Growing) -> None:
+    """That posts are vacant, with and without a reason, whoever holds them."""
+    for number in range(10):
+        post, reason = growing.random.choice(growing.posts), growing.random.choice((None, "退休", "调离"))
+        for version, clocks in enumerate(growing.versions()):
+            key = growing.statement("PostVacancy", f"k{number:02}{version}", clocks, reason=reason)
+            if number != 6:
+                growing.world.edge("VACANCY_OF", key, post)
 
 
 def add_assignments(growing: Growing) -> None:

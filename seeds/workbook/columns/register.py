@@ -99,9 +99,16 @@ PERSONS = Sheet(
 MEMBERSHIPS = Sheet(
     "任职",
     "memberships",
-    "谁在什么时候担任什么岗位，或者是哪个小组的成员",
+    "谁在什么时候担任什么岗位，或者是哪个小组的成员；岗位空缺也在此填写",
     (
-        Column("姓名", "persons", Kind.NAMES, "人员；同一岗位的几人以顿号分隔", "示例甲", True, refers=Refers.PERSON),
+        Column(
+            "姓名",
+            "persons",
+            Kind.NAMES,
+            "人员；同一岗位的几人以顿号分隔；角色为空缺时不填，否则必填",
+            "示例甲",
+            refers=Refers.PERSON,
+        ),
         Column(
             "人员单位",
             "person_of",
@@ -120,9 +127,10 @@ MEMBERSHIPS = Sheet(
             True,
             refers=Refers.ORGANIZATION,
         ),
-        Column("岗位", "post", Kind.NAME, "角色为任职时必填", "局长"),
-        choice("角色", "role", words.MEMBERSHIP_ROLES, "任职或小组中的角色", required=True),
+        Column("岗位", "post", Kind.NAME, "角色为任职、主持工作、空缺时必填", "局长"),
+        choice("角色", "role", words.MEMBERSHIP_WORDS, "任职或小组中的角色；主持工作即代行该岗位的职责", required=True),
         *PERIOD,
+        Column("原因", "reason", Kind.TEXT, "空缺的原因，只在角色为空缺时填写", "退休", instead=True, later=True),
         *CITATION,
     ),
     ("persons", "person_of", "organization", "post", "role", "valid_from", "document"),

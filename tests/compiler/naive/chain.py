@@ -115,8 +115,16 @@ class Link:
         """Its place: by strand, level; a group stays together, its lead first."""
         basis, key = self.assignment.get("basis"), self.assignment.key
         role = next(rank for rank, roles in enumerate(ROLES) if self.role in roles)
-        member = (self.membership.get("row") or 0, self.membership.key) if self.membership else (0, "")
+        held = self.membership
+        member = (int(held.get("role") == "ACTING"), held.get("row") or 0, held.key) if held else (0, 0, "")
         return BASES.index(basis), self.origin.distance, key if basis == "LIAISON" else "", role, key, *member
+
+
+@dataclass(frozen=True)
+class Nobody:
+    """What nobody holds: a post, or a group (None)."""
+
+    post: Thing | None
 
 
 @answers("ResponsibilityChain.links")
@@ -159,7 +167,7 @@ def organization(link: Link, _: Any) -> Thing | None:
 @answers("ResponsibilityLink.path")
 def path(link: Link, _: Any) -> list[Thing]:
     """Every step from the subject to the holder."""
-    member = [link.holder] if link.membership and link.holder else []
+    member = [link.membership, link.holder] if link.membership and link.holder else []
     return [*link.origin.steps, link.assignment, link.assignee, *member]
 
 
@@ -182,7 +190,9 @@ FIELDS["ResponsibilityLink.role"] = lambda link, _: link.role
 FIELDS["ResponsibilityLink.holder"] = lambda link, _: link.holder
 FIELDS["ResponsibilityLink.post"] = lambda link, _: link.assignee if link.assignee.type_name == "Post" else None
 FIELDS["ResponsibilityLink.vacancy"] = lambda link, _: (
-    link if link.holder is None and (link.assignee.type_name == "Post" or link.group) else None
+    Nobody(None if link.group else link.assignee)
+    if link.holder is None and (link.assignee.type_name == "Post" or link.group)
+    else None
 )
 FIELDS["ResponsibilityLink.inheritedFrom"] = lambda link, _: link.origin.unit if link.origin.distance else None
 FIELDS["ResponsibilityLink.distance"] = lambda link, _: link.origin.distance
@@ -191,29 +201,11 @@ FIELDS["ResponsibilityLink.recordedLater"] = lambda link, _: any(
     part.view.later(part.get("recordedFrom")) for part in (link.assignment, link.membership) if part
 )
 FIELDS["ResponsibilityLink.assignment"] = lambda link, _: link.assignment
+FIELDS["ResponsibilityLink.membership"] = lambda link, _: link.membership
+FIELDS["ResponsibilityLink.isActing"] = lambda link, _: (
+    bool(link.membership) and link.membership.get("role") == "ACTING"
+)
 FIELDS["ResponsibilityLink.citation"] = lambda link, _: cite(link.assignment)
-
-
-def last_held(post: Thing) -> Any:
-    """When the last who held a post left it, or None."""
-    past = [post.view.thing(edge.start) for edge in post.view.world.arriving[post.key, "POST"]]
-    ends = [
-        m.get("validTo")
-        for m in past
-        if post.view.known(m.node.properties) and m.get("validTo") <= post.view.clock.valid_on
-    ]
-    return max(ends, default=None)
-
-
-@answers("Vacancy.reason")
-def reason(link: Link, _: Any) -> str:
-    """A group without people, a vacant post, or what the register does not know."""
-    if link.group:
-        return "GROUP_WITHOUT_PEOPLE"
-    return "POST_VACANT" if last_held(link.assignee) else "UNKNOWN"
-
-
-FIELDS["Vacancy.since"] = lambda link, _: None if link.group else last_held(link.assignee)
 
 
 FIELDS["Enterprise.responsibilityChain"] = lambda enterprise, _: enterprise

@@ -31,6 +31,7 @@ from tests.compiler.naive import requirements as _requirements  # noqa: F401
 from tests.compiler.naive import retrospective as _retrospective  # noqa: F401
 from tests.compiler.naive import roots as _roots  # noqa: F401
 from tests.compiler.naive import tree as _tree  # noqa: F401
+from tests.compiler.naive import vacancies as _vacancies  # noqa: F401
 from tests.compiler.naive.things import FIELDS, Resolve
 from tests.compiler.naive.view import Thing, View
 from tests.compiler.world import World

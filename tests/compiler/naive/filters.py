@@ -185,7 +185,7 @@ POST: Fits = {
     "titleContains": contains("title"),
     "organization": leads("BELONGS_TO", "Organization"),
     "dualDuty": equal("dualDuty"),
-    "hasHolder": any_in("POST", "Membership"),
+    "hasHolder": lambda thing, wanted: any(each.get("role") != "ACTING" for each in thing.into("POST")) == wanted,
     "hasAssignment": any_in("ASSIGNEE", "Assignment"),
 }
 MEMBERSHIP: Fits = {

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from graph.clock import OPEN_DAY
 from tests.compiler.naive import duty_rules as _duty_rules  # noqa: F401 - registers its rules
 from tests.compiler.naive import hazard_rules as _hazard_rules  # noqa: F401
+from tests.compiler.naive import things, vacancies
 from tests.compiler.naive.chain import Citation, cite
 from tests.compiler.naive.ended import ended_partner, has_ended, heirs_of, places_of
 from tests.compiler.naive.filters import linked, unit_linked
@@ -200,12 +201,24 @@ def post_vacant(area: Thing) -> Iterator[Examined]:
             if post.type_name == "Post" and post.out("BELONGS_TO"):
                 posts[post.key] = post
     for post in posts.values():
-        left = last_end(post, "POST")
-        name = post.out("BELONGS_TO")[0].get("name") + post.get("title")
-        finding = Finding(
-            "POST_VACANT", area, post, name, severity="WARNING", detail=left or "", since=left, citation=charge(post)
-        )
-        yield Examined(finding if left and left <= area.view.clock.valid_on else None, unknown=left is None)
+        is_held = any(each.get("role") != "ACTING" for each in post.into("POST"))
+        known = vacancies.is_known_vacant(post)
+        yield Examined(_vacant(area, post) if known and not is_held else None, unknown=not known and not is_held)
+
+
+def _vacant(area: Thing, post: Thing) -> Finding:
+    said, since, words = vacancies.stated_vacancy(post), vacancies.vacant_since(post), area.view.words
+    acting = sorted({who.get("name") for who in things.acting(post, None)})
+    detail = words["VACANT_SINCE"].replace("{detail}", since) if since else ""
+    if said and said.get("reason"):
+        detail += words["VACANT_BECAUSE"].replace("{detail}", said.get("reason"))
+    if acting:
+        detail += words["ACTED_FOR"].replace("{name}", "、".join(acting))
+    name = post.out("BELONGS_TO")[0].get("name") + post.get("title")
+    return Finding(
+        "POST_VACANT", area, post, name, severity="INFO" if acting else "WARNING", detail=detail, since=since,
+        citation=cite(said) if said else charge(post),
+    )  # fmt: skip
 
 
 @rule

@@ -49,7 +49,7 @@ def by_key(things: Iterable[Thing]) -> list[Thing]:
 
 NODE_TYPES = (
     "Area", "Enterprise", "Sector", "Person", "Post", "Organization", "Membership", "Assignment", "OfficialDocument",
-    "ChangeEvent", "Requirement", "Duty", "WorkTask", "Target", "Indicator", "DutyList",
+    "ChangeEvent", "PostVacancy", "Requirement", "Duty", "WorkTask", "Target", "Indicator", "DutyList",
     "DutyRecord", "Hazard", "HazardStep", "DeadlineExtension", "ListedSupervision", "RectificationPlan", "Waiver",
     "IndicatorProgress",
     "Incident", "CasualtyCount", "Investigation", "AccountabilityMeasure",
@@ -171,8 +171,18 @@ FIELDS["Organization.posts"] = lambda thing, _: by_key(thing.into("BELONGS_TO"))
 @answers("Post.holders")
 def holders(thing: Thing, _: Any) -> list[Thing]:
     """Each person who holds it, once."""
-    found = {person.key: person for membership in thing.into("POST") for person in membership.out("MEMBER")}
-    return by_key(found.values())
+    return _in_post(thing, acting=False)
+
+
+@answers("Post.acting")
+def acting(thing: Thing, _: Any) -> list[Thing]:
+    """Each person who acts for it, once."""
+    return _in_post(thing, acting=True)
+
+
+def _in_post(thing: Thing, *, acting: bool) -> list[Thing]:
+    tenures = [one for one in thing.into("POST") if (one.get("role") == "ACTING") == acting]
+    return by_key({person.key: person for tenure in tenures for person in tenure.out("MEMBER")}.values())
 
 
 @answers("Target.indicators")

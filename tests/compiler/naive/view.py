@@ -14,7 +14,7 @@ from graph.compiler.cursors import write_cursor
 from tests.compiler.world import Edge, Node, World
 
 TEMPORAL = {"PART_OF", "MERGED_WITH", "LOCATED_IN", "OPERATES_IN", "ADMINISTERS"}
-STATEMENTS = {"Membership", "Assignment", "Requirement", "Duty", "WorkTask", "Target", "Indicator", "DutyList",
+STATEMENTS = {"Membership", "PostVacancy", "Assignment", "Requirement", "Duty", "WorkTask", "Target", "Indicator", "DutyList",
     "DutyRecord", "HazardStep", "DeadlineExtension", "ListedSupervision", "RectificationPlan", "Waiver", "IndicatorProgress",
     "CasualtyCount", "Investigation", "AccountabilityMeasure", "MonthlyReturn",
 }  # fmt: skip

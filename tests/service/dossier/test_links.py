@@ -10,7 +10,19 @@ from service.dossier.sources import Sources
 
 def link(who: str, basis: str = "LIAISON", distance: int = 0, **said: Any) -> dict[str, Any]:
     """A link of a chain."""
-    empty = dict.fromkeys(("post", "organization", "inheritedFrom", "assignment", "vacancy", "citation", "until"))
+    empty = dict.fromkeys(
+        (
+            "post",
+            "organization",
+            "inheritedFrom",
+            "assignment",
+            "vacancy",
+            "citation",
+            "until",
+            "membership",
+            "isActing",
+        )
+    )
     holder = {"key": f"Person:{who}", "name": who}
     term = {"since": "2025-01-01", "endCondition": None}
     return {"basis": basis, "role": "LIAISON", "holder": holder, "distance": distance, **empty, **term, **said}
