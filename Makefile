@@ -14,7 +14,7 @@ WORKERS := $(if $(ZERENLIAN_TEST_NEO4J_URI),0,2)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev serve test test-embedded check format lock bench schema clean java chromium
+.PHONY: help setup setup-dev serve test test-embedded check format lock bench schema forgetting clean java chromium
 .DELETE_ON_ERROR:
 
 help: ## list what there is
@@ -62,6 +62,9 @@ lock: setup-dev ## pin the newest dependencies, with hashes and without any addr
 		(cd $$folder && npm install --package-lock-only --no-progress) && \
 		$(BIN)/python .ci/strip_addresses.py $$folder/package-lock.json || exit 1; \
 	done
+
+forgetting: setup ## compile graph/engine/Forgetting.java into the jar beside it (needs a JDK)
+	$(BIN)/python .ci/forgetting.py
 
 clean: ## remove what setup made; data/ stays
 	rm -rf $(VENV) $(DONE) console/node_modules tests/clients/node_modules

@@ -31,7 +31,7 @@ PARSE, VALIDATE, VARIABLES, PLAN, BOLT, SHAPE, CORE, ENCODE, VIEW = (
 PARTS = (PARSE, VALIDATE, VARIABLES, PLAN, BOLT, SHAPE, CORE, ENCODE, VIEW)
 PLACES: Mapping[str, Wrapper] = {
     "service.limits:_read": timed(PARSE),
-    "service.limits:validate_document": timed(VALIDATE),
+    "service.limits:validate": timed(VALIDATE),
     "graphql.execution.executor:get_variable_values": timed(VARIABLES),
     "graph.compiler.planner:Planner.prepare": timed(PLAN),
     "graph.compiler.answer:clocks_of": timed(PLAN),

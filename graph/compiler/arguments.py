@@ -95,7 +95,13 @@ def read_order(link: Link, arguments: Mapping[str, Any]) -> list[tuple[str, str]
         raise BadUserInput(f"orderBy: {len(chosen)} keys; at most {MOST_SORTS} are taken", argument="orderBy")
     read = []
     for key in chosen:
-        ((name, direction),) = key.items()
+        given = [(name, direction) for name, direction in key.items() if direction is not None]
+        if len(given) != 1:
+            raise BadUserInput(
+                f"orderBy: {len(given)} keys in one item; expected exactly one, such as `{{{next(iter(link.sorts))}: ASC}}`",
+                argument="orderBy",
+            )
+        ((name, direction),) = given
         ending = " DESC" if plain(direction) == "DESC" else ""
         read.append((name + ending, link.sorts[name] + ending))
     return read

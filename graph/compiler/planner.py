@@ -8,18 +8,21 @@ from typing import Any
 from graphql import (
     FieldNode,
     FragmentDefinitionNode,
+    GraphQLError,
     GraphQLObjectType,
     ListValueNode,
     ObjectValueNode,
     ValueNode,
     VariableNode,
+    located_error,
 )
 from graphql.execution import Executor
 from graphql.execution.values import VariableValues, get_argument_values
 
 from graph.compiler.arguments import NOTHING, Asked, ask, day_asked
 from graph.compiler.question import Question, Statement, compile_question
-from graph.compiler.selection import FieldDetailsList, Selected, SelectionReader, directive_variables
+from graph.compiler.selection import FieldDetailsList, Position, Selected, SelectionReader, directive_variables
+from graph.errors import BadUserInput
 from graph.fields import Link
 
 MOST_PLANS = 500
@@ -28,11 +31,13 @@ MOST_PLANS = 500
 @dataclass(frozen=True, slots=True)
 class Argued:
     """A field below the root that takes arguments: its number, that of the next such field above it, and what the
-    document itself says of them all, where no variable has a part in it."""
+    document itself says of them all, where no variable has a part in it. `path` leads to it in the response, in lists to
+    that of their first item."""
 
     number: int
     around: int
     selected: Selected
+    path: tuple[str | int, ...]
     stated: Asked | None = None
 
     @property
@@ -86,7 +91,8 @@ class Planner:
         details: FieldDetailsList,
         question: Question,
     ) -> Prepared:
-        """The statement for a root field of an operation. Raises BadUserInput for arguments that cannot be."""
+        """The statement for a root field of an operation. Raises BadUserInput for arguments that cannot be, and for those of
+        a field below GraphQLError with its place."""
         nodes = tuple(detail.node for detail in details)
         if (plan := self._known(nodes, executor.variable_values, question)) is None:
             plan = self._read(executor, parent, key, details, question.only)
@@ -133,11 +139,15 @@ class Planner:
         return Prepared(plan, statement, asked)
 
     def _ask(self, item: Argued, variables: Any) -> Asked:
+        """The arguments of a field. Raises GraphQLError at the field's own place for what cannot be."""
         selected = item.selected
-        arguments = get_argument_values(selected.field, selected.nodes[0], variables)
-        if isinstance(selected.declaration, Link):
-            return ask(selected.declaration, arguments, self._max_page, item.place)
-        on = day_asked(arguments)
+        try:
+            arguments = get_argument_values(selected.field, selected.nodes[0], variables)
+            if isinstance(selected.declaration, Link):
+                return ask(selected.declaration, arguments, self._max_page, item.place)
+            on = day_asked(arguments)
+        except (BadUserInput, GraphQLError) as error:
+            raise located_error(error, list(selected.nodes), list(item.path)) from error
         return Asked(on=on) if on else NOTHING
 
     def _read(
@@ -182,19 +192,25 @@ def _keep(cache: OrderedDict[Any, Any], key: Any, value: Any) -> None:
         cache.popitem(last=False)
 
 
+def _firsts(position: Position | None) -> tuple[int, ...]:
+    """The way to the first value of a field: through each list that it is in."""
+    return (0, *_firsts(position.item)) if position is not None and position.item is not None else ()
+
+
 def _argued(root: Selected) -> tuple[Argued, ...]:
     """The links below the root, and whatever else takes arguments, in the order of the walk."""
     numbers = {id(item): number for number, item in enumerate(root.walk())}
     found: list[Argued] = []
 
-    def visit(selected: Selected, around: int) -> None:
+    def visit(selected: Selected, around: int, path: tuple[str | int, ...]) -> None:
+        here = (*path, selected.key, *_firsts(selected.position))
         for fields in selected.below.values():
             for item in fields:
                 inside = around
                 if isinstance(item.declaration, Link) or item.field.args:
                     inside = numbers[id(item)]
-                    found.append(Argued(inside, around, item))
-                visit(item, inside)
+                    found.append(Argued(inside, around, item, (*here, item.key)))
+                visit(item, inside, here)
 
-    visit(root, 0)
+    visit(root, 0, ())
     return tuple(found)

@@ -9,7 +9,9 @@ from pathlib import Path
 from graph.engine.errors import EngineError
 
 DATABASE = "zerenlian"
-MAIN_CLASS = "com.arcadedb.server.ArcadeDBServer"
+# Starts com.arcadedb.server.ArcadeDBServer, and bounds what its parser keeps of every statement that it has ever seen.
+MAIN_CLASS = "Forgetting"
+FORGETTING = Path(__file__).with_name("forgetting.jar")
 # Other ways in than Bolt, and the bridge to Python: what is not on the class path cannot listen.
 LEFT_OUT = tuple(f"arcadedb-{part}" for part in ("console", "graphql", "mcp", "postgresw", "python", "redisw"))
 # The password is random and lives as long as the engine: stretching it would cost two seconds of every first boot.
@@ -40,7 +42,7 @@ class Wheel:
             raise EngineError("The package arcadedb-embedded is missing: install it, or use a Neo4j instead.")
         folder = Path(spec.origin).parent
         jars = sorted(jar for jar in (folder / "jars").glob("*.jar") if not jar.name.startswith(LEFT_OUT))
-        return cls(folder / "jre" / "bin" / "java", os.pathsep.join(map(str, jars)))
+        return cls(folder / "jre" / "bin" / "java", os.pathsep.join(map(str, [*jars, FORGETTING])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,9 @@ class Layout:
 STATEMENTS_KEPT = 24
 """How many statements stay parsed and planned; those asked most often stay longest."""
 
+STATES_A_MB = 24
+"""How many states the parser may have learned for each megabyte of the heap: with 5 kB each, that is an eighth of it."""
+
 
 def command(wheel: Wheel, layout: Layout, port: int, heap_mb: int, classes: Sequence[str]) -> list[str]:
     """The command that starts the server with Bolt on 127.0.0.1 at this port. No secret in it.
@@ -112,6 +117,7 @@ def command(wheel: Wheel, layout: Layout, port: int, heap_mb: int, classes: Sequ
         *classes,
         "-Dpolyglot.engine.WarnInterpreterOnly=false",
         "-Djava.awt.headless=true",
+        f"-Dzerenlian.parserStates={STATES_A_MB * heap_mb}",
         *(f"-D{name}={value}" for name, value in settings.items()),
         MAIN_CLASS,
     ]

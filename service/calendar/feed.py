@@ -5,13 +5,14 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 
 from language import _, translate
 
 WARNINGS = (timedelta(days=-3), timedelta(hours=-15))
 """Before the day begins: three days, and nine in the morning of the day before."""
 
+SHANGHAI_OFFSET = timedelta(hours=8)
 _OPEN = frozenset({"DUE", "AHEAD"})
 NAME = _("What is due: {name}")
 SUMMARY = _("{duty}: {subject}")
@@ -28,11 +29,26 @@ def calendar(
     feed.add("method", "PUBLISH")
     feed.add("x-wr-calname", translate(NAME, language).format(name=name))
     feed.add("refresh-interval;value=duration", "PT6H")
+    feed.add_component(_zone())
     # A duty of which nobody knows by when it is due has no day to stand on.
     for item in (each for each in due if each["dueBy"] is not None):
         feed.add_component(_event(item, labels, now, language))
     content: bytes = feed.to_ical()
     return content
+
+
+def _zone() -> Timezone:
+    """The zone of the days: a calendar has to have a component (RFC 5545, 3.4) also where nothing is due, and this one says
+    nothing of anybody."""
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 - a local time, as RFC 5545 has it
+    standard.add("tzname", "CST")
+    standard.add("tzoffsetfrom", SHANGHAI_OFFSET)
+    standard.add("tzoffsetto", SHANGHAI_OFFSET)
+    zone = Timezone()
+    zone.add("tzid", "Asia/Shanghai")
+    zone.add_component(standard)
+    return zone
 
 
 def _event(item: Mapping[str, Any], labels: Mapping[str, str], now: datetime, language: str) -> Event:

@@ -1,5 +1,6 @@
 """What a client may send and nobody would: each is answered, or refused by the name of the argument."""
 
+import re
 from typing import Any
 
 import pytest
@@ -125,3 +126,50 @@ async def test_a_name_that_fits_several_is_refused_with_the_candidates(register:
     candidates: Any = refused.details["candidates"]
     assert [item["id"] for item in candidates] == ["Area:xtwin0", "Area:xtwin1"]
     assert all(item["within"] and item["name"] == TWIN for item in candidates)
+
+
+@pytest.mark.parametrize(
+    ("document", "path", "field"),
+    [
+        ("query ($n: Int) { area(id: \"Area:99000\") { id e: enterprises(first: $n) { totalCount } } }", ["area", "e"], "e: ent"),
+        ("{ area(id: \"Area:99000\") { id e: enterprises(first: -1) { totalCount } } }", ["area", "e"], "e: ent"),
+        ("query ($n: Int) { areas { edges { node { children(first: $n) { totalCount } } } } }",
+         ["areas", "edges", 0, "node", "children"], "children("),
+        ("query ($n: Int) { nodes(ids: []) { ... on Area { children(first: $n) { totalCount } } } }",
+         ["nodes", 0, "children"], "children("),
+        ("query ($n: Int) { areas(first: $n) { totalCount } }", ["areas"], "areas("),
+    ],
+)  # fmt: skip
+async def test_the_error_of_an_argument_is_at_its_own_field(
+    register: Register, document: str, path: list[str | int], field: str
+) -> None:
+    if "$n" in document:
+        await register.ask(document, {"n": 1})
+        assert await register.ask_directly(document, {"n": 1}) is not None
+        assert await register.ask_directly(document, {"n": -1}) is None, "the whole way says what is wrong, and where"
+    (error,) = (await register.execute(document, {"n": -1})).errors
+    assert (error.path, [place.column for place in error.locations]) == (path, [document.index(field) + 1])
+    assert isinstance(error.original_error, BadUserInput)
+    assert error.original_error.details["argument"] == "first"
+
+
+@pytest.mark.parametrize(
+    ("document", "variables"),
+    [
+        ("{ areas(orderBy: [{name: null}]) { totalCount } }", {}),
+        ("query ($o: [AreaOrder!]) { areas(orderBy: $o) { totalCount } }", {"o": [{"name": None}]}),
+        ("query ($o: [AreaOrder!]) { areas(orderBy: $o) { totalCount } }", {"o": [{"name": "ASC", "code": None}]}),
+        ("query ($o: [AreaOrder!]) { areas(orderBy: $o) { totalCount } }", {"o": [{}]}),
+        ("query ($o: [AreaOrder!]) { areas(orderBy: $o) { totalCount } }", {"o": [None]}),
+        ("query ($o: [AreaOrder!]) { area(id: \"Area:99000\") { children(orderBy: $o) { totalCount } } }", {"o": [{"name": None}]}),
+        ("query ($d: Direction) { areas(orderBy: [{name: $d}]) { totalCount } }", {"d": None}),
+    ],
+)  # fmt: skip
+async def test_a_null_in_an_order_is_refused_in_the_words_of_the_schema(
+    register: Register, document: str, variables: dict[str, Any]
+) -> None:
+    found = await register.ask(document, variables)
+    assert found["data"] is None or set(found["data"].values()) == {None}
+    (error,) = found["errors"]
+    assert not re.search(r"Strawberry|<|Maybe|object has no|unpack", error["message"]), error
+    assert await register.ask_directly(document, variables) is None

@@ -16,6 +16,7 @@ from service import answering as answering_module
 from service.answering import Answering
 from service.app import create_app
 from service.calendar.addresses import FOLDER, Addresses
+from service.calendar.feed import calendar
 from service.calendar.view import holder_name
 from service.cli import app
 from service.cli.outcome import REFUSED
@@ -155,3 +156,11 @@ def test_a_calendar_is_somebodys(tmp_path: Path, wrong: str) -> None:
 @pytest.mark.parametrize("wrong", ["", "..", "a/b", "x" * 44])
 def test_no_other_text_is_a_secret(tmp_path: Path, wrong: str) -> None:
     assert Addresses(tmp_path).holder(wrong) is None
+
+
+def test_a_calendar_in_which_nothing_is_due_has_its_zone_alone() -> None:
+    content = calendar("示例甲", [], {}, NOW, "zh")
+    read_back = Calendar.from_ical(content)
+    assert [part.name for part in read_back.subcomponents] == ["VTIMEZONE"]
+    (standard,) = read_back.subcomponents[0].walk("STANDARD")
+    assert standard.decoded("tzoffsetto") == standard.decoded("tzoffsetfrom") == timedelta(hours=8)
