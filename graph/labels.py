@@ -144,6 +144,7 @@ NODES: Mapping[str, Node] = {**_THINGS, **_STATEMENTS, **_EVENTS, "Version": _VE
 
 RELATIONSHIPS: Mapping[str, Relationship] = {
     "PART_OF": _TEMPORAL,
+    "LEFT_IN": _TEMPORAL,
     "MERGED_WITH": _TEMPORAL,
     "LOCATED_IN": _TEMPORAL,
     "DEPARTED_FROM": _FIXED,

@@ -32,7 +32,33 @@ def has_liaison(variable: str, tag: str = "") -> str:
     )
 
 
-IS_WITHIN = "EXISTS { MATCH (this)((lower)-[up:PART_OF WHERE held(up)]->(upper)){1,9}(:Area {key: $value}) }"
+def has_ended(variable: str, day: str = "$validOn") -> str:
+    """Whether an area or enterprise has ended by a day, as far as the register knew.
+
+    What lies in an area that ended belongs to what that was left in: every way that looks for where something belongs goes over
+    PART_OF and LEFT_IN, while what enumerates areas leaves out those that have ended (docs/decisions/0025).
+    """
+    then = f"then{variable[0].upper()}{variable[1:]}"
+    return (
+        f"({variable}.validTo <= {day} AND NOT EXISTS {{ MATCH ({variable})-[:WAS]->({then}:Version)"
+        f" WHERE known({then}) AND {then}.validTo > {day} }})"
+    )
+
+
+def heirs(variable: str) -> str:
+    """From an area to each `heir`: an area that it became by the day (撤并更名)."""
+    return f"""({variable})<-[:CHANGED_FROM]-(change:ChangeEvent)-[:CHANGED_TO]->(heir:Area)
+  WHERE known(change) AND change.on <= $validOn AND heir.key <> {variable}.key"""
+
+
+def heirs_named(variable: str) -> str:
+    """What an area became, in brackets; empty where nothing says it."""
+    return f"""reduce(listed = '', heirName IN COLLECT {{ MATCH {heirs(variable)}
+    RETURN DISTINCT coalesce(heir.name, '') AS heirName ORDER BY heirName }} |
+  (CASE listed WHEN '' THEN '（' + heirName + '）' ELSE replace(listed, '）', '、' + heirName + '）') END))"""
+
+
+IS_WITHIN = "EXISTS { MATCH (this)((lower)-[up:PART_OF|LEFT_IN WHERE held(up)]->(upper)){1,9}(:Area {key: $value}) }"
 """Whether an area lies below the one with the key `$value`."""
 
 _BY_NAME = Link(
@@ -57,7 +83,7 @@ AREA = Lookup(
 AREAS = Listing(
     everything("Area"),
     Link(
-        "MATCH (above:Area {key: $within})((upper)<-[up:PART_OF WHERE held(up)]-(lower)){1,9}(that:Area)",
+        "MATCH (above:Area {key: $within})((upper)<-[up:PART_OF|LEFT_IN WHERE held(up)]-(lower)){1,9}(that:Area)",
         conditions=("held(that)",),
         order=("that.key",),
         paged=True,
@@ -80,6 +106,21 @@ def enterprises_below(arguments: Mapping[str, Any]) -> str:
     """The enterprises in an area, from the area downwards; with those of the areas below it where `recursive`."""
     homes = f"WITH this AS home, {_ordinary('this')}"
     if arguments.get("recursive", True):
-        below = "MATCH (this)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){0,9}(home:Area)"
+        below = "MATCH (this)((upper)<-[up:PART_OF|LEFT_IN WHERE held(up)]-(lower)){0,9}(home:Area)"
         homes = f"{below} WITH home, {_ordinary('home')}"
     return f"{homes} MATCH (home)<-[located:LOCATED_IN]-(that:Enterprise)"
+
+
+# A home's relationships are counted without being read: all of them, but for what has ended or was corrected, which
+# DEPARTED_FROM leads to. Only where one began, or was recorded, after the question's clocks is each looked at.
+_ENTERPRISES_OF_A_HOME = """CASE WHEN coalesce(home.locatedFrom <= $validOn AND home.locatedRecorded <= $knownAt, false)
+  THEN COUNT { (home)<-[:LOCATED_IN]-() } - COUNT {
+    MATCH (home)<-[:DEPARTED_FROM]-(departed) MATCH (departed)-[past:LOCATED_IN]->(there)
+    WHERE there = home AND NOT (held(past)) }
+  ELSE COUNT { MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-() } END"""
+
+
+def enterprises_counted(homes: str) -> str:
+    """How many enterprises lie in the areas of a list."""
+    return f"""reduce(total = 0, counted IN COLLECT {{
+  UNWIND {homes} AS home RETURN {_ENTERPRISES_OF_A_HOME} }} | total + counted)"""

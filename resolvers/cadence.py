@@ -34,7 +34,7 @@ _ACTED = """COLLECT {
 _INSIDE = """COLLECT {
     UNWIND acted AS act UNWIND act[2] AS about WITH DISTINCT unit, about WHERE about = unit OR (unit:Area AND EXISTS {
       MATCH (about)((insideSeen)-[liesSeen:LOCATED_IN WHERE held(liesSeen)]->(homeSeen)){0,1}(baseSeen)
-        ((lowerSeen)-[upSeen:PART_OF WHERE held(upSeen)]->(upperSeen)){0,9}(topSeen) WHERE topSeen = unit })
+        ((lowerSeen)-[upSeen:PART_OF|LEFT_IN WHERE held(upSeen)]->(upperSeen)){0,9}(topSeen) WHERE topSeen = unit })
     RETURN about }"""
 """Those of the places that are the unit or lie in it: one climb a place, and not one a record."""
 
@@ -63,7 +63,7 @@ WITH {kept}, CASE WHEN assignment.basis = 'LIAISON' THEN COLLECT {{
     MATCH (duty:Duty {{bearerBasis: assignment.basis}}) WHERE {its_own} AND {in_force} AND EXISTS {{
       MATCH (duty)-[:DEMANDED_BY]->(:OfficialDocument)-[:ISSUED_BY]->(:Organization)-[rules:ADMINISTERS WHERE held(rules)]->(ruled)
       MATCH (unit)((insideOf)-[lies:LOCATED_IN WHERE held(lies)]->(homeOf)){{0,1}}(baseOf)
-        ((lowerOf)-[upOf:PART_OF WHERE held(upOf)]->(upperOf)){{0,9}}(topOf) WHERE topOf = ruled }}
+        ((lowerOf)-[upOf:PART_OF|LEFT_IN WHERE held(upOf)]->(upperOf)){{0,9}}(topOf) WHERE topOf = ruled }}
     RETURN duty ORDER BY duty.key }} END AS borne
 WITH {kept}, borne WHERE size(borne) > 0
 WITH {kept}, borne, {_ACTED} AS acted

@@ -6,17 +6,20 @@ it, and on each level the zone or town merged with it (design: "The responsibili
 
 from graph.compiler.question import Question
 from graph.moment import Moment
-from resolvers.area import AREA, one_unit
+from resolvers.area import AREA, has_ended, heirs, one_unit
 from resolvers.enterprise import ENTERPRISE, HAS_LIAISON
 from resolvers.enterprise_demand import ADMINISTERED, DEMANDS, LIAISON_OF_KEYS, SECTORS_OF, of_its_sectors
 from resolvers.question import AsOfArguments, clocks, exactly_one, read_argument_id
+
+IS_GONE = f"origin:Area AND {has_ended('origin')}"
+"""Whether an origin is an area that is no more: nobody answers for it, and the chain goes on above it."""
 
 
 def origins(start: str = "this") -> str:
     """Binds `subject`, `origin`, `distance` (levels up; a merged partner shares the level of the other), `steps` (nodes)."""
     return f"""
 MATCH ({start})((inside)-[located:LOCATED_IN WHERE held(located)]->(home)){{0,1}}(base)
-  ((lower)-[up:PART_OF WHERE held(up)]->(upper)){{0,9}}(above)
+  ((lower)-[up:PART_OF|LEFT_IN WHERE held(up)]->(upper)){{0,9}}(above)
   {one_unit()}(origin)
 WITH {start} AS subject, origin, size(located) + size(up) AS distance, [{start}] + home + upper + town AS steps
 """
@@ -49,7 +52,7 @@ WITH subject, distance, assignment, membership, isGroup,
 
 def links_above(start: str = "this") -> str:
     """Every link above the enterprise or area `start`, a row each, as `LINK_BINDS` names them."""
-    return origins(start) + _LINKS
+    return f"{origins(start)} WHERE NOT ({IS_GONE}){_LINKS}"
 
 
 LINK_BINDS = (
@@ -91,30 +94,43 @@ LINK_ORDER = (
 )
 
 _LISTED = f"""MATCH (origin)<-[listing:LISTS]-(requirement:Requirement) WHERE held(requirement)
-    AND requirement.basis IS NOT NULL AND NOT EXISTS {{
+    AND requirement.basis IS NOT NULL AND (isGone OR NOT EXISTS {{
       MATCH (origin){one_unit("2")}(unit)<-[:SUBJECT]-(there:Assignment)
-      WHERE there.basis = requirement.basis AND held(there) }}"""
-"""What lists the subject, or a unit above it, demands a link of that very unit."""
+      WHERE there.basis = requirement.basis AND held(there) }})"""
+"""What lists the subject, or a unit above it, demands a link of that very unit; of one that is no more always in vain."""
 
 _IN_VAIN = f"""CASE requirement.kind WHEN '{LIAISON_OF_KEYS}'
       THEN coalesce(subject.isKey, false) AND NOT {HAS_LIAISON.replace("this", "subject")} AND {of_its_sectors("sectors")}
-      ELSE size(sectors) > 0 AND size(COLLECT {{ UNWIND origins AS each WITH sectors, each[0] AS place
+      ELSE size(sectors) > 0 AND size(COLLECT {{
+        UNWIND [each IN origins WHERE NOT each[2] | each[0]] AS place
         MATCH (place)<-[:SUBJECT]-(charge:Assignment)-[:SECTOR]->(charged)
         WHERE charge.basis = 'SECTORAL' AND held(charge) AND charged IN sectors RETURN charge LIMIT 1 }}) = 0 END"""
 """Whether an enterprise lacks what a demand of all enterprises of its kind means (resolvers.enterprise_demand)."""
 
 # What is merged with an area above is among the origins, so that who administers it is found there as well.
-GAPS = f"""WITH this AS subject, COLLECT {{ {origins()} RETURN [origin, distance] }} AS origins
+GAPS = f"""WITH this AS subject, COLLECT {{ {origins()}
+    WITH origin, distance, {IS_GONE} AS isGone RETURN [origin, distance, isGone] }} AS origins
 WITH subject, origins, {SECTORS_OF.replace("this", "subject")} AS sectors
-WITH subject, COLLECT {{ UNWIND origins AS each WITH each[0] AS origin, each[1] AS distance {_LISTED}
-    RETURN [origin, requirement, listing, distance] }} + CASE WHEN subject:Enterprise THEN COLLECT {{
+WITH subject, COLLECT {{ UNWIND origins AS each
+    WITH each[0] AS origin, each[1] AS distance, each[2] AS isGone {_LISTED}
+    RETURN [origin, requirement, listing, distance, isGone] }} + CASE WHEN subject:Enterprise THEN COLLECT {{
     {DEMANDS} MATCH (requirement){ADMINISTERED} AND administered IN [each IN origins | each[0]]
     WITH DISTINCT subject, origins, sectors, requirement WHERE {_IN_VAIN}
-    RETURN [subject, requirement, requirement, 0] }} ELSE [] END AS lacking
-UNWIND lacking AS gap WITH gap[0] AS origin, gap[1] AS requirement, gap[2] AS listing, gap[3] AS distance
+    RETURN [subject, requirement, requirement, 0, false] }} ELSE [] END AS lacking
+UNWIND lacking AS gap WITH gap[0] AS origin, gap[1] AS requirement, gap[2] AS listing, gap[3] AS distance,
+  gap[4] AS isGone
 """
-GAP_BINDS = ("origin", "requirement", "listing", "distance")
+GAP_BINDS = ("origin", "requirement", "listing", "distance", "isGone")
 GAP_ORDER = ("distance", "requirement.basis", "requirement.key", "origin.key")
+
+GONE = f"""MATCH (this)((inside)-[located:LOCATED_IN WHERE held(located)]->(home)){{0,1}}(base)
+  ((lower)-[up:PART_OF|LEFT_IN WHERE held(up)]->(upper)){{0,9}}(gone:Area) WHERE {has_ended("gone")}
+WITH gone, size(located) + size(up) AS distance
+"""
+"""The areas on the way up from the subject that are no more."""
+GONE_BINDS = ("gone", "distance")
+GONE_ORDER = ("distance", "gone.key")
+HEIRS_OF_GONE = f"MATCH {heirs('gone')} WITH DISTINCT heir AS that"
 
 AREA_OF_SUBJECT = "MATCH (this)((inside)-[located:LOCATED_IN WHERE held(located)]->(home)){0,1}(that:Area)"
 """The area that an area is, or that an enterprise lies in."""

@@ -9,7 +9,7 @@ from graph.compiler.question import Question
 from graph.errors import BadUserInput
 from graph.fields import Link
 from graph.moment import Moment
-from resolvers.area import AREA, has_liaison, one_unit
+from resolvers.area import AREA, enterprises_counted, has_ended, has_liaison, one_unit
 from resolvers.question import AsOfArguments, clocks, read_argument_id
 from resolvers.rules import RULES
 from resolvers.rules.rule import BINDS, common, findings, judged, worked_out
@@ -18,36 +18,35 @@ from resolvers.rules.rule import BINDS, common, findings, judged, worked_out
 def _stands_for_its_unit(area: str, above: str) -> str:
     """Merged areas are one unit, and the one with the smallest key stands for it."""
     return f"""NOT EXISTS {{ MATCH ({area}){one_unit("Beside", 1)}(partner:Area)-[beside:PART_OF WHERE held(beside)]->({above})
-  WHERE partner.key < {area}.key }}"""
+  WHERE partner.key < {area}.key AND NOT {has_ended("partner")} }}"""
 
 
 def units(common: str) -> str:
-    """Each unit directly below `this` and the areas in it where enterprises may lie (`homes`); `common` is what is handed on."""
-    return f"""MATCH (this)<-[part:PART_OF WHERE held(part)]-(unit:Area) WHERE {_stands_for_its_unit("unit", "this")}
-WITH unit, {common}, COLLECT {{
-  MATCH (unit){one_unit("Whole")}(member:Area)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){{0,9}}(home:Area)
-  RETURN DISTINCT home }} AS homes"""
+    """Each unit directly below `this` and the areas in it where enterprises may lie (`homes`); `common` is what is handed on.
+
+    The last row is `this` itself, with what lies in no unit: what is directly in it, and in areas that ended and were left to it.
+    """
+    return f"""UNWIND COLLECT {{ MATCH (this)<-[part:PART_OF WHERE held(part)]-(unit:Area)
+    WHERE NOT {has_ended("unit")} AND {_stands_for_its_unit("unit", "this")} RETURN unit }} + [this] AS unit
+WITH this, unit, {common}, CASE WHEN unit = this THEN [this] + COLLECT {{
+    MATCH (this)<-[lost:PART_OF|LEFT_IN WHERE held(lost)]-(gone:Area) WHERE {has_ended("gone")}
+    MATCH (gone)((outer)<-[part:PART_OF|LEFT_IN WHERE held(part)]-(inner)){{0,9}}(left:Area) RETURN DISTINCT left }}
+  ELSE COLLECT {{ MATCH (unit){one_unit("Whole")}(member:Area) WHERE NOT {has_ended("member")}
+    MATCH (member)((upper)<-[up:PART_OF|LEFT_IN WHERE held(up)]-(lower)){{0,9}}(home:Area) RETURN DISTINCT home }} END AS homes"""
 
 
 UNITS = f"""{units("reportKeys")}
-WITH unit, homes, [each IN reportKeys WHERE each[1] IN homes] AS unitKeys"""
-"""Each unit with its homes and its key enterprises, looked up once for all counts."""
-UNIT_BINDS = ("unit", "homes", "unitKeys")
+WHERE unit <> this OR EXISTS {{ UNWIND homes AS home MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-() RETURN home }}
+WITH unit, homes, [each IN reportKeys WHERE each[1] IN homes] AS unitKeys, unit = this AS isRest"""
+"""Each unit with its homes and its key enterprises, looked up once; the area itself where an enterprise is in none."""
+UNIT_BINDS = ("unit", "homes", "unitKeys", "isRest")
 
 _SUBAREAS = f"""MATCH (unit){one_unit()}(member:Area)<-[part:PART_OF WHERE held(part)]-(sub:Area)
-  WHERE {_stands_for_its_unit("sub", "member")}"""
+  WHERE NOT isRest AND NOT {has_ended("member")} AND NOT {has_ended("sub")} AND {_stands_for_its_unit("sub", "member")}"""
 SUBAREAS = f"COUNT {{ {_SUBAREAS} }}"
 SUBAREAS_WITH_LIAISON = f"COUNT {{ {_SUBAREAS} AND {has_liaison('sub', 'Linked')} }}"
 
-# A home's relationships are counted without being read: all of them, but for what has ended or was corrected, which
-# DEPARTED_FROM leads to. Only where one began, or was recorded, after the question's clocks is each looked at.
-_ENTERPRISES_OF_A_HOME = """CASE WHEN coalesce(home.locatedFrom <= $validOn AND home.locatedRecorded <= $knownAt, false)
-  THEN COUNT { (home)<-[:LOCATED_IN]-() } - COUNT {
-    MATCH (home)<-[:DEPARTED_FROM]-(departed) MATCH (departed)-[past:LOCATED_IN]->(there)
-    WHERE there = home AND NOT (held(past)) }
-  ELSE COUNT { MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-() } END"""
-ENTERPRISES = f"""reduce(total = 0, counted IN COLLECT {{
-  UNWIND homes AS home RETURN {_ENTERPRISES_OF_A_HOME} }} | total + counted)"""
+ENTERPRISES = enterprises_counted("homes")
 KEY_ENTERPRISES = "size(unitKeys)"
 KEY_ENTERPRISES_WITH_LIAISON = "size([each IN unitKeys WHERE each[2]])"
 UNIT_HAS_LIAISON = has_liaison("unit")

@@ -45,7 +45,7 @@ def _up_to_this(start: str, tag: str) -> str:
     What the way ends in has no label and is compared by key, else Neo4j begins there and walks all that lies in it.
     """
     up = f"up{tag}"
-    return f"({start})((lower{tag})-[{up}:PART_OF WHERE {_on_that_day(up)}]->(upper{tag})){{0,9}}(top{tag})"
+    return f"({start})((lower{tag})-[{up}:PART_OF|LEFT_IN WHERE {_on_that_day(up)}]->(upper{tag})){{0,9}}(top{tag})"
 
 
 _SUBJECT_INSIDE = (

@@ -32,7 +32,7 @@ from resolvers.cadence import (
 )
 from resolvers.coverage import units
 from resolvers.question import AsOfArguments, clocks, read_argument_id
-from resolvers.rules.rule import AREAS
+from resolvers.rules.rule import PLACES
 
 MOST_DAYS = 3 * 366
 """How far the two days may be apart, in days."""
@@ -107,9 +107,9 @@ _OF_AREA = f"""COLLECT {{
   UNWIND COLLECT {{
     MATCH (assignment:Assignment {{basis: 'LIAISON'}})-[:SUBJECT]->(linked) WHERE {_overlaps("assignment")}
     OPTIONAL MATCH (linked)-[located:LOCATED_IN WHERE held(located)]->(place)
-    WITH reportAreas, assignment, coalesce(place, linked) AS home WHERE home IN reportAreas RETURN [assignment, home]
+    WITH reportPlaces, assignment, coalesce(place, linked) AS home WHERE home IN reportPlaces RETURN [assignment, home]
   }} + COLLECT {{
-    UNWIND reportAreas AS home MATCH (home)<-[:SUBJECT]-(assignment:Assignment)
+    UNWIND reportPlaces AS home MATCH (home)<-[:SUBJECT]-(assignment:Assignment)
     WHERE assignment.basis <> 'LIAISON' AND {_overlaps("assignment")} RETURN [assignment, home]
   }} AS pair
   WITH pair[0] AS assignment, pair[1] AS home, null AS membership
@@ -119,7 +119,7 @@ _OF_AREA = f"""COLLECT {{
   WHERE size(counted) > 0 OR unknown > 0
   RETURN [duty.kind, home, {REQUIRED}, {PERFORMED}, {LATE}, {NOT_YET_DUE}, {WAIVED}, unknown] }}"""
 
-_COMMON = {"reportAreas": AREAS, "reportDuties": _OF_AREA}
+_COMMON = {"reportPlaces": PLACES, "reportDuties": _OF_AREA}
 """What a report begins at, of each duty of each assignment:
 [kind, area, required, performed, late, not yet due, waived, 1 where its deadline is unknown, else 0]."""
 
@@ -128,7 +128,10 @@ COUNTS_BY_KIND = """UNWIND reduce(kinds = [], row IN reportDuties |
     (CASE WHEN row[0] IN kinds THEN kinds ELSE kinds + [row[0]] END)) AS kind
   WITH kind, [row IN reportDuties WHERE row[0] = kind] AS counts"""
 COUNTS_BY_UNIT = f"""{units("reportDuties")}
-WITH unit, [row IN reportDuties WHERE row[1] IN homes] AS counts"""
+WITH this, unit, [row IN reportDuties WHERE row[1] IN homes AND (unit <> this OR row[1] <> this)] AS counts
+WHERE unit <> this OR size(counts) > 0
+WITH unit, counts"""
+"""Of the area itself what was left to it by areas that ended: what it has to do itself is of no unit."""
 
 
 def total(place: int) -> str:

@@ -14,7 +14,7 @@ moment (an archived version), else the one that stands on the thing. Few have an
 
 IS_WITHIN = (
     "EXISTS { MATCH (this)-[located:LOCATED_IN WHERE held(located)]->(home:Area)"
-    "((lower)-[up:PART_OF WHERE held(up)]->(upper)){0,9}(:Area {key: $value}) }"
+    "((lower)-[up:PART_OF|LEFT_IN WHERE held(up)]->(upper)){0,9}(:Area {key: $value}) }"
 )
 """Whether an enterprise lies in the area with the key `$value`, or below it."""
 
@@ -39,7 +39,7 @@ ENTERPRISE = Lookup(
 ENTERPRISES = Listing(
     everything("Enterprise"),
     Link(
-        "MATCH (above:Area {key: $within})((upper)<-[up:PART_OF WHERE held(up)]-(lower)){0,9}(home:Area)"
+        "MATCH (above:Area {key: $within})((upper)<-[up:PART_OF|LEFT_IN WHERE held(up)]-(lower)){0,9}(home:Area)"
         " MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-(that:Enterprise)",
         conditions=("held(that)",),
         order=("that.key",),

@@ -24,12 +24,13 @@ def of_its_sectors(sectors: str) -> str:
     return f"(coalesce(requirement.isOpen, true) OR size([(requirement)-[:SECTOR]->(named) WHERE named IN {sectors} | named]) > 0)"
 
 
-HOMES = "((outer)<-[part:PART_OF WHERE held(part)]-(inner)){0,9}(home:Area)"
+HOMES = "((outer)<-[part:PART_OF|LEFT_IN WHERE held(part)]-(inner)){0,9}(home:Area)"
 
 REPORT_DEMANDS = f"""COLLECT {{ {DEMANDS} {RULED}
-  WITH this, reportAreas, requirement, ruled,
-    EXISTS {{ MATCH (this)((lower)-[up:PART_OF WHERE held(up)]->(upper)){{0,9}}(above:Area) WHERE above = ruled }} AS isAbove
-  WHERE isAbove OR ruled IN reportAreas
+  WITH this, reportPlaces, requirement, ruled,
+    EXISTS {{ MATCH (this)((lower)-[up:PART_OF|LEFT_IN WHERE held(up)]->(upper)){{0,9}}(above:Area)
+      WHERE above = ruled }} AS isAbove
+  WHERE isAbove OR ruled IN reportPlaces
   RETURN [requirement, isAbove, CASE WHEN isAbove THEN [] ELSE COLLECT {{ MATCH (ruled){HOMES} RETURN home }} END]
   ORDER BY requirement.key }}"""
 """The demands that reach into the area `this` of a report: whether all of it is meant, else the areas in which homes lie.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.errors import BadUserInput
+from resolvers.area import has_ended
 
 LEVELS = ("DISTRICT", "TOWN", "VILLAGE")
 BINDS = ("area", "word", "total")
@@ -20,7 +21,7 @@ HAS_LIAISON = "CASE split(word, '/')[2] WHEN '1' THEN true WHEN '0' THEN false E
 _LINKED = (
     "EXISTS {{ MATCH (firm{0})<-[:SUBJECT]-(link{0}:Assignment) WHERE link{0}.basis = 'LIAISON' AND held(link{0}) }}"
 )
-_DOWN = "((upper{0})<-[up{0}:PART_OF WHERE held(up{0})]-(lower{0})){{0,9}}"
+_DOWN = "((upper{0})<-[up{0}:PART_OF|LEFT_IN WHERE held(up{0})]-(lower{0})){{0,9}}"
 
 
 def groups(arguments: Mapping[str, Any]) -> str:
@@ -42,9 +43,10 @@ def _found_in_all(chosen: Iterable[str]) -> str:
 
 def _found(chosen: Iterable[str], level: str) -> str:
     """The words of each area of the level, and of what lies in none."""
-    outside = f"size([step IN [this] + lowerRest WHERE coalesce(step.level, '') = '{level}']) = 0"
+    outside = f"""size(COLLECT {{ UNWIND [this] + lowerRest AS step
+    WITH step WHERE coalesce(step.level, '') = '{level}' AND NOT {has_ended("step")} RETURN step }}) = 0"""
     return f"""
-  MATCH (this){_DOWN.format("Areas")}(area:Area) WHERE area.level = '{level}'
+  MATCH (this){_DOWN.format("Areas")}(area:Area) WHERE area.level = '{level}' AND NOT {has_ended("area")}
   RETURN area, COLLECT {{ {_firms("area", chosen, "Each")} }} AS found
   UNION ALL
   RETURN null AS area, COLLECT {{ {_firms("this", chosen, "Rest", outside)} }} AS found"""

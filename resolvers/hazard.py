@@ -63,13 +63,13 @@ IS_CLOSED = (
 )
 """Whether the hazard that a statement is about was closed by the day."""
 
-DOWN = "((upper)<-[up:PART_OF WHERE held(up)]-(lower)){0,9}(home:Area)"
+DOWN = "((upper)<-[up:PART_OF|LEFT_IN WHERE held(up)]-(lower)){0,9}(home:Area)"
 """From an area to itself and every area below it."""
 UNITS = "((place)<-[located:LOCATED_IN WHERE held(located)]-(firm)){0,1}(unit)"
 """From an area to itself and to each enterprise in it."""
 UP = (
     "((firm)-[located:LOCATED_IN WHERE held(located)]->(place)){0,1}(base)"
-    "((lower)-[up:PART_OF WHERE held(up)]->(upper)){0,9}(:Area {key: $value})"
+    "((lower)-[up:PART_OF|LEFT_IN WHERE held(up)]->(upper)){0,9}(:Area {key: $value})"
 )
 """From an enterprise or an area to the area `$value` that it is or lies in."""
 

@@ -19,7 +19,7 @@ def _home(incident: str, tag: str = "") -> str:
 
 def _above(tag: str = "") -> str:
     """From an area to itself and to all that it lies in."""
-    return f"((lower{tag})-[up{tag}:PART_OF WHERE held(up{tag})]->(upper{tag})){{0,9}}"
+    return f"((lower{tag})-[up{tag}:PART_OF|LEFT_IN WHERE held(up{tag})]->(upper{tag})){{0,9}}"
 
 
 INCIDENT_AREA = f"MATCH {_home('this')}(that:Area)"

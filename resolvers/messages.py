@@ -11,6 +11,8 @@ VACANCY = {
     "VACANT_BECAUSE": _(" ({detail})"),
     "ACTED_FOR": _("; {name} acts for it"),
 }
+GAP_OF_ENDED = _("{basis} is demanded for {name}, which is no more")
+ENDED_AREA = _("{name} is no more{detail}: nobody answers for it, and the chain goes on above it")
 BASES = {
     "ENTERPRISE_PRIMARY": _("Enterprise's own responsibility"),
     "TERRITORIAL": _("Territorial supervision"),
@@ -23,7 +25,14 @@ BASES = {
 @cache
 def messages(language: str) -> dict[str, str]:
     """Message by name, each with `{name}`, `{detail}` or `{basis}` for the statement to fill in."""
-    words = {"GAP": GAP, **VACANCY, **BASES, **{name: rule.message for name, rule in RULES.items()}}
+    words = {
+        "GAP": GAP,
+        "GAP_OF_ENDED": GAP_OF_ENDED,
+        "ENDED_AREA": ENDED_AREA,
+        **VACANCY,
+        **BASES,
+        **{name: rule.message for name, rule in RULES.items()},
+    }
     words |= {f"label:{name}": rule.label for name, rule in RULES.items()}
     words |= {f"question:{name}": rule.question for name, rule in RULES.items()}
     return {name: translate(message, language) for name, message in words.items()}

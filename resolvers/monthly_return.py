@@ -9,6 +9,7 @@ from graph.compiler.question import Question
 from graph.fields import Link
 from graph.moment import Moment
 from graph.months import last_day, month_after
+from resolvers.area import has_ended
 from resolvers.cadence import over
 from resolvers.question import AsOfArguments, clocks, read_argument_id
 
@@ -28,8 +29,9 @@ _DUE_DAYS = f"""COLLECT {{
   WHERE duty.dueDay IS NOT NULL AND {_that_month("duty")} RETURN [stating, duty.dueDay] ORDER BY duty.key }}"""
 """By which day the documents want their returns."""
 
-_INSIDE = f"""EXISTS {{ MATCH (area)((lower)-[up:PART_OF WHERE {_that_month("up")}]->(upper)){{0,9}}(top:Area)
-    WHERE top = this }}"""
+_INSIDE = f"""NOT {has_ended("area", "$monthEnd")} AND EXISTS {{
+    MATCH (area)((lower)-[up:PART_OF|LEFT_IN WHERE {_that_month("up")}]->(upper)){{0,9}}(top:Area) WHERE top = this }}"""
+"""Whether an area was there on that day and lay in the one that is asked about."""
 _NEWEST = f"""NOT EXISTS {{ MATCH (area)<-[:LISTS]-(newer:Requirement)
     WHERE newer.kind = 'MONTHLY_RETURN' AND {_that_month("newer")}
       AND (newer.validFrom > requirement.validFrom

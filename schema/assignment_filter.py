@@ -12,7 +12,7 @@ from schema.filtering import condition, described_filter, described_order, sort_
 _SUBJECT_WITHIN = (
     "EXISTS { MATCH (this)-[:SUBJECT]->(charged)"
     "((inside)-[located:LOCATED_IN WHERE held(located)]->(home)){0,1}(base)"
-    "((lower)-[up:PART_OF WHERE held(up)]->(upper)){0,9}(:Area {key: $value}) }"
+    "((lower)-[up:PART_OF|LEFT_IN WHERE held(up)]->(upper)){0,9}(:Area {key: $value}) }"
 )
 
 

@@ -6,7 +6,20 @@ from enum import Enum
 from graph.clock import ALWAYS, OPEN_DAY
 from graph.fields import Link, Predicate, answered_by, bound, expr, link, rows, view
 from language import _
-from resolvers.chain import AREA_OF_SUBJECT, GAP_BINDS, GAP_ORDER, GAPS, LINK_BINDS, LINK_ORDER, links_above
+from resolvers.area import heirs_named
+from resolvers.chain import (
+    AREA_OF_SUBJECT,
+    GAP_BINDS,
+    GAP_ORDER,
+    GAPS,
+    GONE,
+    GONE_BINDS,
+    GONE_ORDER,
+    HEIRS_OF_GONE,
+    LINK_BINDS,
+    LINK_ORDER,
+    links_above,
+)
 from schema.area import Area
 from schema.assignment import Assignment
 from schema.assignment_basis import BasisArgument, SupervisionBasis
@@ -104,7 +117,24 @@ class ResponsibilityGap:
     )
     message: str = expr(
         "What is missing, in words (说明).",
-        "replace(replace($messages.GAP, '{name}', origin.name), '{basis}', $messages[requirement.basis])",
+        "replace(replace(CASE WHEN isGone THEN $messages.GAP_OF_ENDED ELSE $messages.GAP END, '{name}', origin.name),"
+        " '{basis}', $messages[requirement.basis])",
+    )
+
+
+@described
+class EndedArea:
+    """An area on the way up that is no more: nobody answers for it, and the chain goes on above it (已撤并区域)."""
+
+    area: Area = bound("The area (区域).", "gone")
+    since: date = expr("The first day on which it was no more (撤销日期).", "gone.validTo")
+    distance: int = expr("How many levels up it is; 0 for the subject itself (层级距离).", "distance")
+    heirs: list[Area] = link(
+        "What it became, as far as the register knows (承继区域).", HEIRS_OF_GONE, order=["that.key"], on=False
+    )
+    message: str = expr(
+        "That in words, with the heirs (说明).",
+        f"replace(replace($messages.ENDED_AREA, '{{name}}', gone.name), '{{detail}}', {heirs_named('gone')})",
     )
 
 
@@ -137,4 +167,10 @@ class ResponsibilityChain:
 
     gaps: list[ResponsibilityGap] = rows(
         "What a document demands and the register lacks (缺口).", GAPS, binds=GAP_BINDS, order=GAP_ORDER
+    )
+    ended_areas: list[EndedArea] = rows(
+        "The areas on the way up that are no more, from the nearest; no document need demand anything of them (已撤并区域).",
+        GONE,
+        binds=GONE_BINDS,
+        order=GONE_ORDER,
     )

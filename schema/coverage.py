@@ -91,7 +91,8 @@ class CoverageReport:
     area: Area = link("The area (区域).", "WITH this AS that", on=False)
     as_of: AsOfEcho = view("The clocks of the answer (所用时点).")
     units: list[UnitCoverage] = strawberry.field(
-        description="One row a unit directly below the area; merged areas are one unit (下级单位).",
+        description="One row a unit directly below the area; merged areas are one unit. What lies in no unit, directly in the area"
+        " or in what ended below it, is in a row of the area itself (下级单位).",
         metadata={CYPHER: Link(UNITS, (), ("unit.key",), target=None, binds=UNIT_BINDS)},
     )
     rules: list[RuleResult] = rows(

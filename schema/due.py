@@ -129,7 +129,7 @@ class DutyReport:
         "By kind of duty (按职责类别).", COUNTS_BY_KIND, binds=["kind", "counts"], order=["kind"]
     )
     units: list[DutiesOfUnit] = rows(
-        "By unit directly below the area; merged areas are one unit (按下级单位).",
+        "By unit directly below the area; merged areas are one unit; what ended areas left stands under the area (按下级单位).",
         COUNTS_BY_UNIT,
         binds=["unit", "counts"],
         order=["unit.key"],

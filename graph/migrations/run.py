@@ -10,6 +10,7 @@ from graph.migrations.m007_words_in_order import WORDS_IN_ORDER
 from graph.migrations.m008_events import EVENTS
 from graph.migrations.m009_duty_lists import DUTY_LISTS
 from graph.migrations.m010_vacancies import VACANCIES
+from graph.migrations.m011_left_in import LEFT_IN
 from graph.migrations.migration import REGISTER_KEY, Migration
 from graph.store import Store, Transaction
 
@@ -24,6 +25,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     EVENTS,
     DUTY_LISTS,
     VACANCIES,
+    LEFT_IN,
 )
 """Every migration, in order."""
 

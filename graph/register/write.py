@@ -11,6 +11,7 @@ from graph.facts import KeptFile
 from graph.labels import NODES, RELATIONSHIPS
 from graph.register.history import keep_what_was
 from graph.register.homes import note_homes
+from graph.register.left import note_left
 from graph.register.ordered import Ordered, Stated
 from graph.register.plan import Plan, TieVersion
 from graph.register.reader import batches, collected
@@ -34,6 +35,7 @@ async def carry_out(
     await _create_ties(transaction, plan.new_ties, said.source, known, clock)
     await note_homes(transaction, plan, moment, known)
     await keep_what_was(transaction, plan.changed_things, moment)
+    await note_left(transaction, plan, moment, said.source, known)
     await _create_statements(transaction, plan.new_statements, origin, known, clock)
     return known
 

@@ -12,7 +12,7 @@ RULE = Rule(
     question=_("Which key enterprise has nobody charged with any of its sectors, where it lies or above?"),
     message=_("Nobody is charged with the sectors of the key enterprise {name}: {detail}"),
     examined=f"""UNWIND reportKeys AS each
-WITH reportAreas, reportSectors, reportDemands, each[0] AS subject, each[1] AS home WHERE home IN reportAreas
+WITH reportPlaces, reportSectors, reportDemands, each[0] AS subject, each[1] AS home WHERE home IN reportPlaces
 WITH reportSectors, reportDemands, subject, subject.name AS name, home,
   COLLECT {{ MATCH (subject)-[operates:OPERATES_IN WHERE held(operates)]->(sector:Sector)
     RETURN sector ORDER BY sector.code }} AS sectors

@@ -8,7 +8,7 @@ _QUOTAS = """COLLECT { MATCH (quota:Requirement)-[:STATED_IN]->(stating:Official
     RETURN [quota, stating, quota.kind = 'ENTERPRISES_PER_GROUP'] ORDER BY quota.key }"""
 
 _LINKED_HERE = """MATCH (subject)<-[:ASSIGNEE]-(other:Assignment)-[:SUBJECT]->(:Enterprise)-[located:LOCATED_IN]->(home)
-    WHERE other.key < link.key AND other.basis = 'LIAISON' AND held(other) AND held(located) AND home IN reportAreas
+    WHERE other.key < link.key AND other.basis = 'LIAISON' AND held(other) AND held(located) AND home IN reportPlaces
     MATCH (other)-[:STATED_IN]->(same) WHERE same = stating"""
 
 _LINKED = """MATCH (subject)<-[:ASSIGNEE]-(charge:Assignment)-[:SUBJECT]->(unit:Enterprise)
@@ -19,13 +19,13 @@ RULE = Rule(
     question=_("Which group or leader is linked to more enterprises than the document allows?"),
     message=_("{name} is linked to more enterprises than the document allows: {detail}"),
     # Whoever is linked by a document that sets a quota is examined once, by the first of the links here that it states.
-    examined=f"""WITH reportAreas, reportLiaisons, {_QUOTAS} AS quotas
+    examined=f"""WITH reportPlaces, reportLiaisons, {_QUOTAS} AS quotas
 UNWIND [liaison IN reportLiaisons WHERE size(quotas) > 0 AND liaison[2]] AS liaison
-WITH reportAreas, quotas, liaison[0] AS link, liaison[1] AS linked
+WITH reportPlaces, quotas, liaison[0] AS link, liaison[1] AS linked
 MATCH (link)-[:STATED_IN]->(stating) WHERE linked:Enterprise AND $validOn < link.validTo
 MATCH (link)-[:ASSIGNEE]->(subject)
-WITH reportAreas, quotas, link, subject, stating, subject:Organization AS isGroup
-WITH reportAreas, link, subject, stating,
+WITH reportPlaces, quotas, link, subject, stating, subject:Organization AS isGroup
+WITH reportPlaces, link, subject, stating,
   head([each IN quotas WHERE each[1] = stating AND each[2] = isGroup | each[0]]) AS quota
 WHERE quota IS NOT NULL AND NOT EXISTS {{ {_LINKED_HERE} }}
 WITH subject, coalesce(subject.name, subject.title) AS name, quota, size(COLLECT {{ {_LINKED} RETURN DISTINCT unit }}) AS times""",

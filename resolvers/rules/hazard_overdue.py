@@ -7,7 +7,7 @@ from resolvers.rules.rule import Rule
 # From their own side, as liaisons are from that of the assignments.
 _HAZARDS = """MATCH (hazard:Hazard)-[:FOUND_AT]->(unit) WHERE held(hazard)
 OPTIONAL MATCH (unit)-[located:LOCATED_IN WHERE held(located)]->(home:Area)
-WITH reportAreas, hazard, coalesce(home, unit) AS place WHERE place IN reportAreas"""
+WITH reportPlaces, hazard, coalesce(home, unit) AS place WHERE place IN reportPlaces"""
 _IS_RECTIFIED = """EXISTS { MATCH (subject)<-[:OF_HAZARD]-(step:HazardStep)
   WHERE step.status IN ['RECTIFIED', 'ACCEPTED', 'CLOSED', 'REVIEWED'] AND held(step) }"""
 

@@ -9,7 +9,7 @@ RULE = Rule(
     question=_("Which key enterprise has nobody linked to it?"),
     message=_("Nobody is linked to the key enterprise {name}"),
     examined="""UNWIND reportKeys AS each
-WITH reportAreas, reportDemands, each WHERE each[1] IN reportAreas
+WITH reportPlaces, reportDemands, each WHERE each[1] IN reportPlaces
 WITH reportDemands, each[0] AS subject, each[0].name AS name, each[1] AS home, each[2] AS isLinked""",
     keeps=("home", "reportDemands"),
     failing="NOT isLinked",

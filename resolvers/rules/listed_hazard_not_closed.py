@@ -13,7 +13,7 @@ RULE = Rule(
     examined=f"""MATCH (subject:ListedSupervision)-[:OF_HAZARD]->(hazard:Hazard)-[:FOUND_AT]->(unit)
 WHERE held(subject) AND held(hazard)
 OPTIONAL MATCH (unit)-[located:LOCATED_IN WHERE held(located)]->(home:Area)
-WITH reportAreas, subject, hazard, coalesce(home, unit) AS place WHERE place IN reportAreas
+WITH reportPlaces, subject, hazard, coalesce(home, unit) AS place WHERE place IN reportPlaces
 WITH subject, hazard.title AS name, {IS_CLOSED.replace("this", "subject")} AS isClosed""",
     keeps=("isClosed",),
     failing="NOT isClosed AND subject.dueOn < $validOn",

@@ -3,7 +3,7 @@
 from graph.clock import ALWAYS
 from language import _
 from resolvers.post import IS_HELD, LAST_HELD, STATED_VACANCY
-from resolvers.rules.rule import AREAS_WITHIN, FIRST_ASSIGNMENT, Rule
+from resolvers.rules.rule import AREAS_WITHIN, FIRST_ASSIGNMENT, STILL_THERE, Rule
 
 
 def _of_subject(text: str) -> str:
@@ -21,6 +21,7 @@ RULE = Rule(
     question=_("Which post that answers for an area does nobody hold?"),
     message=_("The post {name} is vacant{detail}"),
     examined=f"""{AREAS_WITHIN}<-[:SUBJECT]-(assignment:Assignment)-[:ASSIGNEE]->(subject:Post) WHERE held(assignment)
+  AND {STILL_THERE}
 WITH DISTINCT subject
 MATCH (subject)-[:BELONGS_TO]->(employer:Organization)
 WITH subject, employer.name + subject.title AS name, {_of_subject(IS_HELD)} AS isHeld, {_of_subject(LAST_HELD)} AS lastHeld,

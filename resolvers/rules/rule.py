@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.audit_rules import AUDIT_RULES
 from graph.cypher import named_in, variables
+from resolvers.area import has_ended, heirs
 from resolvers.cadence import CLOSES, recurring
 from resolvers.enterprise_demand import REPORT_DEMANDS
 
@@ -14,45 +15,54 @@ FINDING = ("subject", "severity", "name", "detail", "beganOn", "source")
 BINDS = ("rank", "rule", *FINDING, "document", "cited", "stated")
 """What a finding's fields name: the place of its rule among those asked for, and its source: `document` and, in it, `cited`."""
 
-AREAS = "COLLECT { MATCH (this)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){0,9}(area:Area) RETURN area }"
-"""Every area in the area that the report is about (`this`), itself included."""
+PLACES = "COLLECT { MATCH (this)((upper)<-[up:PART_OF|LEFT_IN WHERE held(up)]-(lower)){0,9}(area:Area) RETURN area }"
+"""Every area in the area that the report is about (`this`), itself included, and those that ended and were left there.
 
-AREAS_WITHIN = "MATCH (this)((outer)<-[part:PART_OF WHERE held(part)]-(inner)){0,9}(area:Area)"
-"""The same, a row each."""
+Where something lies is looked up among these; what examines areas looks at those that are still there.
+"""
 
-HEIRS = """(linked)<-[:CHANGED_FROM]-(change:ChangeEvent)-[:CHANGED_TO]->(heir:Area)
-  WHERE known(change) AND change.on <= $validOn AND heir.key <> linked.key"""
-"""The areas that an area became by the day (撤并更名)."""
+STILL_THERE = f"(area = this OR NOT {has_ended('area')})"
+"""Whether an `area` is one of those that a report about `this` examines."""
 
-ENDED = """linked.validTo <= $validOn AND NOT EXISTS { MATCH (linked)-[:WAS]->(then:Version)
-  WHERE known(then) AND then.validTo > $validOn }"""
-"""Whether a unit has ended by the day, as far as the register knew."""
+AREAS = f"COLLECT {{ UNWIND reportPlaces AS area WITH this, area WHERE {STILL_THERE} RETURN area }}"
+"""The areas in `this` that are still there."""
 
-_BELONGED = f"""CASE WHEN {ENDED} THEN size([place IN COLLECT {{
+AREAS_WITHIN = "MATCH (this)((outer)<-[part:PART_OF|LEFT_IN WHERE held(part)]-(inner)){0,9}(area:Area)"
+"""All places, a row each; `STILL_THERE` says which of them are areas that are still there."""
+
+_BELONGED = f"""CASE WHEN {has_ended("linked")} THEN size([place IN COLLECT {{
     OPTIONAL MATCH (linked)-[was:LOCATED_IN WHERE known(was)]->(last)
     WITH linked, last ORDER BY was.validTo DESC, was.validFrom DESC LIMIT 1
     WITH coalesce(last, linked) AS base
     OPTIONAL MATCH (base)-[past:PART_OF WHERE known(past)]->(above)
     WITH base, above ORDER BY past.validTo DESC, past.validFrom DESC LIMIT 1
     UNWIND [base, above] AS place RETURN place
-  }} + COLLECT {{ MATCH {HEIRS} MATCH (heir)-[part:PART_OF WHERE held(part)]->(parent) RETURN parent
-  }} WHERE place IN reportAreas]) > 0 ELSE false END"""
+  }} + COLLECT {{ MATCH {heirs("linked")} MATCH (heir)-[part:PART_OF WHERE held(part)]->(parent) RETURN parent
+  }} WHERE place IN reportPlaces]) > 0 ELSE false END"""
 
 LIAISONS = f"""COLLECT {{
   MATCH (assignment:Assignment {{basis: 'LIAISON'}})-[:SUBJECT]->(linked)
   WHERE known(assignment) AND assignment.validFrom <= $validOn
   OPTIONAL MATCH (linked)-[located:LOCATED_IN WHERE held(located)]->(home)
-  WITH reportAreas, assignment, linked, coalesce(home, linked) IN reportAreas AS isHere
+  WITH reportPlaces, assignment, linked, coalesce(home, linked) IN reportPlaces AS isHere
   WHERE isHere OR {_BELONGED}
   RETURN [assignment, linked, isHere] }}"""
 """Every liaison that has begun by the day: of an area or enterprise in `this` or of one that has ended and belonged there.
 
 From the assignments' side, so that the cost grows with them alone; whether a home lies in `this` is looked up among
-`reportAreas`, which costs a fraction of climbing from each.
+`reportPlaces`, which costs a fraction of climbing from each.
 """
 
+CHARGES = f"""COLLECT {{ UNWIND ['TERRITORIAL', 'SECTORAL', 'COMPREHENSIVE'] AS ground
+  MATCH (assignment:Assignment {{basis: ground}})-[:SUBJECT]->(linked) WHERE held(assignment)
+  OPTIONAL MATCH (linked)-[located:LOCATED_IN WHERE held(located)]->(home)
+  WITH reportPlaces, assignment, linked, coalesce(home, linked) IN reportPlaces AS isHere
+  WHERE isHere OR {_BELONGED}
+  RETURN [assignment, linked] }}"""
+"""What holds on the other grounds on which somebody is charged with a unit, likewise."""
+
 LIAISONS_BEGUN = """UNWIND reportLiaisons AS liaison
-WITH reportAreas, liaison[0] AS assignment, liaison[1] AS linked, liaison[2] AS isHere WHERE isHere"""
+WITH reportPlaces, liaison[0] AS assignment, liaison[1] AS linked, liaison[2] AS isHere WHERE isHere"""
 """The liaisons in `this`, those that have ended by the day among them."""
 
 LIAISONS_HELD = f"{LIAISONS_BEGUN} AND $validOn < assignment.validTo"
@@ -87,12 +97,13 @@ _CHARGED = """<-[:SUBJECT]-(charge:Assignment)-[:SECTOR]->(charged)
 _UNIT = "((zone)-[merged:MERGED_WITH WHERE held(merged)]-(town)){0,2}"
 
 SECTORS = f"""COLLECT {{ MATCH (sector:Sector)
-  WITH this, reportAreas, sector, EXISTS {{
-    MATCH (this)((lower)-[up:PART_OF WHERE held(up)]->(upper)){{0,9}}(above:Area){_UNIT}(whole){_CHARGED} }} AS isAbove
+  WITH this, reportPlaces, sector, EXISTS {{
+    MATCH (this)((lower)-[up:PART_OF|LEFT_IN WHERE held(up)]->(upper)){{0,9}}(above:Area){_UNIT}(whole){_CHARGED}
+      AND NOT {has_ended("whole")} }} AS isAbove
   RETURN [sector, isAbove, CASE WHEN isAbove THEN [] ELSE COLLECT {{
     MATCH (sector)<-[:SECTOR]-(charge:Assignment)-[:SUBJECT]->(named:Area) WHERE charge.basis = 'SECTORAL' AND held(charge)
-    MATCH (named){_UNIT}(whole:Area) WHERE whole IN reportAreas
-    MATCH (whole)((outer)<-[part:PART_OF WHERE held(part)]-(inner)){{0,9}}(home:Area)
+    MATCH (named){_UNIT}(whole:Area) WHERE whole IN reportPlaces AND NOT {has_ended("whole")}
+    MATCH (whole)((outer)<-[part:PART_OF|LEFT_IN WHERE held(part)]-(inner)){{0,9}}(home:Area)
     RETURN DISTINCT home }} END] }}"""
 """Every sector: whether somebody is charged with it for `this` or an area above, else the areas in which somebody is.
 
@@ -126,10 +137,12 @@ From the waivers, of which there are few; asked of each subject, it would make e
 """
 
 COMMON = {
+    "reportPlaces": PLACES,
     "reportAreas": AREAS,
     "reportKeys": KEYS,
     "reportDemands": REPORT_DEMANDS,
     "reportLiaisons": LIAISONS,
+    "reportCharges": CHARGES,
     "reportSectors": SECTORS,
     "reportVisits": VISITS,
     "reportWaivers": WAIVERS,
@@ -140,12 +153,12 @@ _WAIVERS = """[each IN CASE WHEN verdict[0] THEN reportWaivers ELSE [] END
   WHERE each[0].rule = one[1] AND each[1] = verdict[2][0] | each[0]]"""
 
 COUNTS = {
-    "examined": "size(verdicts)",
+    "examined": "coalesce(every, size(verdicts))",
     "failing": "size([verdict IN verdicts WHERE verdict[0] AND size(verdict[3]) = 0])",
     "unknown": "size([verdict IN verdicts WHERE verdict[1]])",
     "waived": "size([verdict IN verdicts WHERE size(verdict[3]) > 0])",
 }
-"""What is counted of the `verdicts` of a rule, each with the waivers that silence it."""
+"""What is counted of the `verdicts` of a rule, each with the waivers that silence it, where it examines `every`, or as many."""
 
 RESULT_BINDS = ("rank", "rule", *COUNTS)
 
@@ -159,7 +172,8 @@ class Rule:
     predicates on it; what the register does not know is never counted as missing. Of what fails, `severity`, `detail` and
     `began_on` tell a finding, and `source` on whose word: a list of the statement whose document that is, or of the document,
     and of what says where in it, if it is not the statement; `severity` may name it as `source`. What fails and is exempt from
-    the rule is counted as waived, and is no finding.
+    the rule is counted as waived, and is no finding. A rule that gives rows for what fails alone counts in `every` all that it
+    examines.
 
     None of them aggregates: Neo4j takes an aggregation inside a subquery for one of the RETURN that the subquery stands in. A
     rule that begins at a common list has no DISTINCT either: Neo4j counts the lists in scope once for each row that it
@@ -177,6 +191,7 @@ class Rule:
     detail: str = "''"
     began_on: str = "null"
     source: str = "[subject]"
+    every: str = "null"
 
     @property
     def label(self) -> str:
@@ -222,12 +237,13 @@ _PLACES = {name: place for place, name in enumerate(AUDIT_RULES)}
 
 
 def judged(rules: Iterable[Rule]) -> str:
-    """The verdicts of some rules, each with the waivers that silence it as its last: a list of [place, rule, verdicts].
+    """The verdicts of some rules, each with the waivers that silence it as its last: a list of [place, rule, verdicts, every].
 
     The place is that among all rules, whichever are asked for.
     """
-    named = ", ".join(f"[{_PLACES[rule.name]}, '{rule.name}', {rule.verdicts}]" for rule in rules)
-    return f"""[one IN [{named}] | [one[0], one[1], [verdict IN one[2] | verdict + [{_WAIVERS}]]]]"""
+    named = ", ".join(f"[{_PLACES[rule.name]}, '{rule.name}', {rule.verdicts}, {rule.every}]" for rule in rules)
+    return f"""[one IN [{named}] |
+  [one[0], one[1], [verdict IN one[2] | verdict + [{_WAIVERS}]], one[3]]]"""
 
 
 def findings(verdicts: str) -> str:
@@ -242,7 +258,7 @@ WITH this, rank, rule, {", ".join(FINDING)}, cited, stated, CASE WHEN stated:Off
   WHEN stated IS NOT NULL THEN head([ (stated)-[:STATED_IN]->(stating:OfficialDocument) | stating ]) END AS document"""
 
 
-RESULTS = f"""UNWIND reportVerdicts AS one WITH one[0] AS rank, one[1] AS rule, one[2] AS verdicts
+RESULTS = f"""UNWIND reportVerdicts AS one WITH one[0] AS rank, one[1] AS rule, one[2] AS verdicts, one[3] AS every
 WITH rank, rule, {", ".join(f"{count} AS {name}" for name, count in COUNTS.items())}"""
 """A row with the counts of each rule, as `RESULT_BINDS` names them."""
 

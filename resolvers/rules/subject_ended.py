@@ -1,34 +1,31 @@
-"""Which liaisons name a unit that is no more? (挂钩对象已撤并)"""
+"""Which assignments name a unit that is no more? (责任对象已撤并)"""
 
 from language import _
-from resolvers.area import has_liaison
-from resolvers.rules.rule import ENDED, HEIRS, Rule, demanded
+from resolvers.area import has_ended, heirs, heirs_named, one_unit
+from resolvers.rules.rule import Rule
 
-_ENDED_PARTNER = ENDED.replace("linked", "partner")
-# 张家港保税区（金港镇） was linked as one unit: the town's heirs are linked to nobody, though the zone is still there.
-# Areas alone are merged with others: for an enterprise nothing is looked for.
-_GONE = f"""CASE WHEN {ENDED} THEN linked WHEN linked:Area THEN head(COLLECT {{
-    MATCH (linked)-[merged:MERGED_WITH WHERE known(merged)]-(partner:Area)
-    WHERE merged.validTo > subject.validFrom AND {_ENDED_PARTNER}
-    RETURN partner ORDER BY partner.key LIMIT 1 }}) END"""
-_HEIRS = HEIRS.replace("linked", "gone")
-_HEIRS_NAMES = f"COLLECT {{ MATCH {_HEIRS} RETURN DISTINCT coalesce(heir.name, '') AS heirName ORDER BY heirName }}"
+_HEIRS = heirs("linked")
+_CHARGED = f"""EXISTS {{ MATCH (heir){one_unit("Heir")}(whole)<-[:SUBJECT]-(there:Assignment)
+    WHERE there.basis = subject.basis AND held(there) }}"""
+_DEMANDED = """EXISTS { MATCH (linked)<-[:LISTS]-(demand:Requirement)
+  WHERE demand.basis = subject.basis AND held(demand) }"""
 
 RULE = Rule(
     name="SUBJECT_ENDED",
-    question=_("Which open liaison names an area or enterprise that is no more?"),
-    message=_("{name} is no more{detail}: whoever was linked to it is linked to nothing until a document says so"),
-    # Nobody inherits a link in silence: 金港镇 became three sub-districts, and who was linked to it is linked to none of them.
-    examined=f"""UNWIND reportLiaisons AS liaison
-WITH liaison[0] AS subject, liaison[1] AS linked WHERE $validOn < subject.validTo
-WITH subject, linked, {_GONE} AS gone
-WITH subject, linked, gone, gone.name AS name""",
-    keeps=("linked", "gone"),
-    failing="gone IS NOT NULL",
-    # Where each heir has its own link, only the old statement waits to be ended.
-    severity=f"""CASE WHEN {demanded("linked")} AND (NOT EXISTS {{ MATCH {_HEIRS} }}
-  OR EXISTS {{ MATCH {_HEIRS} AND NOT {has_liaison("heir")} }}) THEN 'WARNING' ELSE 'INFO' END""",
-    detail=f"""reduce(listed = '', heirName IN {_HEIRS_NAMES} |
-  (CASE listed WHEN '' THEN '（' + heirName + '）' ELSE replace(listed, '）', '、' + heirName + '）') END))""",
-    began_on="gone.validTo",
+    question=_("Which assignment in force names an area or enterprise that is no more?"),
+    message=_(
+        "{name} is no more{detail}: whoever was charged with it is charged with nothing until a document says so"
+    ),
+    # Nobody inherits a charge in silence: 金港镇 became three sub-districts, and who was linked to it is linked to none of them.
+    # What an enterprise has registered of itself ends with it, so its own people are not examined.
+    examined="""UNWIND [liaison IN reportLiaisons | [liaison[0], liaison[1]]] + reportCharges AS charge
+WITH charge[0] AS subject, charge[1] AS linked WHERE $validOn < subject.validTo
+WITH subject, linked, linked.name AS name""",
+    keeps=("linked",),
+    failing=has_ended("linked"),
+    # Where each heir has somebody charged with it, only the old statement waits to be ended.
+    severity=f"""CASE WHEN {_DEMANDED} AND (NOT EXISTS {{ MATCH {_HEIRS} }}
+  OR EXISTS {{ MATCH {_HEIRS} AND NOT {_CHARGED} }}) THEN 'WARNING' ELSE 'INFO' END""",
+    detail=heirs_named("linked"),
+    began_on="linked.validTo",
 )

@@ -21,7 +21,7 @@ _OF_THE_PERFORMERS = f"""COUNT {{ UNWIND performers AS performer
       MATCH (by)<-[:PERFORMED_BY]-(record:DutyRecord) WHERE {_COUNTS} AND {_IN_ITS_TERM}
         AND (NOT EXISTS {{ MATCH (record)-[:CONCERNS]->(:Area|Enterprise) }}
           OR EXISTS {{ MATCH (record)-[:CONCERNS]->(seen)
-            ((lower)-[up:LOCATED_IN|PART_OF WHERE held(up)]->(upper)){{0,10}}(top) WHERE top = linked }})
+            ((lower)-[up:LOCATED_IN|PART_OF|LEFT_IN WHERE held(up)]->(upper)){{0,10}}(top) WHERE top = linked }})
       RETURN DISTINCT record }}"""
 _IS_EXEMPT = """size([thing IN visit[3]
       WHERE thing = linked OR size([performer IN performers WHERE performer[0] = thing]) > 0]) > 0"""
@@ -41,8 +41,8 @@ RULE = Rule(
     message=_("{name} was not visited as often as demanded in the period {detail}"),
     # What a document demands of its liaisons is decided by their last closed period: an assignment that has not held for the
     # whole of it has held for the whole of none.
-    examined=f"""WITH reportAreas, reportLiaisons, reportVisits WHERE size(reportVisits) > 0
-{LIAISONS_HELD.replace("WITH reportAreas", "WITH reportVisits", 1)}
+    examined=f"""WITH reportPlaces, reportLiaisons, reportVisits WHERE size(reportVisits) > 0
+{LIAISONS_HELD.replace("WITH reportPlaces", "WITH reportVisits", 1)}
 MATCH (assignment)-[:STATED_IN]->(document:OfficialDocument)
 WITH assignment, linked, [visit IN reportVisits WHERE visit[1] = document AND {fits("visit[0]", "linked")}] AS visits
 WHERE size(visits) > 0

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph import keys
+from graph.clock import OPEN_DAY
 from graph.facts import Statement, Thing, Tie
 from seeds.sample.areas import Place
 from seeds.sample.documents import REVIEW
@@ -16,6 +17,8 @@ from seeds.uscc import check_character
 
 MOVED, MOVED_ON = 1, "2022-05-01"
 """The number of the enterprise that moved to another town, and the day."""
+LEFT_BEHIND = 4
+"""The number of the enterprise of which nobody has stated in which heir of the town that was split it lies."""
 PRINCIPAL_SINCE = "2021-09-01"
 """Since then the 主要负责人 is the first responsible person (安全生产法, article 5)."""
 
@@ -62,6 +65,9 @@ def home_of(of: Enterprise, places: Sequence[Place]) -> Place:
 
 def _locations(of: Enterprise, places: Sequence[Place], since: str) -> Iterator[Tie]:
     here = home_of(of, places)
+    split = [place.parent for place in places if place.parent and place.parent.valid_to != OPEN_DAY]
+    if of.number == LEFT_BEHIND and split:
+        here = split[0]
     if of.number != MOVED:
         yield Tie("LOCATED_IN", of.key, here.key, valid_from=since)
         return

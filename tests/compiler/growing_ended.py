@@ -50,6 +50,47 @@ def add_ended(growing: Growing) -> None:
         world.edge("SUBJECT", link, subject)
     roster = world.node("Requirement", "Requirement:ended", slot="re", kind="LIAISON", basis="LIAISON", **_OPEN)
     world.edge("LISTS", roster, split, annex=1, row=1)
+    _left_behind(growing, heirs[0])
+
+
+def _left_behind(growing: Growing, heir: str) -> None:
+    """A town that is no more with all that was left in it: a village, enterprises, charges, a demand, a hazard and a record."""
+    world, town, village = growing.world, "Area:99494", "Area:99495"
+    properties: dict[str, Any] = {**_OPEN, "validTo": ENDED_ON}
+    world.node("Area", town, code="99494", name="示例撤镇", level="TOWN", kind="ADMINISTRATIVE", **properties)
+    _area(world, village, OPEN_DAY)
+    world.edge("PART_OF", town, growing.areas["DISTRICT"][0], **{**_OPEN, "validTo": ENDED_ON})
+    world.edge("PART_OF", village, town, **_OPEN)
+    event = world.node(
+        "ChangeEvent", "ChangeEvent:left", kind="MERGED", on=ENDED_ON, **{**_OPEN, "validFrom": ENDED_ON}
+    )
+    world.edge("CHANGED_FROM", event, town)
+    world.edge("CHANGED_TO", event, heir)
+    charges = [(town, "TERRITORIAL", "PARTY_HEAD", "Post:p0"), (town, "LIAISON", "LIAISON", "Person:q2")]
+    for number, home in enumerate((town, village)):
+        firm = world.node(
+            "Enterprise", f"Enterprise:L{number}", uscc=f"L{number}", name=f"示例留企{number}", isKey=True, **_OPEN
+        )
+        world.edge("LOCATED_IN", firm, home, **_OPEN)
+        world.edge("OPERATES_IN", firm, "Sector:S1", **_OPEN)
+        charges.append((firm, "LIAISON", "LIAISON", "Person:q1"))
+    for number, (subject, basis, role, whom) in enumerate(charges):
+        link = world.node("Assignment", f"Assignment:left{number}", slot=f"l{number}", basis=basis, role=role, **_OPEN)
+        world.edge("ASSIGNEE", link, whom)
+        world.edge("SUBJECT", link, subject)
+        world.edge("STATED_IN", link, growing.documents[0])
+    roster = world.node("Requirement", "Requirement:left", slot="rl", kind="LIAISON", basis="LIAISON", **_OPEN)
+    world.edge("LISTS", roster, town, annex=2, row=1)
+    world.edge("STATED_IN", roster, growing.documents[0])
+    hazard = world.node("Hazard", "Hazard:left", number="示例留", title="示例留患", grade="MAJOR", **_OPEN)
+    world.edge("FOUND_AT", hazard, "Enterprise:L0")
+    step = world.node("HazardStep", "HazardStep:left", slot="hl", status="FOUND", dueOn="2020-05-01", **_OPEN)
+    world.edge("OF_HAZARD", step, hazard)
+    record = world.node(
+        "DutyRecord", "DutyRecord:left", slot="dl", kind="VISIT", **{**_OPEN, "validFrom": "2020-06-01"}
+    )
+    world.edge("PERFORMED_BY", record, "Person:q2")
+    world.edge("CONCERNS", record, "Enterprise:L1")
 
 
 def _area(world: World, key: str, until: str) -> str:

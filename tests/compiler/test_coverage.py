@@ -16,7 +16,7 @@ RULES = """query ($area: ID!, $asOf: AsOf) { coverage(area: $area, asOf: $asOf) 
   rules { rule examined failing unknown waived }
   findings(first: 500) { totalCount edges { node { id rule severity since subject { id } citation { row } } } } } }"""
 ENDED = """query ($area: ID!, $asOf: AsOf) { coverage(area: $area, asOf: $asOf) {
-  findings(first: 500, rule: [SUBJECT_ENDED]) { edges { node { message severity since } } } } }"""
+  findings(first: 500, rule: [SUBJECT_ENDED, ENTERPRISE_IN_ENDED_AREA]) { edges { node { message severity since } } } } }"""
 KNOWN = (MOMENTS[0], MOMENTS[2], MOMENTS[4], "2024-01-01T00:00:00.000000Z")
 CLOCKS = [{"validOn": day, "knownAt": moment} for day, moment in product(DAYS, KNOWN)]
 

@@ -22,7 +22,7 @@ PROPERTIES = NODE_PROPERTIES.union(*(kind.properties for kind in RELATIONSHIPS.v
 # of them is of the graph.
 ROWS = {
     "item": {"key", "position", "month", "validOn", "knownAt", "dayEnd", "idSuffix"},
-    "$messages": {"GAP", "VACANT_SINCE", "VACANT_BECAUSE", "ACTED_FOR"},
+    "$messages": {"GAP", "GAP_OF_ENDED", "ENDED_AREA", "VACANT_SINCE", "VACANT_BECAUSE", "ACTED_FOR"},
     "$sought": {"exact", "prefix", "inside"},
 }
 OF_CYPHER = {"months", "days", "hours"}

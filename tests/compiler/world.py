@@ -8,6 +8,7 @@ from typing import Any
 from graph.cypher import CompiledCypher
 from graph.labels import NODES, RELATIONSHIPS
 from graph.migrations.m004_bounds import BEGUN, DEPARTED
+from graph.migrations.m011_left_in import fill_left_in
 from graph.store import Store, Transaction
 
 
@@ -74,6 +75,7 @@ async def write_world(store: Store, world: World) -> None:
     await store.write(work)
     for noted in (BEGUN, DEPARTED):
         await store.run(noted)
+    await fill_left_in(store)
 
 
 def _by_kind(world: World) -> dict[tuple[str, str, str], list[Edge]]:

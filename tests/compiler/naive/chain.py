@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.clock import ALWAYS, OPEN_DAY
-from tests.compiler.naive.things import DEMANDS, FIELDS, answers, hide, kept_file
+from tests.compiler.naive.ended import has_ended, heirs_of
+from tests.compiler.naive.things import BY_KEY, DEMANDS, FIELDS, answers, hide, kept_file
 from tests.compiler.naive.view import Thing, View
 
 BASES = ("ENTERPRISE_PRIMARY", "TERRITORIAL", "SECTORAL", "COMPREHENSIVE", "LIAISON")
@@ -69,7 +70,7 @@ class Origin:
 def origins(subject: Thing) -> list[Origin]:
     """The subject, and every area above it, each with what is merged with it."""
     home = subject.one("LOCATED_IN") if subject.type_name == "Enterprise" else None
-    levels = [subject, *([home, *home.upward()] if home else subject.upward())]
+    levels = [subject, *([home, *home.belongs()] if home else subject.belongs())]
     found = []
     for distance, level in enumerate(levels):
         steps = tuple(levels[: distance + 1])
@@ -133,6 +134,7 @@ def links(subject: Thing, _: Any, basis: list[str] | None = None) -> list[Link]:
     found = [
         Link(origin, assignment, assignee, membership)
         for origin in origins(subject)
+        if not (origin.unit.type_name == "Area" and has_ended(origin.unit))
         for assignment in origin.unit.into("SUBJECT")
         if concerns(assignment, subject) and (basis is None or assignment.get("basis") in basis)
         for assignee in assignment.out("ASSIGNEE")
@@ -154,6 +156,38 @@ def held_by(assignee: Thing) -> list[Thing | None]:
     if tie is None or (tie == "ORGANIZATION" and assignee.get("kind") != "SUPERVISION_GROUP"):
         return []
     return [membership for membership in assignee.into(tie) if membership.one("MEMBER")]
+
+
+@answers("ResponsibilityChain.endedAreas")
+def ended_areas(subject: Thing, _: Any) -> list[Origin]:
+    """Those on the way up; what is merged with one is not on it."""
+    climbed = [
+        origin
+        for origin in origins(subject)
+        if origin.steps[-1] == origin.unit and len(origin.steps) == origin.distance + 1
+    ]
+    return [origin for origin in climbed if origin.unit.type_name == "Area" and has_ended(origin.unit)]
+
+
+def ended_named(area: Thing) -> str:
+    """The heirs in brackets."""
+    names = sorted({heir.get("name") or "" for heir in heirs_of(area)})
+    return f"（{'、'.join(names)}）" if names else ""
+
+
+FIELDS["EndedArea.area"] = lambda origin, _: origin.unit
+FIELDS["EndedArea.since"] = lambda origin, _: origin.unit.get("validTo")
+FIELDS["EndedArea.distance"] = lambda origin, _: origin.distance
+FIELDS["EndedArea.heirs"] = lambda origin, _: sorted(
+    {heir.key: heir for heir in heirs_of(origin.unit)}.values(), key=BY_KEY.keys
+)
+
+
+@answers("EndedArea.message")
+def ended_message(origin: Origin, _: Any) -> str | None:
+    """In words."""
+    words, name = origin.unit.view.words["ENDED_AREA"], origin.unit.get("name")
+    return name and words.replace("{name}", name).replace("{detail}", ended_named(origin.unit))
 
 
 @answers("ResponsibilityLink.organization")

@@ -83,9 +83,9 @@ class Counted:
 def upward(unit: Thing) -> list[Thing]:
     """The areas that a unit lies in, itself among them where it is one."""
     if unit.type_name != "Enterprise":
-        return [unit, *unit.upward()]
+        return [unit, *unit.belongs()]
     home = unit.one("LOCATED_IN")
-    return [home, *home.upward()] if home else []
+    return [home, *home.belongs()] if home else []
 
 
 def duties_of(assignment: Thing, unit: Thing, in_force: Callable[[Thing], bool]) -> list[Thing]:

@@ -6,10 +6,11 @@ from typing import Any
 
 from graph.clock import ALWAYS
 from tests.compiler.naive.connections import connection
+from tests.compiler.naive.ended import has_ended
 from tests.compiler.naive.filters import linked, unit_linked
 from tests.compiler.naive.judged import Examined, Finding, waivers_of
 from tests.compiler.naive.rules import RULES, findings_of
-from tests.compiler.naive.things import BY_KEY, FIELDS, answers, enterprises_in
+from tests.compiler.naive.things import BY_KEY, FIELDS, answers
 from tests.compiler.naive.view import Order, Thing, View
 
 
@@ -83,22 +84,50 @@ def whole(area: Thing) -> list[Thing]:
 
 def units(area: Thing) -> list[Thing]:
     """The units directly below: of merged areas the one with the smallest key."""
-    parts = sorted(area.into("PART_OF"), key=lambda part: part.key)
+    parts = sorted((p for p in area.into("PART_OF") if not has_ended(p)), key=lambda part: part.key)
     return [part for part in parts if not any(other in parts and other.key < part.key for other in part.merged())]
 
 
-def subareas(unit: Thing) -> list[Thing]:
+def rows_of(area: Thing) -> list[Thing]:
+    """The units, and the area itself with what lies in none of them."""
+    return sorted([*units(area), area], key=lambda unit: unit.key)
+
+
+def homes_of(unit: Thing, area: Thing) -> list[Thing]:
+    """Where what is counted for a unit of an area lies; for the area itself: there, and in what ended below it."""
+    if unit != area:
+        return [home for member in whole(unit) if not has_ended(member) for home in [member, *member.holding()]]
+    gone = [below for below in area.view.all("Area") if area in below.belongs()[:1] and has_ended(below)]
+    return [area, *(home for below in gone for home in [below, *below.holding()])]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A unit, or the area itself."""
+
+    unit: Thing
+    area: Thing
+
+
+def subareas(row: Row) -> list[Thing]:
     """The units below a unit."""
-    return [sub for member in whole(unit) for sub in units(member)]
+    if row.unit == row.area:
+        return []
+    return [sub for member in whole(row.unit) if not has_ended(member) for sub in units(member)]
 
 
-def firms(unit: Thing) -> list[Thing]:
+def firms(row: Row) -> list[Thing]:
     """The enterprises in a unit."""
-    return [firm for member in whole(unit) for firm in enterprises_in(member)]
+    return [firm for home in homes_of(row.unit, row.area) for firm in home.into("LOCATED_IN")]
 
 
-FIELDS["CoverageReport.units"] = lambda area, _: units(area)
-FIELDS["UnitCoverage.area"] = lambda unit, _: unit
+@answers("CoverageReport.units")
+def coverage_units(area: Thing, _: Any) -> list[Row]:
+    """The area itself only where an enterprise lies in no unit."""
+    return [row for row in (Row(unit, area) for unit in rows_of(area)) if row.unit != area or firms(row)]
+
+
+FIELDS["UnitCoverage.area"] = lambda row, _: row.unit
 FIELDS["UnitCoverage.subareas"] = lambda unit, _: len(subareas(unit))
 FIELDS["UnitCoverage.subareasWithLiaison"] = lambda unit, _: sum(map(unit_linked, subareas(unit)))
 FIELDS["UnitCoverage.enterprises"] = lambda unit, _: len(firms(unit))
@@ -106,4 +135,4 @@ FIELDS["UnitCoverage.keyEnterprises"] = lambda unit, _: sum(firm.get("isKey") is
 FIELDS["UnitCoverage.keyEnterprisesWithLiaison"] = lambda unit, _: sum(
     firm.get("isKey") is True and linked(firm) for firm in firms(unit)
 )
-FIELDS["UnitCoverage.hasLiaison"] = lambda unit, _: unit_linked(unit)
+FIELDS["UnitCoverage.hasLiaison"] = lambda row, _: unit_linked(row.unit)

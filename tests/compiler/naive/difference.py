@@ -66,7 +66,7 @@ def earlier(view: View, since: str) -> View:
 def lies_inside(subject: Thing, area: str) -> bool:
     """Whether an enterprise or an area lies in the area on the day of its view."""
     base = subject if subject.type_name == "Area" else subject.one("LOCATED_IN")
-    return base is not None and area in [base.key, *(above.key for above in base.upward())]
+    return base is not None and area in [base.key, *(above.key for above in base.belongs())]
 
 
 def ends(statement: Thing, tie: str) -> list[str]:

@@ -7,10 +7,11 @@ from typing import Any
 
 from graph.clock import ALWAYS, OPEN_DAY
 from tests.compiler.naive.counting import Counted, Performer, Period, count
-from tests.compiler.naive.coverage import units as units_below
+from tests.compiler.naive.coverage import homes_of
+from tests.compiler.naive.coverage import rows_of as units_below
 from tests.compiler.naive.roots import by_id, clocked, taken_apart
 from tests.compiler.naive.things import FIELDS, answers
-from tests.compiler.naive.units import areas_within
+from tests.compiler.naive.units import places_within
 from tests.compiler.naive.view import Thing, View
 
 
@@ -180,7 +181,7 @@ def duty_report(view: View, _: Any, area: str, to: str, asOf: Any = None, **give
         return None
     within = clocked(view, asOf, carried).thing(key)
     overlaps, chosen = overlapping(given["from"], to), between(given["from"], to)
-    homes = areas_within(within)
+    homes = places_within(within)
     rows = []
     for assignment in within.view.all("Assignment"):
         if not overlaps(assignment):
@@ -226,6 +227,9 @@ def units(report: Report, _: Any) -> list[Some]:
     """Those directly below, as the coverage report has them."""
     found = []
     for unit in units_below(report.area):
-        homes = {home.key for part in (unit, *unit.merged()) for home in areas_within(part)}
-        found.append(Some(unit, [row for row in report.rows if row.home.key in homes]))
+        rows = [row for row in report.rows if row.home.key in {home.key for home in homes_of(unit, report.area)}]
+        if unit == report.area:
+            rows = [row for row in rows if row.home != unit]
+        if rows or unit != report.area:
+            found.append(Some(unit, rows))
     return found

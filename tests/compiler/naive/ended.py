@@ -31,12 +31,3 @@ def places_of(unit: Thing) -> list[Thing]:
     base = last_of(unit, "LOCATED_IN") or unit
     parents = [heir.one("PART_OF") for heir in heirs_of(unit)]
     return [place for place in (base, last_of(base, "PART_OF"), *parents) if place is not None]
-
-
-def ended_partner(unit: Thing, since: str) -> Thing | None:
-    """What was merged with a unit after a day, and is no more."""
-    world, view = unit.view.world, unit.view
-    edges = [*world.leaving[unit.key, "MERGED_WITH"], *world.arriving[unit.key, "MERGED_WITH"]]
-    known = [edge for edge in edges if view.known(edge.properties) and edge.properties["validTo"] > since]
-    partners = {edge.start if edge.end == unit.key else edge.end for edge in known}
-    return next((view.thing(key) for key in sorted(partners) if has_ended(view.thing(key))), None)

@@ -104,7 +104,7 @@ def unit_linked(area: Thing) -> bool:
 
 def _around(enterprise: Thing) -> list[str]:
     home = enterprise.one("LOCATED_IN")
-    return [area.key for area in (home, *home.upward())] if home else []
+    return [area.key for area in (home, *home.belongs())] if home else []
 
 
 def _subject_within(assignment: Thing, value: str) -> bool:
@@ -113,7 +113,7 @@ def _subject_within(assignment: Thing, value: str) -> bool:
         return False
     if subject.type_name == "Enterprise":
         return key(value) in _around(subject)
-    return key(value) in [area.key for area in (subject, *subject.upward())]
+    return key(value) in [area.key for area in (subject, *subject.belongs())]
 
 
 def _named(check: Callable[[str, Any], bool]) -> Callable[[Thing, Any], bool]:
@@ -129,7 +129,7 @@ AREA: Fits = {
     "level": equal("level"),
     "levelIn": among("level"),
     "kind": equal("kind"),
-    "within": lambda area, value: key(value) in [above.key for above in area.upward()],
+    "within": lambda area, value: key(value) in [above.key for above in area.belongs()],
     "parent": leads("PART_OF", "Area"),
     "code": equal("code"),
     "codeIn": among("code"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.compiler.naive.chain import Citation, Origin, origins
+from tests.compiler.naive.ended import has_ended
 from tests.compiler.naive.requirements import meaning
 from tests.compiler.naive.things import FIELDS, answers
 from tests.compiler.naive.view import Thing
@@ -23,7 +24,8 @@ def unmet_demands(enterprise: Thing) -> list[Gap]:
     """What is demanded of an enterprise as one of its kind, and nobody is there."""
     around, sectors = origins(enterprise), enterprise.out("OPERATES_IN")
     linked = any(one.get("basis") == "LIAISON" for one in enterprise.into("SUBJECT"))
-    charges = [one for origin in around for one in origin.unit.into("SUBJECT") if one.get("basis") == "SECTORAL"]
+    there = [origin for origin in around if origin.unit == enterprise or not has_ended(origin.unit)]
+    charges = [one for origin in there for one in origin.unit.into("SUBJECT") if one.get("basis") == "SECTORAL"]
     supervised = any(sector in sectors for one in charges for sector in one.out("SECTOR"))
     unmet = [] if linked else meaning(enterprise, "LIAISON_OF_KEY_ENTERPRISES")
     if sectors and not supervised:
@@ -41,7 +43,8 @@ def gaps(subject: Thing, _: Any) -> list[Gap]:
         for edge in subject.view.world.arriving[origin.unit.key, "LISTS"]:
             requirement = subject.view.thing(edge.start)
             basis = requirement.get("basis")
-            if requirement.holds() and basis is not None and basis not in there:
+            gone = origin.unit.type_name == "Area" and has_ended(origin.unit)
+            if requirement.holds() and basis is not None and (gone or basis not in there):
                 found.append(Gap(origin, requirement, edge.properties))
     return sorted(
         found, key=lambda g: (g.origin.distance, g.requirement.get("basis"), g.requirement.key, g.origin.unit.key)
@@ -61,7 +64,12 @@ def gap_message(gap: Gap, _: Any) -> str | None:
     words, unit = gap.origin.unit.view.words, gap.origin.unit
     if unit.get("name") is None:
         return None
-    return words["GAP"].replace("{name}", unit.get("name")).replace("{basis}", words[gap.requirement.get("basis")])
+    gone = unit.type_name == "Area" and has_ended(unit)
+    return (
+        words["GAP_OF_ENDED" if gone else "GAP"]
+        .replace("{name}", unit.get("name"))
+        .replace("{basis}", words[gap.requirement.get("basis")])
+    )
 
 
 FIELDS["ResponsibilityGap.basis"] = lambda gap, _: gap.requirement.get("basis")

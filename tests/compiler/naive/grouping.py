@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from tests.compiler.naive.ended import has_ended
 from tests.compiler.naive.things import FIELDS, answers
 from tests.compiler.naive.view import Thing
 
@@ -16,7 +17,8 @@ def enterprise_groups(area: Thing, _: Any, by: list[str]) -> list[Group]:
     level = next((level for level in LEVELS if level in by), None)
     counts: Counter[tuple[str, str, bool | None, bool | None]] = Counter()
     for home, inside in _homes(area, []):
-        unit = next((part.key for part in inside if part.get("level") == level), "") if level else ""
+        there = [part for part in inside if part.get("level") == level and not has_ended(part)]
+        unit = there[0].key if level and there else ""
         for enterprise in home.into("LOCATED_IN"):
             sectors = [sector.key for sector in enterprise.out("OPERATES_IN")] or [""]
             for sector in sectors if "SECTOR" in by else ["-"]:
@@ -29,7 +31,8 @@ def enterprise_groups(area: Thing, _: Any, by: list[str]) -> list[Group]:
 
 def _homes(area: Thing, above: list[Thing]) -> list[tuple[Thing, list[Thing]]]:
     here = [*above, area]
-    return [(area, here), *(home for part in area.into("PART_OF") for home in _homes(part, here))]
+    left = [other for other in area.view.all("Area") if other.left_in() == area]
+    return [(area, here), *(home for part in [*area.into("PART_OF"), *left] for home in _homes(part, here))]
 
 
 def _key(enterprise: Thing, by: list[str]) -> bool | None:

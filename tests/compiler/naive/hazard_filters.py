@@ -71,7 +71,7 @@ def is_listing_overdue(listing: Thing) -> bool:
 def around(unit: Thing) -> list[str]:
     """The areas that an area or an enterprise is, or lies in."""
     home = unit.one("LOCATED_IN") if unit.type_name == "Enterprise" else unit
-    return [area.key for area in (home, *home.upward())] if home else []
+    return [area.key for area in (home, *home.belongs())] if home else []
 
 
 def lists(hazard: Thing) -> list[Thing]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from tests.compiler.naive.chain import cite
+from tests.compiler.naive.ended import has_ended
 from tests.compiler.naive.hazard_filters import deadline
 from tests.compiler.naive.judged import Examined, Finding, rule
 from tests.compiler.naive.requirements import meaning
@@ -92,8 +93,9 @@ def enterprise_without_sectoral_supervisor(area: Thing) -> Iterator[Examined]:
             continue
         sectors = sorted(unit.out("OPERATES_IN"), key=lambda sector: sector.get("code"))
         home = unit.one("LOCATED_IN")
-        above = [home, *home.upward()] if home else []
-        units = [unit, *(whole for level in above for whole in (level, *level.merged()))]
+        above = [home, *home.belongs()] if home else []
+        units = [whole for level in above for whole in (level, *level.merged())]
+        units = [unit, *(whole for whole in units if not has_ended(whole))]
         if not sectors or any(charged(one, sectors) for one in units):
             yield Examined(unknown=not sectors)
             continue

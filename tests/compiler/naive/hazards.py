@@ -74,7 +74,7 @@ def steps(hazard: Thing, _: Any) -> list[Thing]:
 
 def units_in(area: Thing, recursive: bool = True) -> list[Thing]:
     """The area and what lies in it."""
-    homes = [area, *area.downward()] if recursive else [area]
+    homes = [area, *area.holding()] if recursive else [area]
     return homes + [firm for home in homes for firm in home.into("LOCATED_IN")]
 
 

@@ -26,7 +26,7 @@ def area_key(incident: Thing) -> str | None:
 def around(incident: Thing) -> list[str]:
     """That area, and those above it on the day asked about."""
     here = area_key(incident)
-    return [here, *(above.key for above in incident.view.thing(here).upward())] if here else []
+    return [here, *(above.key for above in incident.view.thing(here).belongs())] if here else []
 
 
 def is_late(thing: Thing, due: str, done: str) -> bool:

@@ -1,13 +1,14 @@
 """The monthly return: rows of the roster, sums."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
 from tests.compiler.naive.chain import Citation, cite
+from tests.compiler.naive.ended import has_ended
 from tests.compiler.naive.roots import by_id
 from tests.compiler.naive.things import FIELDS, answers
 from tests.compiler.naive.view import Thing, View
@@ -44,8 +45,8 @@ class Return:
 
     def inside(self, key: str) -> bool:
         """Whether an area lay in the area then."""
-        ties = self.area.view.world.leaving[key, "PART_OF"]
-        return key == self.area.key or any(self.inside(tie.end) for tie in ties if self.stands(tie.properties))
+        then = self.area.view.at(replace(self.area.view.clock, valid_on=self.through)).thing(key)
+        return not has_ended(then) and self.area.key in [here.key for here in (then, *then.belongs())]
 
 
 def days_of(month: str) -> tuple[str, str]:

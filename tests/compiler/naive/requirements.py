@@ -76,7 +76,7 @@ def ruled_by_issuer(requirement: Thing) -> list[Thing]:
 def lies_below(enterprise: Thing, requirement: Thing) -> bool:
     """Whether an enterprise lies in an area that the issuer administers, or in what is merged with one."""
     home = enterprise.one("LOCATED_IN")
-    above = [home, *home.upward()] if home else []
+    above = [home, *home.belongs()] if home else []
     return any(ruled in (area, *area.merged()) for area in above for ruled in ruled_by_issuer(requirement))
 
 

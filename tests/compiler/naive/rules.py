@@ -6,9 +6,9 @@ from graph.clock import OPEN_DAY
 from tests.compiler.naive import duty_rules as _duty_rules  # noqa: F401 - registers its rules
 from tests.compiler.naive import hazard_rules as _hazard_rules  # noqa: F401
 from tests.compiler.naive import things, vacancies
-from tests.compiler.naive.chain import Citation, cite
-from tests.compiler.naive.ended import ended_partner, has_ended, heirs_of, places_of
-from tests.compiler.naive.filters import linked, unit_linked
+from tests.compiler.naive.chain import Citation, cite, ended_named
+from tests.compiler.naive.ended import has_ended, heirs_of, places_of
+from tests.compiler.naive.filters import linked
 from tests.compiler.naive.judged import FOUND, Examined, Finding, Rule, rule, waivers_of
 from tests.compiler.naive.requirements import meaning
 from tests.compiler.naive.units import (
@@ -20,6 +20,7 @@ from tests.compiler.naive.units import (
     last_end,
     liaisons,
     listings,
+    places_within,
 )
 from tests.compiler.naive.view import Thing
 
@@ -168,27 +169,51 @@ def assignments_overlap(area: Thing) -> Iterator[Examined]:
 
 @rule
 def subject_ended(area: Thing) -> Iterator[Examined]:
-    """Which open liaisons name a unit that is no more?"""
+    """Which assignments in force name a unit that is no more?"""
     for assignment in area.view.all("Assignment"):
-        if assignment.get("basis") != "LIAISON" or not assignment.holds():
+        if assignment.get("basis") == "ENTERPRISE_PRIMARY" or not assignment.holds():
             continue
         for unit in assignment.out("SUBJECT"):
             ended = has_ended(unit)
             if not (inside(unit, area) or (ended and any(inside(place, area) for place in places_of(unit)))):
                 continue
-            gone = unit if ended else ended_partner(unit, assignment.get("validFrom"))
-            yield Examined(_gone(area, assignment, unit, gone) if gone else None)
+            yield Examined(_gone(area, assignment, unit) if ended else None)
 
 
-def _gone(area: Thing, assignment: Thing, unit: Thing, gone: Thing) -> Finding:
-    """What is reported of a liaison whose unit, or what was merged with it, is no more."""
-    heirs = heirs_of(gone)
-    waiting = not heirs or not all(unit_linked(heir) for heir in heirs)
-    names = "、".join(sorted({heir.get("name") or "" for heir in heirs}))
+def _gone(area: Thing, assignment: Thing, unit: Thing) -> Finding:
+    """What is reported of an assignment whose unit is no more."""
+    basis, heirs = assignment.get("basis"), heirs_of(unit)
+    wanted = any(requirement.get("basis") == basis for requirement, _ in listings(unit))
+    waiting = not heirs or not all(charged_with(heir, basis) for heir in heirs)
     return Finding(
-        "SUBJECT_ENDED", area, assignment, gone.get("name"), severity="WARNING" if demanded(unit) and waiting else "INFO",
-        detail=f"（{names}）" if heirs else "", since=gone.get("validTo"), citation=cite(assignment),
+        "SUBJECT_ENDED", area, assignment, unit.get("name"), severity="WARNING" if wanted and waiting else "INFO",
+        detail=ended_named(unit), since=unit.get("validTo"), citation=cite(assignment),
     )  # fmt: skip
+
+
+def charged_with(area: Thing, basis: str) -> bool:
+    """Whether anybody is charged with an area, or what is merged with it, on a ground."""
+    return any(one.get("basis") == basis for unit in (area, *area.merged()) for one in unit.into("SUBJECT"))
+
+
+@rule
+def enterprise_in_ended_area(area: Thing) -> Iterator[Examined]:
+    """Which enterprises lie in an area that is no more? All whose area is known are looked at."""
+    for place in places_within(area):
+        for edge in place.view.world.arriving[place.key, "LOCATED_IN"]:
+            if not place.view.holds(edge.properties):
+                continue
+            if not has_ended(place):
+                yield Examined()
+                continue
+            firm = place.view.thing(edge.start)
+            since = max(edge.properties["validFrom"], place.get("validTo"))
+            yield Examined(
+                Finding(
+                    "ENTERPRISE_IN_ENDED_AREA", area, firm, firm.get("name"), severity="WARNING", since=since,
+                    detail=(place.get("name") or "") + ended_named(place),
+                )
+            )  # fmt: skip
 
 
 @rule
@@ -253,7 +278,8 @@ def cited_annex_missing(area: Thing) -> Iterator[Examined]:
 ORDER = (
     "AREA_WITHOUT_LIAISON", "KEY_ENTERPRISE_WITHOUT_LIAISON", "ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR", "VISIT_OVERDUE",
     "RETURN_OVERDUE", "GROUP_OVERLOADED", "GROUP_WITHOUT_LEAD", "ASSIGNMENT_EXPIRED", "ASSIGNMENT_STALE",
-    "ASSIGNMENTS_OVERLAP", "SUBJECT_ENDED", "POST_VACANT", "HOLDER_LEFT_POST", "HAZARD_OVERDUE", "LISTED_HAZARD_NOT_CLOSED",
+    "ASSIGNMENTS_OVERLAP", "SUBJECT_ENDED", "ENTERPRISE_IN_ENDED_AREA", "POST_VACANT", "HOLDER_LEFT_POST",
+    "HAZARD_OVERDUE", "LISTED_HAZARD_NOT_CLOSED",
     "CITED_ANNEX_MISSING",
 )  # fmt: skip
 RULES: dict[str, Rule] = {name: FOUND[name] for name in ORDER}

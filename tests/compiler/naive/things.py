@@ -117,7 +117,7 @@ FIELDS["Area.mergedWith"] = lambda thing, _: by_key(thing.merged())
 
 def enterprises_in(area: Thing, recursive: bool = True) -> list[Thing]:
     """The enterprises in an area, with those of the areas below it."""
-    homes = [area, *area.downward()] if recursive else [area]
+    homes = [area, *area.holding()] if recursive else [area]
     return [enterprise for home in homes for enterprise in home.into("LOCATED_IN")]
 
 

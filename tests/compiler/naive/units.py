@@ -4,19 +4,25 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.compiler.naive.chain import Citation, cite
+from tests.compiler.naive.ended import has_ended
 from tests.compiler.naive.filters import linked, unit_linked
 from tests.compiler.naive.view import Thing
 
 
+def places_within(area: Thing) -> list[Thing]:
+    """Every area in it, itself included, and those that ended and were left there."""
+    return [area, *area.holding()]
+
+
 def areas_within(area: Thing) -> list[Thing]:
-    """Every area in it, itself included."""
-    return [area, *area.downward()]
+    """Those that are still there."""
+    return [area, *(place for place in area.holding() if not has_ended(place))]
 
 
 def inside(unit: Thing, area: Thing) -> bool:
     """Whether an area, or the home of an enterprise, is the area or lies below it."""
     home = unit.one("LOCATED_IN") if unit.type_name == "Enterprise" else unit
-    return home is not None and area in (home, *home.upward())
+    return home is not None and area in (home, *home.belongs())
 
 
 def liaisons(area: Thing, when: Callable[[Thing], bool] = Thing.holds) -> list[tuple[Thing, Thing]]:

@@ -127,6 +127,37 @@ class Thing:
         """Everything that is part of it, on every level."""
         return [below for part in self.into("PART_OF") for below in (part, *part.downward())]
 
+    def left_in(self) -> "Thing | None":
+        """What an area that has ended was part of last, once it is part of nothing."""
+        if self.type_name != "Area" or self.out("PART_OF"):
+            return None
+        world, day = self.view.world, self.view.clock.valid_on
+        told = [edge for edge in world.leaving[self.key, "PART_OF"] if self.view.known(edge.properties)]
+        last = max(told, key=lambda edge: [*map(edge.properties.get, ("validTo", "validFrom")), edge.end], default=None)
+        over = (
+            last is not None
+            and last.properties["validTo"] <= day
+            and self._state_known().get("validTo", day + "~") <= day
+        )
+        return self._at(last.end) if last is not None and over else None
+
+    def _state_known(self) -> Mapping[str, Any]:
+        """What the register held of it: an older version, or since the last of them what stands there now."""
+        older = [self.view.world.nodes[edge.end].properties for edge in self.view.world.leaving[self.key, "WAS"]]
+        since = max([self.get("recordedFrom"), *(version["recordedTo"] for version in older)])
+        now = {**self.node.properties, "recordedFrom": since}
+        return next((state for state in (*older, now) if self.view.known(state)), {})
+
+    def belongs(self) -> list["Thing"]:
+        """Where it belongs, from the nearest: what it is part of, or was left in when it ended."""
+        above = self.one("PART_OF") or self.left_in()
+        return [above, *above.belongs()] if above else []
+
+    def holding(self) -> list["Thing"]:
+        """Everything that belongs to it, on every level."""
+        left = [area for area in self.view.all("Area") if area.left_in() == self]
+        return [below for part in [*self.into("PART_OF"), *left] for below in (part, *part.holding())]
+
     def _valid(self, edges: Iterable[Edge]) -> list[Edge]:
         return [edge for edge in edges if edge.type not in TEMPORAL or self.view.holds(edge.properties)]
 
