@@ -7,6 +7,7 @@ Periods are those of `graph.recurrence`, found with `$periods`.
 
 from graph.clock import ALWAYS, OPEN_DAY
 from resolvers.incident import IN_AREA
+from resolvers.keeping import ENTERED, is_kept, kept_from, returns_kept_from
 
 
 def fits(duty: str, unit: str) -> str:
@@ -50,7 +51,8 @@ def duties(in_force: str = "held(duty)", carried: str = "assignment") -> str:
     """From assignments to the duties that come with them, a row each.
 
     Binds `unit`, what the assignment is about, `duty`, and `done`: what the performers have done about the unit by the day, read
-    once for all duties of an assignment, each as [record, day, kind, numbers of duties]. `carried` are the variables handed on.
+    once for all duties of an assignment, each as [record, day, kind, numbers of duties]; `entered` is for `kept_from`. `carried`
+    are the variables handed on.
     """
     kept = f"{carried}, membership, performers, unit"
     its_own = fits("duty", "unit")
@@ -68,7 +70,7 @@ WITH {kept}, CASE WHEN assignment.basis = 'LIAISON' THEN COLLECT {{
 WITH {kept}, borne WHERE size(borne) > 0
 WITH {kept}, borne, {_ACTED} AS acted
 WITH {kept}, borne, acted, {_INSIDE} AS inside
-WITH {kept}, borne, {_DONE} AS done
+WITH {kept}, borne, {_DONE} AS done, {ENTERED} AS entered
 UNWIND borne AS duty
 """
 
@@ -189,6 +191,9 @@ def counts_late(day: str, month: str, named: str, incident: str) -> str:
     return f"(({too_late(day, month)}) AND ({incident} IS NULL OR {incident} IN {named}))"
 
 
+_KEPT = f"""{kept_from("duty.kind")} + CASE WHEN duty.kind = 'MONTHLY_RETURN'
+    THEN [['{ALWAYS}', '{OPEN_DAY}', {returns_kept_from("unit")}]] ELSE [] END"""
+
 INCIDENTS_NAMED = (
     f"""CASE WHEN {_FROM_INCIDENT} THEN [ (record)-[:CONCERNS]->(named:Incident) | named.key ] ELSE [] END"""
 )
@@ -203,22 +208,23 @@ def counted(begun: str, ended: str = "true", carried: str = "assignment") -> str
     """From `duties` to one row a duty with its `records`, its `quota` a period and `counted`: a list of its periods.
 
     A period is [first day, first day behind it, first day on which it is over, done in time, done late, waived, key of the incident
-    that it is counted from or null]. It lies wholly inside what is the holder's. `begun` and `ended` are conditions on a period
-    `p`, before and after it is known when it is over; `carried` are the variables handed on.
+    that it is counted from or null, whether records were kept]. It lies wholly inside what is the holder's. `begun` and `ended` are
+    conditions on a period `p`, before and after it is known when it is over; `carried` are the variables handed on.
     """
     return f"""
-WITH performers, done, {carried}, unit, duty, {_BEGINS} AS begins, {_ENDS} AS ends,
+WITH performers, done, entered, {carried}, unit, duty, {_BEGINS} AS begins, {_ENDS} AS ends,
   {_ISSUED} AS issued, {_CHARGED} AS charged
-WITH performers, done, {carried}, unit, duty, {_BEGINS_OR_ISSUED} AS begins, ends, issued
-WITH performers, done, {carried}, unit, duty, begins, ends, {_RECORDS} AS records, {_RETURNS} AS returns,
+WITH performers, done, entered, {carried}, unit, duty, {_BEGINS_OR_ISSUED} AS begins, ends, issued
+WITH performers, done, {carried}, unit, duty, begins, ends, {_KEPT} AS kept, {_RECORDS} AS records, {_RETURNS} AS returns,
   {_COUNTED_FROM} AS countedFrom, {_each_incident(begun, ended)} AS incidents, {_WAIVERS} AS waivers
-WITH {carried}, unit, duty, records, coalesce(duty.quota, 1) AS quota, waivers,
+WITH {carried}, unit, duty, records, coalesce(duty.quota, 1) AS quota, waivers, kept,
   [record IN records | [record.validFrom, record.reportsOn, {INCIDENTS_NAMED}]] + returns AS acts,
   [p IN CASE WHEN duty.recurrence IS NULL THEN {_ONCE} ELSE {recurring("begins")} END
     WHERE begins <= p[0] AND p[1] <= ends AND {begun} | [p[0], p[1], {CLOSES}, p[3]]] AS due
 WITH {carried}, unit, duty, records, quota, [p IN due WHERE {ended} | [p[0], p[1], p[2],
     size([act IN acts WHERE {counts_in_time(*_ACT_OF_PERIOD)}]), size([act IN acts WHERE {counts_late(*_ACT_OF_PERIOD)}]),
-    size([waiver IN waivers WHERE waiver[0] <= p[0] AND p[0] < waiver[1]]) > 0, p[3]]] AS counted
+    size([waiver IN waivers WHERE waiver[0] <= p[0] AND p[0] < waiver[1]]) > 0, p[3],
+    {is_kept("p[0]", "p[1]")}]] AS counted
 """
 
 
@@ -232,9 +238,13 @@ DONE = "CASE WHEN p[3] < quota THEN p[3] ELSE quota END"
 DONE_LATE = "CASE WHEN p[4] < quota - p[3] THEN p[4] WHEN p[3] < quota THEN quota - p[3] ELSE 0 END"
 """What was done of one counted period `p` in time and late, together at most its quota."""
 
+_LACKING = f"CASE WHEN p[7] THEN 0 ELSE quota - ({DONE}) - ({DONE_LATE}) END"
+"""What of a period nobody knows: it began before records were kept, and no record says that it was done, or when."""
+
 REQUIRED = f"quota * size([p IN counted WHERE {_DUE}])"
 PERFORMED = f"reduce(done = 0, p IN [p IN counted WHERE {_DUE}] | done + {DONE})"
 LATE = f"reduce(late = 0, p IN [p IN counted WHERE {_DUE}] | late + {DONE_LATE})"
+UNKNOWN = f"reduce(unknown = 0, p IN [p IN counted WHERE {_DUE}] | unknown + {_LACKING})"
 NOT_YET_DUE = "size([p IN counted WHERE $validOn < p[2]])"
 WAIVED = "size([p IN counted WHERE p[2] <= $validOn AND p[5]])"
 DEADLINE_UNKNOWN = """(duty.recurrence IS NULL AND duty.dueOn IS NULL AND duty.within IS NOT NULL
@@ -243,7 +253,9 @@ DEADLINE_UNKNOWN = """(duty.recurrence IS NULL AND duty.dueOn IS NULL AND duty.w
 """Whether a duty is due within a time of the issue of a document that does not say when it was issued."""
 IN_FORCE_BETWEEN = f"({_BEGINS} < {_ENDS} AND {_BEGINS} < $end AND $first < {_ENDS})"
 """Whether a duty was the holder's on some day between two days: assignment, tenure and duty have it in common."""
-MISSED = f"UNWIND [p IN counted WHERE {_DUE} AND p[3] < quota] AS missed WITH missed"
+_SURELY_MISSED = f"{_DUE} AND p[3] < quota AND (p[7] OR p[4] > 0)"
+MISSED_TIMES = f"reduce(missed = 0, p IN [p IN counted WHERE {_SURELY_MISSED}] | missed + quota - p[3] - {_LACKING})"
+MISSED = f"UNWIND [p IN counted WHERE {_SURELY_MISSED}] AS missed WITH missed"
 LEARNED_AFTERWARDS = """COUNT { UNWIND records AS record WITH record WHERE record.recordedFrom > $happenedAt AND NOT EXISTS {
   MATCH (earlier:DutyRecord {slot: record.slot})
   WHERE earlier.validFrom = record.validFrom AND earlier.recordedFrom <= $happenedAt } RETURN record }"""

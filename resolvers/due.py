@@ -24,6 +24,7 @@ from resolvers.cadence import (
     NOT_YET_DUE,
     PERFORMED,
     REQUIRED,
+    UNKNOWN,
     WAIVED,
     counted,
     counts_in_time,
@@ -57,8 +58,8 @@ WITH assignment, membership, CASE WHEN membership IS NULL THEN everybody
   ELSE [everybody[0], [this, membership.validFrom, membership.validTo]] END AS performers
 {duties(_overlaps("duty"))} {counted(_BEGUN, _DUE_BETWEEN, "assignment, membership")}
 WITH assignment, unit, duty, records, quota, counted, CASE WHEN {DEADLINE_UNKNOWN} AND {IN_FORCE_BETWEEN}
-  THEN [[null, null, null, 0, 0, false, null]] ELSE [] END AS unknown
-UNWIND counted + unknown AS p WITH assignment, unit, duty, records, quota, p"""
+  THEN [[null, null, null, 0, 0, false, null, true]] ELSE [] END AS undated
+UNWIND counted + undated AS p WITH assignment, unit, duty, records, quota, p"""
 """A row for each period; one without days for each duty of these days of which nobody knows by when it is due."""
 
 DUE_BINDS = ("assignment", "unit", "duty", "records", "quota", "p")
@@ -73,7 +74,7 @@ _DUE_ORDER = (
 
 STATUS = """CASE WHEN p[2] IS NULL THEN 'DEADLINE_UNKNOWN' WHEN p[5] THEN 'WAIVED'
   WHEN quota <= p[3] THEN 'DONE' WHEN quota <= p[3] + p[4] THEN 'LATE'
-  WHEN p[2] <= $validOn THEN 'MISSED' WHEN p[0] <= $validOn THEN 'DUE' ELSE 'AHEAD' END"""
+  WHEN p[2] <= $validOn THEN CASE WHEN p[7] THEN 'MISSED' ELSE 'UNKNOWN' END WHEN p[0] <= $validOn THEN 'DUE' ELSE 'AHEAD' END"""
 DUE_BY = "toString(date(p[2]) - duration({days: 1}))"
 _RECORD_OF_PERIOD = ("record.validFrom", "record.reportsOn", INCIDENTS_NAMED, "p[6]")
 RECORDS_OF_PERIOD = f"""UNWIND [record IN records
@@ -115,13 +116,14 @@ _OF_AREA = f"""COLLECT {{
   WITH pair[0] AS assignment, pair[1] AS home, null AS membership
   WITH assignment, home, membership, {EVERYBODY} AS performers
   {duties(_overlaps("duty"), "assignment, home")} {counted(_BEGUN, _DUE_BETWEEN, "home")}
-  WITH home, duty, quota, counted, CASE WHEN {DEADLINE_UNKNOWN} THEN 1 ELSE 0 END AS unknown
-  WHERE size(counted) > 0 OR unknown > 0
-  RETURN [duty.kind, home, {REQUIRED}, {PERFORMED}, {LATE}, {NOT_YET_DUE}, {WAIVED}, unknown] }}"""
+  WITH home, duty, quota, counted, CASE WHEN {DEADLINE_UNKNOWN} THEN 1 ELSE 0 END AS undated
+  WHERE size(counted) > 0 OR undated > 0
+  RETURN [duty.kind, home, {REQUIRED}, {PERFORMED}, {LATE}, {NOT_YET_DUE}, {WAIVED}, undated, {UNKNOWN}] }}"""
 
 _COMMON = {"reportPlaces": PLACES, "reportDuties": _OF_AREA}
 """What a report begins at, of each duty of each assignment:
-[kind, area, required, performed, late, not yet due, waived, 1 where its deadline is unknown, else 0]."""
+[kind, area, required, performed, late, not yet due, waived, 1 where its deadline is unknown, else 0,
+unknown]."""
 
 ALL_COUNTS = "WITH reportDuties AS counts"
 COUNTS_BY_KIND = """UNWIND reduce(kinds = [], row IN reportDuties |

@@ -11,6 +11,7 @@ from graph.moment import Moment
 from graph.months import last_day, month_after
 from resolvers.area import has_ended
 from resolvers.cadence import over
+from resolvers.keeping import keeps_returns
 from resolvers.question import AsOfArguments, clocks, read_argument_id
 
 COLUMNS = ("liaisonGroups", "inspections", "leaders", "departments", "linkedVillages", "linkedKeyEnterprises")
@@ -46,16 +47,16 @@ _ROWS = f"""COLLECT {{
     head(COLLECT {{ MATCH (area)<-[:CONCERNS]-(reported:MonthlyReturn) WHERE reported.month = $month AND held(reported)
       RETURN reported ORDER BY reported.validFrom DESC, reported.key LIMIT 1 }}) AS submitted
   RETURN [area, requirement, toString(date({over("$nextMonth", "$monthAfter", f"coalesce(dueDay, {DUE_DAY})")})
-    - duration({{days: 1}})), submitted]
+    - duration({{days: 1}})), submitted, {keeps_returns("area", "$month + '-01'")}]
   ORDER BY requirement.validFrom DESC, requirement.key, coalesce(listing.annex, 0), coalesce(listing.row, 0), area.key }}"""
 
 _COMMON = {"returnDueDays": _DUE_DAYS, "returnRows": _ROWS}
 
-ROW_BINDS = ("area", "requirement", "dueBy", "submittedOn", *COLUMNS)
+ROW_BINDS = ("area", "requirement", "dueBy", "submittedOn", "isKept", *COLUMNS)
 ROWS = f"""UNWIND range(0, size(returnRows) - 1) AS place
 WITH place, returnRows[place][0] AS area, returnRows[place][1] AS requirement, returnRows[place][2] AS dueBy,
-  returnRows[place][3] AS submitted
-WITH place, area, requirement, dueBy, submitted.validFrom AS submittedOn,
+  returnRows[place][3] AS submitted, returnRows[place][4] AS isKept
+WITH place, area, requirement, dueBy, submitted.validFrom AS submittedOn, isKept,
   {", ".join(f"submitted.{name} AS {name}" for name in COLUMNS)}"""
 ROW_ORDER = ("place",)
 
@@ -67,13 +68,21 @@ def _sum(column: str) -> str:
 
 
 TOTAL = f"""OPTIONAL MATCH (area:Area {{key: ''}}) OPTIONAL MATCH (requirement:Requirement {{key: ''}})
-WITH area, requirement, null AS dueBy, null AS submittedOn, {", ".join(map(_sum, COLUMNS))}"""
+WITH area, requirement, null AS dueBy, null AS submittedOn, null AS isKept, {", ".join(map(_sum, COLUMNS))}"""
 """The row 合计: it is of no area, and nobody submits it."""
 
 IS_LATE = "submittedOn > dueBy"
-IS_MISSING = "CASE WHEN dueBy IS NOT NULL THEN submittedOn IS NULL AND dueBy < $validOn END"
+
+
+def _lacking(kept: str) -> str:
+    return f"CASE WHEN dueBy IS NOT NULL THEN submittedOn IS NULL AND dueBy < $validOn AND {kept} END"
+
+
+IS_MISSING, IS_UNKNOWN = _lacking("isKept"), _lacking("NOT isKept")
+"""That nothing is there though the day is over: missing where the area kept its returns when the month began."""
 LATE = "size([each IN returnRows WHERE each[3].validFrom > each[2]])"
-MISSING = "size([each IN returnRows WHERE each[3] IS NULL AND each[2] < $validOn])"
+MISSING = "size([each IN returnRows WHERE each[3] IS NULL AND each[2] < $validOn AND each[4]])"
+UNKNOWN = "size([each IN returnRows WHERE each[3] IS NULL AND each[2] < $validOn AND NOT each[4]])"
 
 DEMANDED_BY = """UNWIND returnRows[0..1] AS each WITH each[1] AS cited
 MATCH (cited)-[:STATED_IN]->(document:OfficialDocument) WITH document, cited, cited AS stated"""

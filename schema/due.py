@@ -38,6 +38,7 @@ class DutyStatus(Enum):
     DONE = _("Done in time")
     LATE = _("Done late")
     MISSED = _("Not done")
+    UNKNOWN = _("No such records in the register")
     DUE = _("Under way")
     AHEAD = _("Not yet begun")
     WAIVED = _("Exempt")
@@ -49,7 +50,8 @@ class DutyDue:
     """One period of one duty that comes with an assignment (应履职事项).
 
     A duty that is due within a time of the issue of a document that does not say its day is told once, without days: its status is
-    DEADLINE_UNKNOWN, nothing of it counts as done or missed, and `records` are what may count once the day is known.
+    DEADLINE_UNKNOWN, nothing of it counts as done or missed, and `records` are what may count once the day is known. What began
+    before records of its kind were kept, and was not done as far as they say, is UNKNOWN: nobody knows whether it was missed.
     """
 
     duty: Duty = bound("The duty (职责).", "duty")
@@ -78,12 +80,21 @@ _COUNTS = ("counts",)
 
 @described
 class DutyTotals:
-    """Duties counted in the periods whose last day lies between two days: required = performed + missed (履职统计)."""
+    """Duties counted in the periods whose last day lies between two days: required = performed + missed +
+    unknown (履职统计)."""
 
     duties: int = expr("How many duties of how many assignments (职责数).", "size(counts)")
     required: int = expr("How often they were due in periods that are over (应履职次数).", total(2))
     performed: int = expr("How often they were done in time (已履职次数).", total(3))
-    missed: int = expr("How often they were not (未履职次数).", f"{total(2)} - {total(3)}")
+    missed: int = expr(
+        "How often they were not, as the records of these days say (未履职次数).",
+        f"{total(2)} - {total(3)} - {total(8)}",
+    )
+    unknown: int = expr(
+        "How often nobody knows: before the first record of that kind of who performs it, or before the day of its entry"
+        " (登记簿无此类履职记录的次数).",
+        total(8),
+    )
     late: int = expr("How much of what was missed was done late (逾期补做次数).", total(4))
     not_yet_due: int = expr("Periods that are not over (未到期期数).", total(5))
     waived: int = expr("Periods that are over and exempt (豁免期数).", total(6))

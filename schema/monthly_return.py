@@ -9,6 +9,7 @@ from resolvers.monthly_return import (
     DEMANDED_BY,
     IS_LATE,
     IS_MISSING,
+    IS_UNKNOWN,
     LATE,
     LISTED,
     MISSING,
@@ -16,6 +17,7 @@ from resolvers.monthly_return import (
     ROW_ORDER,
     ROWS,
     TOTAL,
+    UNKNOWN,
 )
 from schema.area import Area
 from schema.clocks import AsOfEcho
@@ -33,7 +35,14 @@ class MonthlyReturnRow:
     due_by: date | None = expr("The last day that is in time, included; null in the row of sums (报送期限).", "dueBy")
     is_late: bool | None = expr("Submitted after that day; null where nothing was submitted (迟报).", IS_LATE)
     is_missing: bool | None = expr(
-        "That day is over on the day of the question, and nothing is there; null in the row of sums (未报).", IS_MISSING
+        "That day is over on the day of the question, and nothing is there, though the area kept its returns when the month began;"
+        " null in the row of sums (未报).",
+        IS_MISSING,
+    )
+    is_unknown: bool | None = expr(
+        "The same of an area of which the register had no return yet when the month began: nobody knows whether it"
+        " reported; null in the row of sums (登记簿无此类记录).",
+        IS_UNKNOWN,
     )
     liaison_groups: int | None = expr("How many liaison groups there are (组织挂钩联系组).", "liaisonGroups")
     inspections: int | None = expr(
@@ -62,6 +71,10 @@ class MonthlyReturn:
     )
     late: int = expr("How many were submitted late (迟报数).", LATE)
     missing: int = expr("How many are missing (未报数).", MISSING)
+    unknown: int = expr(
+        "How many areas have nothing there and kept no returns yet when the month began (登记簿无此类记录的地区数).",
+        UNKNOWN,
+    )
     rows: list[MonthlyReturnRow] = rows(
         "A row for each area of the roster in the area asked about (各地区).", ROWS, binds=ROW_BINDS, order=ROW_ORDER
     )

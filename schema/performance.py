@@ -11,9 +11,11 @@ from resolvers.cadence import (
     LATE,
     LEARNED_AFTERWARDS,
     MISSED,
+    MISSED_TIMES,
     NOT_YET_DUE,
     PERFORMED,
     REQUIRED,
+    UNKNOWN,
     WAIVED,
 )
 from resolvers.retrospective import BY_DAY, DUTIES, DUTY_BINDS, DUTY_ORDER, ISSUED_TO_HOLDER
@@ -42,12 +44,19 @@ class DutyPerformance:
     """What a holder had to do of one duty up to the day, and what the holder did (职责履行情况).
 
     Counted are the calendar periods that lie wholly inside the holder's time with the duty. Required are those that are over, so
-    that required = performed + missed.
+    that required = performed + missed + unknown. Unknown is what began before records of its kind were kept and of which no record
+    says that it was done: what came late is known.
     """
 
     duty: Duty = bound("The duty (职责).", "duty")
     required: int = expr("How often it was due in the periods that are over (应履职次数).", REQUIRED)
     performed: int = expr("At most the quota of each period (已履职次数).", PERFORMED)
+    missed: int = expr("How often it was not done in time, as the records of that time say (未履职次数).", MISSED_TIMES)
+    unknown: int = expr(
+        "How often nobody knows: before the first record of that kind of who performs it, or before the day of its entry"
+        " (登记簿无此类履职记录的次数).",
+        UNKNOWN,
+    )
     late: int = expr("How much of what was missed was done after its last day (逾期补做次数).", LATE)
     not_yet_due: int = expr("Periods begun and not yet ended on the day (未到期期数).", NOT_YET_DUE)
     waived: int = expr("Periods that are over and from which the holder was exempt (豁免期数).", WAIVED)
@@ -60,7 +69,7 @@ class DutyPerformance:
         "How many records the register did not hold when the incident happened (事后补录数).", LEARNED_AFTERWARDS
     )
     missed_periods: list[Period] = rows(
-        "The periods in which less was done than due (未履职期间).",
+        "The periods in which less was done than due, as the records of that time say (未履职期间).",
         MISSED,
         binds=["missed"],
         order=["missed[0]", "missed[1]"],

@@ -2,9 +2,11 @@
 
 from language import _
 from resolvers.cadence import over
+from resolvers.keeping import keeps_returns
 from resolvers.monthly_return import DUE_DAY
 from resolvers.rules.rule import LISTED, Rule
 
+# What came into force after the month was over does not ask for it.
 # A return that came late is there: how many did is counted in the return itself.
 RULE = Rule(
     name="RETURN_OVERDUE",
@@ -24,11 +26,14 @@ WITH subject, name, requirement, coalesce(head(COLLECT {{
 WITH subject, name, requirement, dueDay, toString(date(left($validOn, 8) + '01')
     - duration({{months: (CASE WHEN toInteger(right($validOn, 2)) > dueDay THEN 0 ELSE 1 END)}})) AS monthOver
 WITH subject, name, requirement, monthOver, left(toString(date(monthOver) - duration({{months: 1}})), 7) AS month,
-  {over("monthOver", "toString(date(monthOver) + duration({months: 1}))", "dueDay")} AS overdueSince""",
-    keeps=("requirement", "overdueSince", "monthOver", "month"),
-    # What came into force after the month was over does not ask for it.
-    failing="""requirement.validFrom < monthOver AND NOT EXISTS {
-  MATCH (subject)<-[:CONCERNS]-(submitted:MonthlyReturn) WHERE submitted.month = month AND held(submitted) }""",
+  {over("monthOver", "toString(date(monthOver) + duration({months: 1}))", "dueDay")} AS overdueSince
+WITH subject, name, requirement, month, overdueSince, requirement.validFrom < monthOver AND NOT EXISTS {{
+  MATCH (subject)<-[:CONCERNS]-(submitted:MonthlyReturn) WHERE submitted.month = month AND held(submitted) }} AS isLacking
+WITH subject, name, requirement, month, overdueSince, isLacking,
+  CASE WHEN isLacking THEN {keeps_returns("subject", "month + '-01'")} END AS isKept""",
+    keeps=("requirement", "overdueSince", "month", "isLacking", "isKept"),
+    failing="isLacking AND isKept",
+    unknown="isLacking AND NOT isKept",
     severity="'CRITICAL'",
     detail="month",
     began_on="overdueSince",

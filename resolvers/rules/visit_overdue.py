@@ -1,28 +1,32 @@
 """Which liaisons have not been kept up as often as their document demands? (逾期未走访的挂钩联系)"""
 
 from language import _
-from resolvers.cadence import EVERYBODY, fits, in_time
+from resolvers.cadence import EVERYBODY, fits, in_time, too_late
+from resolvers.keeping import keep
 from resolvers.rules.rule import LIAISONS_HELD, Rule
 
 _IN_ITS_TERM = "performer[1] <= record.validFrom AND record.validFrom < performer[2]"
-_COUNTS = f"""held(record) AND ({in_time("record.validFrom", "record.reportsOn")})
-        AND CASE WHEN record.dutyNumbers IS NULL THEN record.kind = 'VISIT' ELSE duty.number IN record.dutyNumbers AND EXISTS {{
-          MATCH (record)-[:STATED_IN]->(stating) WHERE stating = demanding }} END"""
+_DAY_AND_MONTH = "record.validFrom", "record.reportsOn"
+_COUNTS = """held(record) AND CASE WHEN record.dutyNumbers IS NULL THEN record.kind = 'VISIT'
+        ELSE duty.number IN record.dutyNumbers AND EXISTS {
+          MATCH (record)-[:STATED_IN]->(stating) WHERE stating = demanding } END"""
 
 # Nearly every visit is about the very unit and names no duty; somebody's own records, which are many, are looked through only
 # where there are too few of those.
 _ORDINARY = f"""COUNT {{ MATCH (linked)<-[:CONCERNS]-(record:DutyRecord)-[:PERFORMED_BY]->(by)
       WHERE held(record) AND record.kind = 'VISIT' AND record.dutyNumbers IS NULL
-        AND ({in_time("record.validFrom", "record.reportsOn")})
+        AND ({in_time(*_DAY_AND_MONTH)})
         AND size([performer IN performers WHERE performer[0] = by AND {_IN_ITS_TERM}]) > 0
       RETURN DISTINCT record }}"""
-_OF_THE_PERFORMERS = f"""COUNT {{ UNWIND performers AS performer
+_OF_THE_PERFORMERS = f"""COLLECT {{ UNWIND performers AS performer
       WITH linked, duty, demanding, p, performer, performer[0] AS by
       MATCH (by)<-[:PERFORMED_BY]-(record:DutyRecord) WHERE {_COUNTS} AND {_IN_ITS_TERM}
         AND (NOT EXISTS {{ MATCH (record)-[:CONCERNS]->(:Area|Enterprise) }}
           OR EXISTS {{ MATCH (record)-[:CONCERNS]->(seen)
             ((lower)-[up:LOCATED_IN|PART_OF|LEFT_IN WHERE held(up)]->(upper)){{0,10}}(top) WHERE top = linked }})
-      RETURN DISTINCT record }}"""
+      WITH DISTINCT record, duty, p, ({in_time(*_DAY_AND_MONTH)}) AS timely
+      WHERE timely OR ({too_late(*_DAY_AND_MONTH)}) RETURN timely }}"""
+"""Of each visit that counts for the period whether it was in time."""
 _IS_EXEMPT = """size([thing IN visit[3]
       WHERE thing = linked OR size([performer IN performers WHERE performer[0] = thing]) > 0]) > 0"""
 
@@ -30,8 +34,11 @@ _MISSED = f"""head(COLLECT {{ UNWIND visits AS visit
     WITH assignment, linked, performers, visit, visit[0] AS duty, visit[1] AS demanding, visit[2] AS p
     WHERE assignment.validFrom <= p[0] AND duty.validFrom <= p[0] AND NOT {_IS_EXEMPT}
     WITH linked, performers, duty, demanding, p WHERE {_ORDINARY} < coalesce(duty.quota, 1)
-    WITH linked, performers, duty, demanding, p WHERE {_OF_THE_PERFORMERS} < coalesce(duty.quota, 1)
-    RETURN [duty, p] ORDER BY duty.key LIMIT 1 }})"""
+    WITH performers, duty, p, {_OF_THE_PERFORMERS} AS acts
+    WITH performers, duty, p, acts, size([timely IN acts WHERE timely]) AS inTime WHERE inTime < coalesce(duty.quota, 1)
+    WITH duty, p, size(acts) > inTime OR {keep("'VISIT'", "p[0]", "p[1]")} AS isKnown
+    RETURN [duty, p, isKnown] ORDER BY isKnown DESC, duty.key LIMIT 1 }})"""
+"""The first of the duties that were missed: [duty, period, whether one knows that]. What came late is known."""
 
 RULE = Rule(
     name="VISIT_OVERDUE",
@@ -49,7 +56,8 @@ WHERE size(visits) > 0
 WITH assignment, linked, visits, {EVERYBODY} AS performers
 WITH assignment AS subject, linked.name AS name, {_MISSED} AS missed""",
     keeps=("missed",),
-    failing="missed IS NOT NULL",
+    failing="missed[2]",
+    unknown="coalesce(NOT missed[2], false)",
     severity="'CRITICAL'",
     detail="missed[1][0] + ' – ' + toString(date(missed[1][1]) - duration({days: 1}))",
     began_on="missed[1][2]",

@@ -13,14 +13,24 @@ from service.dossier.words import Wording
 
 Found = Mapping[str, Any]
 
-FORMAT = 3
+FORMAT = 4
 """Counts up when a name or shape of the content changes."""
 
 _INCIDENT = (
     *("number", "title", "occurredAt", "on", "type", "typeLabel", "typeEdition", "category", "isProductionSafety"),
     *("deaths", "seriousInjuries", "directLoss", "grade", "initialGrade", "grades"),
 )
-_COUNTED = ("required", "performed", "late", "notYetDue", "waived", "recordedAfterIncident", "missedPeriods")
+_COUNTED = (
+    "required",
+    "performed",
+    "missed",
+    "unknown",
+    "late",
+    "notYetDue",
+    "waived",
+    "recordedAfterIncident",
+    "missedPeriods",
+)
 _CADENCE = ("recurrence", "quota", "dueDay", "dueOn", "within", "countedFrom")
 _MEASURE = (
     *("number", "kind", "issuedOn", "note", "replyBy", "repliedOn", "isReplyOverdue", "dueOn", "completedOn"),
@@ -119,7 +129,6 @@ def _duty(found: Found, sources: Sources) -> dict[str, Any]:
         "kind": duty["kind"],
         **{name: duty[name] for name in _CADENCE},
         **{name: found[name] for name in _COUNTED},
-        "missed": found["required"] - found["performed"],
         "records": [record["number"] for record in found["records"]],
         "source": sources.number(duty["citation"]),
     }

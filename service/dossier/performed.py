@@ -15,13 +15,13 @@ Content = Mapping[str, Any]
 _PERFORMANCE = _("What each had to do, and did")
 _HOW_COUNTED = _(
     "Counted are whole periods in the holder's time with the duty, up to the incident's day. Required = performed + "
-    "missed; late is how much of what was missed was done after its last day. A period that had not ended, or was "
-    "waived, is not required."
+    "missed + unknown; unknown is what began before the register kept such records, so that nobody knows whether it was done; "
+    "late is how much of what was missed was done after its last day. A period that had not ended, or was waived, is not required."
 )
 _MEASURES = _("Measures before the incident against the holder, or the post, group or agency that is charged:")
 _NO_DUTIES = _("Without a duty in the register: links {links}.")
 _RETURNS = _("What counts for the monthly return are the returns themselves, which are not among the records.")
-_WHEN, _MISSED_TIMES, _MISSED_PERIODS = _("Due"), _("Missed"), _("Missed periods (until before)")
+_WHEN, _MISSED_PERIODS = _("Due"), _("Missed periods (until before)")
 _RECORDS, _SOURCE = _("Records"), _("Source")
 _AS_NEEDED, _TIMES = _("as needed; not counted"), _("{quota} {period}")
 _BY_DAY, _BY, _WITHIN = _("by day {day} of the next month"), _("by {day}"), _("within {time} of: {event}")
@@ -46,8 +46,8 @@ _LENGTHS = {
     "M": _("{number} month(s)"),
     "Y": _("{number} year(s)"),
 }
-_COUNTS = ("required", "performed", "late", "notYetDue", "waived", "recordedAfterIncident")
-_WIDTHS = (4, 5, 7, 2, 2, 2, 2, 2, 2, 2, 9, 8, 2)
+_COUNTS = ("required", "performed", "missed", "unknown", "late", "notYetDue", "waived", "recordedAfterIncident")
+_WIDTHS = (4, 5, 7, 2, 2, 2, 3, 2, 2, 2, 2, 9, 8, 2)
 
 
 def say_performance(page: Page, content: Content, wording: Wording) -> None:
@@ -80,9 +80,7 @@ def _say_duties(page: Page, duties: list[Content], wording: Wording) -> None:
         wording.term("Duty.number"),
         wording.term("Duty.kind"),
         wording.say(_WHEN),
-        *counts[:2],
-        wording.say(_MISSED_TIMES),
-        *counts[2:],
+        *counts,
         wording.say(_MISSED_PERIODS),
         wording.say(_RECORDS),
         wording.say(_SOURCE),
@@ -95,17 +93,13 @@ def _say_duties(page: Page, duties: list[Content], wording: Wording) -> None:
 def _row(duty: Content, wording: Wording) -> list[str]:
     counted = [str(duty[name]) for name in _COUNTS]
     if not is_counted(duty):
-        counted, missed = [NOTHING] * len(_COUNTS), NOTHING
-    else:
-        missed = str(duty["missed"])
+        counted = [NOTHING] * len(_COUNTS)
     periods = [f"{each['from']} – {each['to']}" for each in duty["missedPeriods"]]
     return [
         duty["number"],
         wording.label("DutyKind", duty["kind"]),
         when(duty, wording),
-        *counted[:2],
-        missed,
-        *counted[2:],
+        *counted,
         ENDED[wording.language].join(periods) or NOTHING,
         wording.joined(duty["records"]),
         value(duty["source"]),

@@ -23,6 +23,9 @@ _NO_DEADLINE = _(
     "No time limit is counted for these, because the register has no event that begins it in the holder's time, or it did "
     "not lie wholly in that time: {duties}."
 )
+_NO_RECORDS = _(
+    "The register has no such records of duty, for some or all of the time, so nobody knows whether it was done: {duties}."
+)
 _MORE = _("Of {total} measures the first {shown} are listed.")
 _NO_INVESTIGATION = _("No investigation is in the register.")
 
@@ -87,3 +90,10 @@ def _of_duties(content: Mapping[str, Any], wording: Wording) -> Iterator[Line]:
     ]
     if uncounted:
         yield "DEADLINES", wording.say(_NO_DEADLINE, duties=wording.joined(uncounted))
+    if not_kept := [
+        f"{held['link']}-{duty['number']}"
+        for held in content["performance"]
+        for duty in held["duties"]
+        if duty["unknown"]
+    ]:
+        yield "RECORDS", wording.say(_NO_RECORDS, duties=wording.joined(not_kept))

@@ -28,13 +28,14 @@ GROUPS = ((_("City or district"), 2), (_("Towns, sub-districts and development z
 """The headings above those of the columns, each with how many columns it stands above."""
 AREA, AREA_KEY, MONTH = _("Area"), _("Area's key"), _("Month reported on")
 DEMANDED_BY, LATE, MISSING = _("Demanded by"), _("Submitted late"), _("Not submitted")
+UNKNOWN = _("No such records in the register")
 
 TAKEN = ("area", "month", *CLOCKS, "lang")
 PATHS = ("area.name", *COLUMNS)
 _QUERY = """query MonthlyReturn($area: ID!, $month: YearMonth!, $asOf: AsOf) {{
   monthlyReturn(area: $area, month: $month, asOf: $asOf) {{
     area {{ name key }} demandedBy {{ document {{ number title }} }}
-    rows {{ isLate isMissing {row} }} total {{ {row} }} }} }}"""
+    rows {{ isLate isMissing isUnknown {row} }} total {{ {row} }} }} }}"""
 
 
 async def monthly_return_download(
@@ -108,7 +109,7 @@ def _write(book: Book, table: tuple[Column, ...], returned: Mapping[str, Any], m
     ]
     document = (returned["demandedBy"] or {}).get("document") or {}
     further.append((DEMANDED_BY, document.get("number") or document.get("title")))
-    for words, flag in ((LATE, "isLate"), (MISSING, "isMissing")):
+    for words, flag in ((LATE, "isLate"), (MISSING, "isMissing"), (UNKNOWN, "isUnknown")):
         further.append((words, "、".join(row["area"]["name"] for row in returned["rows"] if row[flag])))
     told = tuple((translate(words, language), value) for words, value in further)
     write_about(book, About(context.clocks[0], context.now(), language, told))

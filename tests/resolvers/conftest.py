@@ -1,6 +1,7 @@
 """The made-up city, loaded once for the questions about it."""
 
 from collections.abc import AsyncIterator
+from datetime import datetime
 from functools import partial
 
 import pytest
@@ -11,6 +12,7 @@ from graph.store import Store
 from seeds.sample import sample_facts
 from tests.asking import NOW, Asker
 from tests.conftest import ENGINES
+from tests.resolvers.made_up_duties import KEPT
 from tests.resolvers.made_up_duties import facts as made_up_duties
 from tests.wipe import migrated, wipe
 
@@ -39,5 +41,5 @@ async def districts(city_store: Store) -> AsyncIterator[Asker]:
     """A client of a register that holds the three districts with their duties."""
     await wipe(city_store)
     await migrated(city_store)
-    await city_store.write(partial(record, facts=made_up_duties(), now=RECORDED))
+    await city_store.write(partial(record, facts=made_up_duties(), now=datetime.fromisoformat(f"{KEPT}T04:00:00Z")))
     yield Asker(city_store)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
 from dateutil.relativedelta import relativedelta
@@ -19,6 +19,8 @@ from tests.resolvers.duty_city import BUREAU, DISTRICT, ENTERPRISE, TOWN, DutyCi
 
 Days = tuple[str, str]
 Assignee = Literal["person", "post", "group"]
+ENTERED = datetime(2021, 1, 1, tzinfo=UTC)
+"""When all of it is entered."""
 STEPS = {
     "FREQ=WEEKLY": relativedelta(weeks=1),
     "FREQ=WEEKLY;INTERVAL=2": relativedelta(weeks=2),
@@ -149,6 +151,16 @@ class Case:
             return self.recurrence is None and period[2] <= act.on and period[3] in (None, act.names)
         return act.month == period[0][:7] and period[2] <= act.on
 
+    @property
+    def kept_from(self) -> str:
+        """Since when visits are kept: since the first, but not before they were entered."""
+        return max(ENTERED.date().isoformat(), min((act.on for act in self.acts if not act.entry), default=OPEN_DAY))
+
+    def missed(self, period: Span, done: int, late: int) -> int:
+        """How much of a period was surely missed."""
+        lacking = max(0, self.quota - done)
+        return lacking if self.kept_from <= period[0] else min(lacking, late)
+
     def counted(self, until: str) -> dict[str, Any]:
         """What the API has to say up to a day."""
         acts, exempt = self.done_by(until), self.waived or (OPEN_DAY, OPEN_DAY)
@@ -157,14 +169,18 @@ class Case:
         required = [p for p in over if not exempt[0] <= p[0] < exempt[1]]
         done = {p: sum(self.in_time(act, p) for act in acts) for p in required}
         late = {p: sum(self.late(act, p) for act in acts) for p in required}
+        missed = {p: self.missed(p, done[p], late[p]) for p in required}
+        performed = sum(min(self.quota, times) for times in done.values())
         return {
             "required": self.quota * len(required),
-            "performed": sum(min(self.quota, times) for times in done.values()),
+            "performed": performed,
+            "missed": sum(missed.values()),
+            "unknown": self.quota * len(required) - performed - sum(missed.values()),
             "late": sum(min(late[p], max(0, self.quota - done[p])) for p in required),
             "notYetDue": len(every) - len(over),
             "waived": len(over) - len(required),
             "missedPeriods": [
-                {"from": first, "to": end} for first, end in sorted(p[:2] for p in required if done[p] < self.quota)
+                {"from": first, "to": end} for first, end in sorted(p[:2] for p in required if missed[p])
             ],
             "records": len(acts),
         }

@@ -24,6 +24,8 @@ NOTICE = keys.document("示例应急〔2025〕1号")
 ENTERPRISE = keys.enterprise("91000000000000001N")
 EARLY = datetime(2024, 1, 1, tzinfo=UTC)
 """When the city was entered."""
+KEPT = "2024-06-01"
+"""From when on records are kept, where a test says that they are."""
 TODAY = datetime(2026, 3, 10, 4, tzinfo=UTC)
 """When it is asked what is due."""
 MONTHLY: Mapping[str, Value] = {"recurrence": "FREQ=MONTHLY", "quota": 1}
@@ -90,6 +92,11 @@ class DutyCity:
     def did(self, number: str, kind: str, on: str, by: str, *concerns: str, **further: object) -> None:
         """A record."""
         self.facts.add(done(number, kind, on, by, *concerns, **further))
+
+    def keeps(self, kind: str, *who: str, since: str = KEPT) -> None:
+        """Somebody's records of a kind are kept from a day on: the first is of the whole city, and counts for no part of it."""
+        for by in who:
+            self.did(f"示例首{len(self.facts.statements)}", kind, since, by, CITY)
 
     def incident(self, number: str, at: datetime, where: str = ENTERPRISE) -> str:
         """An incident."""

@@ -28,6 +28,8 @@ FIRMS = {
     name: keys.enterprise(None, CITY, name) for name in ("示例一厂", "示例二厂", "示例三厂", "示例四厂", "示例五厂")
 }
 ISSUED = "2026-03-06"
+KEPT = "2026-02-11"
+"""Records are kept, and the register with them, from this day on: what was done before the document counts for nothing."""
 WAIVED_FROM = "2026-12-01"
 OPEN = Term(ISSUED)
 
@@ -114,6 +116,8 @@ def _liaisons() -> Iterator[Statement]:
 
 def _records() -> Iterator[Statement]:
     one, two, three, _ = PEOPLE.values()
+    for number, who in enumerate((one, two, GROUP), 1):
+        yield visit(f"J-0{number}", KEPT, who, CITY)
     yield visit("J-1", "2026-10-31", one, FIRST)
     yield visit("J-2", "2026-10-10", two, FIRMS["示例二厂"])
     # The first of November is no day of October: the group has not been to the third district in that month.
@@ -127,6 +131,8 @@ def visit(number: str, on: str, by: str, *concerns: str) -> Statement:
 
 
 def _returns() -> Iterator[Statement]:
+    for area in (FIRST, SECOND, THIRD):
+        yield monthly_return(area, "2026-01", KEPT, {}, cited())
     yield monthly_return(FIRST, "2026-10", "2026-11-05", COUNTS[FIRST], cited())
     yield monthly_return(SECOND, "2026-10", "2026-11-06", COUNTS[SECOND], cited())
 

@@ -6,11 +6,11 @@ import pytest
 
 from graph.store import Store
 from tests.asking import Asker
-from tests.resolvers.counted_cases import Case, Days, Source, lay
+from tests.resolvers.counted_cases import ENTERED, Case, Days, Source, lay
 from tests.resolvers.duty_city import DutyCity
 
 QUESTION = """query ($incident: ID!) { incident(id: $incident) { retrospective { performance { holder { name }
-  duties { required performed late notYetDue waived missedPeriods { from to } records { number } } } } } }"""
+  duties { required performed missed unknown late notYetDue waived missedPeriods { from to } records { number } } } } } }"""
 CASES = 160
 
 
@@ -25,7 +25,7 @@ async def test_the_graph_counts_as_plain_python_does(store: Store, seed: int) ->
         lay(city, case, number)
     for one in source.incidents:
         happened = city.incident(one.number, one.at, one.where)
-    await city.store(store)
+    await city.store(store, ENTERED)
     data = await Asker(store).ask(QUESTION, incident=happened)
     found = {
         one["holder"]["name"]: {**duty, "records": len(duty["records"])}
@@ -36,7 +36,7 @@ async def test_the_graph_counts_as_plain_python_does(store: Store, seed: int) ->
     # The duty is in force on the day, or it is no duty then; and so is who has it.
     expected = {case.name: case.counted(day) for case in cases if all(a <= day < b for a, b in terms(case))}
     assert found == expected
-    for name in ("required", "performed", "late", "notYetDue", "waived"):
+    for name in ("required", "performed", "missed", "unknown", "late", "notYetDue", "waived"):
         assert any(counted[name] for counted in expected.values()), name
         assert any(expected[case.name][name] for case in cases if case.of_incidents and case.name in expected), name
 

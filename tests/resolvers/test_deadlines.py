@@ -21,11 +21,12 @@ async def test_what_is_due_by_a_day_that_a_month_lacks_is_due_by_its_last(store:
     city.liaison(who, TOWN, days())
     for day in LAST_DAYS:
         city.duty(str(day), "REPORT", {**MONTHLY, "dueDay": day}, days("2020-01-01"))
+    city.keeps("REPORT", who, since="2023-06-01")
     city.did("R1", "REPORT", "2024-02-29", who)
     city.did("R2", "REPORT", "2025-02-28", who)
     city.did("R3", "REPORT", "2025-05-01", who, reports_on="2025-03")
     happened = city.incident("I1", datetime(2025, 4, 30, 2, tzinfo=UTC), TOWN)
-    await city.store(store)
+    await city.store(store, datetime(2023, 6, 1, tzinfo=UTC))
     leap, common, april = [
         {one["duty"]["number"]: (one["dueBy"], one["status"]) for one in await due(store, who, *asked)}
         for asked in (("2024-02-10", "2024-03-02"), ("2025-02-10", "2025-03-02"), ("2025-04-10", "2025-05-02"))
@@ -69,8 +70,9 @@ async def test_a_return_is_due_by_the_last_day_of_a_shorter_month(store: Store) 
         city.duty("三", "MONTHLY_RETURN", {**MONTHLY, "dueDay": day, "bearerBasis": "COMPREHENSIVE"}, days(), document)
         demand: dict[str, Value] = {"kind": "MONTHLY_RETURN", "quantity": 1, "per": "MONTH"}
         city.facts.add(requirement(demand, [(area, Cited(document))], days("2020-01-01"), Cited(document)))
+        city.facts.add(monthly_return(area, "2022-11", "2022-12-01", {}))
         city.facts.add(monthly_return(area, "2024-01", "2024-02-29", {}))
-    await city.store(store)
+    await city.store(store, datetime(2022, 12, 1, tzinfo=UTC))
     asker = Asker(store)
     for month, due_by in (
         ("2023-01", ["2023-02-28"] * 4),
@@ -106,6 +108,7 @@ async def test_a_return_is_due_by_the_last_day_of_a_shorter_month(store: Store) 
 async def test_a_visit_due_by_the_31st_is_overdue_when_february_is_over(store: Store) -> None:
     city = DutyCity()
     city.liaison(city.person("示例甲"), TOWN, days())
+    city.keeps("VISIT", person("示例甲"))
     city.duty("二", "VISIT", {**MONTHLY, "dueDay": 31}, days("2020-01-01"))
     await city.store(store)
     for day, since in (("2025-02-28", "2025-02-01"), ("2025-03-01", "2025-03-01")):

@@ -84,6 +84,7 @@ async def test_two_incidents_of_one_day_are_two_and_a_record_counts_for_the_one_
     city.duty("四", "REPORT", TEN_DAYS, days("2025-01-01"))
     for number, minute in (("I1", 1), ("I2", 2)):
         city.incident(number, shanghai(f"2025-05-01T12:0{minute}"))
+    city.keeps("REPORT", who)
     city.did("R1", "REPORT", "2025-05-03", who, keys.incident("I2"))
     await city.store(store)
     assert {one["incident"]["number"]: one["status"] for one in await due(store, who)} == {"I1": "MISSED", "I2": "DONE"}
@@ -113,6 +114,7 @@ async def test_an_area_has_the_incidents_of_what_lies_in_it(store: Store) -> Non
     of_town, of_district = city.person("示例甲"), city.person("示例乙")
     city.liaison(of_town, TOWN, days("2025-01-01"))
     city.liaison(of_district, DISTRICT, days("2025-01-01"))
+    city.keeps("REPORT", of_town, of_district)
     city.duty("四", "REPORT", TEN_DAYS, days("2025-01-01"))
     city.incident("I1", shanghai("2025-02-01T12:00"))
     city.incident("I2", shanghai("2025-03-01T12:00"), TOWN)

@@ -129,6 +129,7 @@ async def test_a_return_by_the_fifth_counts_for_the_month_before(store: Store) -
     who = city.person("示例甲")
     city.liaison(who, TOWN, days("2025-01-01"))
     city.duty("三（四）", "REPORT", {**MONTHLY, "dueDay": 5}, days("2025-01-01"))
+    city.keeps("REPORT", who)
     city.did("R1", "REPORT", "2025-02-05", who)
     city.did("R2", "REPORT", "2025-03-06", who)
     city.did("R3", "REPORT", "2025-04-06", who, reports_on="2025-03")

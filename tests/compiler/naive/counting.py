@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from graph.clock import ALWAYS, OPEN_DAY
+from tests.compiler.naive.keeping import returns_were_kept, were_kept
 from tests.compiler.naive.limits import counted_from, first_day, once
 from tests.compiler.naive.periods import Days, calendar, closing
 from tests.compiler.naive.view import Thing
@@ -23,7 +24,14 @@ class Period:
     in_time: int
     too_late: int
     waived: bool
+    kept: bool
+    """Whether records of its kind were kept when it began."""
     incident: Thing | None = None
+
+    def missed(self, quota: int) -> int:
+        """How much of it was surely not done in time: all that is lacking, or what is known to have come late."""
+        lacking = max(0, quota - self.in_time)
+        return lacking if self.kept else min(lacking, self.too_late)
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,7 @@ class Counted:
 
     @property
     def missed(self) -> list[Period]:
-        return sorted((p for p in self.due if p.in_time < self.quota), key=lambda p: (p.first, p.end))
+        return sorted((p for p in self.due if p.missed(self.quota)), key=lambda p: (p.first, p.end))
 
     @property
     def late(self) -> int:
@@ -70,10 +78,12 @@ class Counted:
     def figures(self) -> dict[str, int]:
         """By the name of the field."""
         required, performed = self.quota * len(self.due), sum(min(self.quota, p.in_time) for p in self.due)
+        missed = sum(p.missed(self.quota) for p in self.due)
         return {
             "required": required,
             "performed": performed,
-            "missed": required - performed,
+            "missed": missed,
+            "unknown": required - performed - missed,
             "late": self.late,
             "notYetDue": len(self.periods) - len(self.over),
             "waived": len(self.over) - len(self.due),
@@ -228,6 +238,8 @@ def period(
         sides.count("in time"),
         sides.count("late"),
         is_waived(duty, [*(who for who, _, _ in performers), unit], first),
+        were_kept(performers, duty.get("kind"), first, end)
+        or (duty.get("kind") == "MONTHLY_RETURN" and returns_were_kept(unit, first)),
         incident,
     )
 

@@ -110,7 +110,9 @@ def status(due: Due) -> str:
         return "DONE"
     if quota <= period.in_time + period.too_late:
         return "LATE"
-    return "MISSED" if period.closes <= today else "DUE" if period.first <= today else "AHEAD"
+    if period.closes <= today:
+        return "MISSED" if period.kept else "UNKNOWN"
+    return "DUE" if period.first <= today else "AHEAD"
 
 
 FIELDS["DutyDue.duty"] = lambda due, _: due.counted.duty
@@ -210,7 +212,7 @@ for _type, _name in (("DutiesOfKind", "kind"), ("DutiesOfUnit", "unit")):
     FIELDS[f"{_type}.{_name}"] = lambda some, _: some.what
     FIELDS[f"{_type}.totals"] = lambda some, _: some
 FIELDS["DutyTotals.duties"] = lambda some, _: len(some.rows)
-for _name in ("required", "performed", "missed", "late", "notYetDue", "waived"):
+for _name in ("required", "performed", "missed", "unknown", "late", "notYetDue", "waived"):
     FIELDS[f"DutyTotals.{_name}"] = lambda some, _, name=_name: sum(row.counted.figures[name] for row in some.rows)
 FIELDS["DutyTotals.deadlinesUnknown"] = lambda some, _: sum(row.counted.deadline_unknown for row in some.rows)
 

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from graph.clock import ALWAYS, OPEN_DAY
 from tests.compiler.naive.chain import Citation, cite
 from tests.compiler.naive.judged import Examined, Finding, rule
+from tests.compiler.naive.keeping import returns_were_kept, were_kept
 from tests.compiler.naive.periods import calendar, closing
 from tests.compiler.naive.units import areas_within, inside, liaisons
 from tests.compiler.naive.view import Thing
@@ -33,6 +34,9 @@ def return_overdue(area: Thing) -> Iterator[Examined]:
         sent = any(one.type_name == "MonthlyReturn" and one.get("month") == month for one in unit.into("CONCERNS"))
         if sent or requirement.get("validFrom") >= due_in.isoformat():
             yield Examined()
+            continue
+        if not returns_were_kept(unit, f"{month}-01"):
+            yield Examined(unknown=True)
             continue
         document = requirement.one("STATED_IN")
         yield Examined(
@@ -109,22 +113,26 @@ def performers_of(assignment: Thing) -> Performers:
     return found
 
 
+def side(record: Thing, visit: Visit) -> str:
+    """Whether a visit was of the period in time, late, or not of it."""
+    day, month = record.get("validFrom"), record.get("reportsOn")
+    if visit.duty.get("dueDay") is None:
+        return "in time" if visit.first <= day < visit.behind else ""
+    if month is None:
+        return "in time" if visit.behind <= day < visit.over else ""
+    return "" if month != visit.first[:7] else "in time" if day < visit.over else "late"
+
+
 def counts(record: Thing, visit: Visit, unit: Thing) -> bool:
-    """Whether a record is of the duty, of its period, and about the unit, something in it, or no unit at all."""
-    duty, day, month = visit.duty, record.get("validFrom"), record.get("reportsOn")
-    if duty.get("dueDay") is None:
-        timely = visit.first <= day < visit.behind
-    elif month is None:
-        timely = visit.behind <= day < visit.over
-    else:
-        timely = month == visit.first[:7] and day < visit.over
+    """Whether a record is of the duty, and about the unit, something in it, or no unit at all."""
+    duty = visit.duty
     named = record.get("dutyNumbers")
     fits = record.get("kind") == "VISIT"
     if named is not None:
         fits = duty.get("number") in named and same_document(record, duty)
     units = [thing for thing in record.out("CONCERNS") if thing.type_name in ("Area", "Enterprise")]
     there = not units or unit in units or (unit.type_name == "Area" and any(inside(thing, unit) for thing in units))
-    return timely and fits and there
+    return fits and there
 
 
 def same_document(statement: Thing, duty: Thing) -> bool:
@@ -145,19 +153,22 @@ def exempt(visit: Visit, things: list[Thing]) -> bool:
     )
 
 
-def missed(visit: Visit, assignment: Thing, unit: Thing) -> bool:
-    """Whether less was done in the last closed period than is demanded."""
+def missed(visit: Visit, assignment: Thing, unit: Thing) -> bool | None:
+    """Whether less was done in the last closed period than is demanded; None where nobody knows."""
     if visit.first < max(assignment.get("validFrom"), visit.duty.get("validFrom")):
         return False
     performers = performers_of(assignment)
-    done = {
-        record.key
+    sides = {
+        record.key: side(record, visit)
         for thing, since, until in performers
         for record in thing.into("PERFORMED_BY")
         if record.type_name == "DutyRecord" and since <= record.get("validFrom") < until and counts(record, visit, unit)
     }
     quota: Any = visit.duty.get("quota") or 1
-    return len(done) < quota and not exempt(visit, [unit, *(thing for thing, _, _ in performers)])
+    done = list(sides.values())
+    if done.count("in time") >= quota or exempt(visit, [unit, *(thing for thing, _, _ in performers)]):
+        return False
+    return True if "late" in done or were_kept(performers, "VISIT", visit.first, visit.behind) else None
 
 
 @rule
@@ -166,9 +177,10 @@ def visit_overdue(area: Thing) -> Iterator[Examined]:
     for assignment, unit in liaisons(area):
         if not (visits := visits_of(assignment, unit)):
             continue
-        late = [visit for visit in visits if missed(visit, assignment, unit)]
+        judged = [(visit, missed(visit, assignment, unit)) for visit in visits]
+        late = [visit for visit, is_missed in judged if is_missed]
         if not late:
-            yield Examined()
+            yield Examined(unknown=any(is_missed is None for _, is_missed in judged))
             continue
         last = (date.fromisoformat(late[0].behind) - timedelta(days=1)).isoformat()
         yield Examined(

@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from tests.compiler.naive.chain import Citation, cite
 from tests.compiler.naive.ended import has_ended
+from tests.compiler.naive.keeping import returns_were_kept
 from tests.compiler.naive.roots import by_id
 from tests.compiler.naive.things import FIELDS, answers
 from tests.compiler.naive.view import Thing, View
@@ -27,6 +28,7 @@ class Row:
     listing: Edge | None = None
     submitted: Thing | None = None
     due_by: str | None = None
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,8 @@ def row_of(found: Return, requirement: Thing, listing: Edge, after: str) -> Row:
     sent = [s for s in area.into("CONCERNS") if s.type_name == "MonthlyReturn" and s.get("month") == found.month]
     first = max(sorted(sent, key=lambda s: s.key), key=lambda s: s.get("validFrom"), default=None)
     counts = {name: first.get(name) if first else None for name in COLUMNS}
-    return Row(counts, area, requirement, listing, first, by_day(after, day))
+    kept = returns_were_kept(area, f"{found.month}-01")
+    return Row(counts, area, requirement, listing, first, by_day(after, day), kept)
 
 
 def by_day(month: str, day: int) -> str:
@@ -126,12 +129,25 @@ def is_late(row: Row, _: Any = None) -> bool | None:
     return row.submitted.get("validFrom") > row.due_by if row.submitted else None
 
 
-@answers("MonthlyReturnRow.isMissing")
-def is_missing(row: Row, _: Any = None) -> bool | None:
+def is_lacking(row: Row) -> bool | None:
     """Nothing is there, and the day is over."""
     if row.area is None or row.due_by is None:
         return None
     return row.submitted is None and row.due_by < row.area.view.clock.valid_on
+
+
+@answers("MonthlyReturnRow.isMissing")
+def is_missing(row: Row, _: Any = None) -> bool | None:
+    """Lacking, of an area that kept its returns."""
+    lacking = is_lacking(row)
+    return None if lacking is None else lacking and row.kept
+
+
+@answers("MonthlyReturnRow.isUnknown")
+def is_unknown(row: Row, _: Any = None) -> bool | None:
+    """Lacking, of an area that kept none yet."""
+    lacking = is_lacking(row)
+    return None if lacking is None else lacking and not row.kept
 
 
 @answers("MonthlyReturnRow.citation")
@@ -156,6 +172,7 @@ FIELDS["MonthlyReturn.asOf"] = lambda found, _: found.area.view
 FIELDS["MonthlyReturn.rows"] = lambda found, _: found.rows
 FIELDS["MonthlyReturn.late"] = lambda found, _: sum(is_late(row) is True for row in found.rows)
 FIELDS["MonthlyReturn.missing"] = lambda found, _: sum(is_missing(row) is True for row in found.rows)
+FIELDS["MonthlyReturn.unknown"] = lambda found, _: sum(is_unknown(row) is True for row in found.rows)
 FIELDS["MonthlyReturnRow.area"] = lambda row, _: row.area
 FIELDS["MonthlyReturnRow.submittedOn"] = lambda row, _: row.submitted.get("validFrom") if row.submitted else None
 FIELDS["MonthlyReturnRow.dueBy"] = lambda row, _: row.due_by

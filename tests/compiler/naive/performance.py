@@ -40,7 +40,7 @@ for _name, _field in (("holder", "holder"), ("post", "post"), ("organization", "
         held.link, info
     )
 FIELDS["HolderPerformance.link"] = lambda held, _: held.link
-for _name in ("required", "performed", "late", "notYetDue", "waived"):
+for _name in ("required", "performed", "missed", "unknown", "late", "notYetDue", "waived"):
     FIELDS[f"DutyPerformance.{_name}"] = lambda counted, _, name=_name: counted.figures[name]
 FIELDS["DutyPerformance.duty"] = lambda counted, _: counted.duty
 FIELDS["DutyPerformance.deadlineUnknown"] = lambda counted, _: counted.deadline_unknown
