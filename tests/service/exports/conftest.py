@@ -4,6 +4,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,12 @@ from seeds.sample import sample_facts
 from service.answering import Answering
 from service.app import create_app
 from service.http_server import run_until
-from service.moment import now
 from service.settings import Settings
 from tests.wipe import migrated, wipe
 
 ENTERPRISES = 600
+ENTERED = datetime(2026, 9, 1, tzinfo=UTC)
+"""When the city was entered: from then on its records are kept, so that something of it was missed."""
 LONGEST_PAGE, AT_ONCE = 100, 300
 """Rows of the longest page of a client, and those that an export asks for at once."""
 
@@ -62,7 +64,7 @@ async def city(embedded_session: Store, tmp_path_factory: pytest.TempPathFactory
     await wipe(embedded_session)
     await migrated(embedded_session)
     for facts in sample_facts(ENTERPRISES):
-        await embedded_session.write(partial(record, facts=facts, now=now()))
+        await embedded_session.write(partial(record, facts=facts, now=ENTERED))
     answering = Answering(embedded_session, Settings(data=tmp_path_factory.mktemp("data"), max_page=LONGEST_PAGE))
     stop = asyncio.Event()
     with socket.create_server(("127.0.0.1", 0)) as port:
