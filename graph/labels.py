@@ -119,7 +119,7 @@ _EVENTS: Mapping[str, Node] = {
     "MonthlyReturn": _statement(
         "month", "liaisonGroups", "inspections", "leaders", "departments", "linkedVillages", "linkedKeyEnterprises"
     ),
-    "HazardStep": _statement("status", "dueOn", "note"),
+    "HazardStep": _statement("status", "round", "dueOn", "note"),
     "DeadlineExtension": _statement("dueOn", "note"),
     "ListedSupervision": _statement("number", "level", "dueOn"),
     "RectificationPlan": _statement("number", "title", "aims", "measures", "dueOn"),

@@ -11,12 +11,16 @@ from typing import Any
 from graph.fields import Link
 from resolvers.question import Listing, Lookup, everything, starts
 
-STEP_RANK = (
-    "CASE {0}.status WHEN 'FOUND' THEN 1 WHEN 'RECTIFYING' THEN 2 WHEN 'RECTIFIED' THEN 3 WHEN 'ACCEPTED' THEN 4"
-    " WHEN 'CLOSED' THEN 5 ELSE 6 END"
+STATUS_RANK = (
+    "CASE {0} WHEN 'FOUND' THEN 1 WHEN 'RECTIFYING' THEN 2 WHEN 'RECTIFIED' THEN 3 WHEN 'REJECTED' THEN 4"
+    " WHEN 'ACCEPTED' THEN 5 WHEN 'CLOSED' THEN 6 ELSE 7 END"
 )
-"""The place of a step (the variable `{0}`) among the others."""
-STATUS_RANK = STEP_RANK.replace("{0}.status", "{0}")
+"""The place of a status among the others."""
+STEP_RANK = (
+    f"({STATUS_RANK.format('{0}.status')} + CASE WHEN {{0}}.status IN ['FOUND', 'RECTIFYING', 'RECTIFIED', 'REJECTED']"
+    " THEN 10 * coalesce({0}.round, 1) ELSE 1000000 END)"
+)
+"""The place of a step (the variable `{0}`) among the others: a later round behind a failed acceptance, what ends it behind all."""
 
 _STEPS = "MATCH (this)<-[:OF_HAZARD]-(step:HazardStep)"
 STATUS = (
@@ -28,21 +32,20 @@ FOUND_ON = (
     f"head(COLLECT {{ {_STEPS} WHERE step.status = 'FOUND' AND held(step)"
     " RETURN step.validFrom ORDER BY step.validFrom LIMIT 1 })"
 )
-_SET_BY_EXTENSION = """COLLECT { MATCH (this)<-[:OF_HAZARD]-(extension:DeadlineExtension)
-    WHERE extension.dueOn IS NOT NULL AND held(extension)
-    RETURN extension ORDER BY extension.validFrom DESC, extension.key DESC LIMIT 1 }"""
-_SET_BY_STEP = f"""COLLECT {{ {_STEPS} WHERE step.dueOn IS NOT NULL AND held(step)
-    RETURN step ORDER BY step.validFrom DESC, {STEP_RANK.format("step")} DESC, step.key DESC LIMIT 1 }}"""
-DEADLINE = f"head({_SET_BY_EXTENSION} + {_SET_BY_STEP})"
-"""What sets the deadline in force on the day: the latest extension, else the newest of the steps that name a day for it."""
+_FAILED = """size([ (this)<-[:OF_HAZARD]-(failing:HazardStep)
+      WHERE failing.status = 'REJECTED' AND held(failing) AND failing.validFrom <= setting.validFrom | 1 ])"""
+DEADLINE = f"""head(COLLECT {{ MATCH (this)<-[:OF_HAZARD]-(setting)
+    WHERE (setting:DeadlineExtension OR setting:HazardStep) AND setting.dueOn IS NOT NULL AND held(setting)
+    RETURN setting ORDER BY {_FAILED} DESC, CASE WHEN setting:HazardStep THEN 1 ELSE 0 END, setting.validFrom DESC,
+      CASE WHEN setting:HazardStep THEN {STEP_RANK.format("setting")} ELSE 0 END DESC, setting.key DESC LIMIT 1 }})"""
+"""What sets the deadline in force on the day: the latest extension, else the newest of the steps that name a day for it; what was
+set since the acceptance failed goes before what was set until then."""
 DUE_ON = f"{DEADLINE}.dueOn"
 """The last day to rectify it, as it stood on the day."""
 
-_AFTERWARDS = "IN ['RECTIFIED', 'ACCEPTED', 'CLOSED', 'REVIEWED']"
-IS_OVERDUE = (
-    f"(coalesce({DUE_ON} < $validOn, false)"
-    f" AND NOT EXISTS {{ {_STEPS} WHERE step.status {_AFTERWARDS} AND held(step) }})"
-)
+IS_RECTIFIED = f"coalesce({STATUS} IN ['RECTIFIED', 'ACCEPTED', 'CLOSED', 'REVIEWED'], false)"
+"""Whether it was rectified by the day, and that did not fail on inspection."""
+IS_OVERDUE = f"(coalesce({DUE_ON} < $validOn, false) AND NOT {IS_RECTIFIED})"
 """Whether its deadline is over and it was not rectified by then; the deadline's own day still counts."""
 OVERDUE_SINCE = f"CASE WHEN {IS_OVERDUE} THEN toString(date({DUE_ON}) + duration({{days: 1}})) END"
 """The first day behind the deadline in force."""

@@ -26,6 +26,10 @@ class HazardStep(Stated):
     """What happened to a hazard on a day: it was found, ordered to be rectified, rectified, … (隐患整改环节记录)."""
 
     status: HazardStatus = prop("Which step (环节).")
+    round: int = expr(
+        "In which round of rectification: each failed acceptance begins another, from 1 (整改轮次).",
+        "coalesce(this.round, 1)",
+    )
     on: date = prop("The day it happened (日期).", "validFrom")
     due_on: date | None = prop("The last day to rectify it, where the step sets one; it still counts (整改期限).")
     note: str | None = prop("What was said of it (说明).")
@@ -89,7 +93,8 @@ class Hazard(Node):
         "The day it was found; null where it had not been found yet (发现日期).", FOUND_ON, (ALWAYS,)
     )
     due_on: date | None = expr(
-        "The deadline in force on the day: the latest extension's, else that of the newest step that sets one (当日整改期限).",
+        "The deadline in force on the day: the latest extension's, else that of the newest step that sets one; what was set since"
+        " an acceptance failed goes before what was set until then (当日整改期限).",
         DUE_ON,
     )
     is_overdue: bool = expr(

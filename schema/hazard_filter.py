@@ -26,11 +26,12 @@ class HazardGrade(Enum):
 
 @described_enum
 class HazardStatus(Enum):
-    """The steps of a hazard, in their order; none is left out (隐患整改环节)."""
+    """The steps of a hazard, in their order; none is left out, but that an acceptance need not fail (隐患整改环节)."""
 
     FOUND = _("Found")
     RECTIFYING = _("Ordered to be rectified")
     RECTIFIED = _("Rectified")
+    REJECTED = _("Failed on inspection")
     ACCEPTED = _("Accepted on inspection")
     CLOSED = _("Closed")
     REVIEWED = _("Looked back at")

@@ -98,10 +98,16 @@ def hazard_step(
     due_on: str | None = None,
     note: str | None = None,
     cited: Cited = UNCITED,
+    round_: int = 1,
 ) -> Statement:
-    """A step of a hazard: FOUND RECTIFYING RECTIFIED ACCEPTED CLOSED REVIEWED; `due_on` is the last day to rectify it."""
+    """A step of a hazard: FOUND RECTIFYING RECTIFIED REJECTED ACCEPTED CLOSED REVIEWED; `due_on` is the last day to rectify it.
+
+    `round_` tells what happened again after a failed acceptance (REJECTED) from what happened before, from 1.
+    """
     links = _to("OF_HAZARD", [of]) + _to("PERFORMED_BY", by)
-    return _event("HazardStep", (of, status), on, {"status": status, "dueOn": due_on, "note": note}, links, cited)
+    said: dict[str, Value] = {"status": status, "dueOn": due_on, "note": note, "round": round_ if round_ > 1 else None}
+    slot = (of, status) if round_ == 1 else (of, status, str(round_))
+    return _event("HazardStep", slot, on, said, links, cited)
 
 
 def deadline_extension(of: str, on: str, due_on: str, note: str | None = None, cited: Cited = UNCITED) -> Statement:

@@ -23,6 +23,8 @@ class NoteKind(StrEnum):
 
     DECLARED_ALIAS = "DECLARED_ALIAS"
     """The name stands in no code list; only the gazetteer declares which area it means."""
+    RENAMED = "RENAMED"
+    """The area has another name on that day; it had this one before."""
     TOWN_NOT_MERGED = "TOWN_NOT_MERGED"
     """The town in brackets lies beside the zone, but no source says on that day that they are one administration."""
 

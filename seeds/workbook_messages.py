@@ -34,6 +34,18 @@ WORKBOOK_TEMPLATES: dict[Code, tuple[str, str]] = {
         "“{seen}” has no last day, in the register it ended on {expected}, which stays; if it did not end, write 9999-12-31 as its "
         "last day",
     ),
+    Code.PLACE_ENDED: (
+        "“{seen}”存续至{expected}（箭头后为其去向）；本行仍登记在它名下",
+        "“{seen}” existed until {expected} (behind the arrow: what it became); the row stays with it",
+    ),
+    Code.PLACE_GONE: (
+        "“{seen}”存续至{expected}（箭头后为其去向），本行所说的日子在其后，请改填当日的区划",
+        "“{seen}” existed until {expected} (behind the arrow: what it became), and the row begins behind that: name what was there",
+    ),
+    Code.PLACE_RENAMED: (
+        "“{seen}”现名“{expected}”，按此登记",
+        "“{seen}” is now called “{expected}”, and was taken for it",
+    ),
     Code.ATTACHMENT_MISSING: (
         "工作簿同处的“{expected}”文件夹中没有“{seen}”，该记录以前也没有这一附件",
         "There is no “{seen}” in the folder “{expected}” beside the workbook, nor has the record had it before",
@@ -94,5 +106,18 @@ WORKBOOK_LABELS: dict[str, tuple[str, str]] = {
     "ONE_OF_ITS_LIST": ("与同一份清单的其他行相同的内容", "the same as in the other rows of its list"),
     "NOBODY_IF_VACANT": ("角色为空缺时不填", "nobody, as nobody holds it"),
     "REASON_IF_VACANT": ("只在角色为空缺时填写", "nothing, unless the post is vacant"),
+    "FIRST_ROUND": (
+        "只有整改和验收不合格才有第二轮",
+        "the first round: only rectifications and failed acceptances have more",
+    ),
+    "DAY_OF_NAME": (
+        "更名之日；没有日期的行须用登记的名称",
+        "the day from which it is called so; without one, a name that is known",
+    ),
+    "END_AND_HEIRS": (
+        "截止日期、撤并方式、并入或分设为三项同填",
+        "a last day, how it ended and what it became, all three",
+    ),
+    "OTHER_AREA": ("另一区划", "another area"),
     "FILE_NAME": ("文件夹中的文件名，不含路径", "the name of a file in the folder, without a path"),
 }

@@ -30,7 +30,10 @@ class RegisteredMerge:
 
 @dataclass(frozen=True, slots=True)
 class RegisteredArea:
-    """An area with its names, its parent on the day asked for, and its merges of all days. Days are half-open."""
+    """An area with its names, its parent on the day asked for, or the last one where it has ended, and its merges of all days.
+
+    Days are half-open.
+    """
 
     key: str
     code: str | None
@@ -68,8 +71,8 @@ RETURN collect([
   a.key, a.code, a.name, a.level, a.kind, a.validFrom, a.validTo,
   COLLECT {
     MATCH (a)-[r:PART_OF]->(p:Area)
-    WHERE r.validFrom <= $day AND $day < r.validTo AND r.recordedTo = $open
-    RETURN p.key
+    WHERE r.validFrom <= $day AND r.recordedTo = $open AND ($day < r.validTo OR a.validTo <= $day)
+    RETURN p.key ORDER BY r.validTo DESC, r.validFrom DESC LIMIT 1
   },
   COLLECT {
     MATCH (a)-[:NAMED]->(n:Name) WHERE n.recordedTo = $open

@@ -1,15 +1,13 @@
 """Which hazards were not rectified by their deadline? (逾期未整改的隐患)"""
 
 from language import _
-from resolvers.hazard import DEADLINE, HAS_HAPPENED
+from resolvers.hazard import DEADLINE, HAS_HAPPENED, IS_RECTIFIED
 from resolvers.rules.rule import Rule
 
 # From their own side, as liaisons are from that of the assignments.
 _HAZARDS = """MATCH (hazard:Hazard)-[:FOUND_AT]->(unit) WHERE held(hazard)
 OPTIONAL MATCH (unit)-[located:LOCATED_IN WHERE held(located)]->(home:Area)
 WITH reportPlaces, hazard, coalesce(home, unit) AS place WHERE place IN reportPlaces"""
-_IS_RECTIFIED = """EXISTS { MATCH (subject)<-[:OF_HAZARD]-(step:HazardStep)
-  WHERE step.status IN ['RECTIFIED', 'ACCEPTED', 'CLOSED', 'REVIEWED'] AND held(step) }"""
 
 RULE = Rule(
     name="HAZARD_OVERDUE",
@@ -17,7 +15,7 @@ RULE = Rule(
     message=_("{name} was to be rectified by {detail}"),
     examined=f"""{_HAZARDS} AND {HAS_HAPPENED.replace("that", "hazard")}
 WITH hazard AS subject, hazard.title AS name
-WITH subject, name, {DEADLINE.replace("this", "subject")} AS deadline, {_IS_RECTIFIED} AS isRectified""",
+WITH subject, name, {DEADLINE.replace("this", "subject")} AS deadline, {IS_RECTIFIED.replace("this", "subject")} AS isRectified""",
     keeps=("deadline", "isRectified"),
     failing="NOT isRectified AND deadline.dueOn < $validOn",
     unknown="NOT isRectified AND deadline IS NULL",

@@ -1,33 +1,44 @@
-"""The areas of a workbook: each below its parent, which may be another row of the same sheet."""
+"""The areas of a workbook: each below its parent, which may be another row of the same sheet.
+
+Several rows about one area are its course: another name, another parent, its end (docs/decisions/0023).
+"""
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
 
 from graph import keys
-from graph.clock import ALWAYS
+from graph.clock import ALWAYS, OPEN_DAY
 from graph.facts import Thing, Tie, Value
 from seeds.places import KnownArea, KnownName
 from seeds.report import ProblemCode
+from seeds.workbook.area_changes import Naming, add_ends, add_names, named_by
 from seeds.workbook.desk import Desk
 from seeds.workbook.parsed import WorkbookRow
+from seeds.workbook.periods import Periods, Said
 
 _LEVELS = ("PROVINCE", "CITY", "DISTRICT", "TOWN", "VILLAGE")
+
+Told = list[tuple[WorkbookRow, Said]]
 
 
 def add_areas(desk: Desk) -> None:
     """Add all areas, parents first; what does not hang together is an error."""
     pending = list(desk.parsed.rows["areas"])
-    placed: list[tuple[WorkbookRow, KnownArea]] = []
+    placed: list[tuple[WorkbookRow, str]] = []
+    namings: dict[str, Naming] = {}
     while pending:
         ready = [row for row in pending if _ready(row, pending)]
         if not ready:
             _report_circle(desk, pending)
             break
         pending = [row for row in pending if row not in ready]
-        added = [(row, area) for row in ready if (area := _placed(desk, row))]
-        placed += added
-        desk.use_areas(tuple({**desk.areas, **{area.key: area for _, area in added}}.values()))
-    for row, area in placed:
-        _add(desk, row, area)
+        for row in sorted(ready, key=lambda row: row.day("valid_from") or dt.date.min):
+            area = _placed(desk, row, namings)
+            if area:
+                placed.append((row, area.key))
+                desk.use_areas(tuple({**desk.areas, area.key: area}.values()))
+    _add_all(desk, placed, namings)
 
 
 def _ready(row: WorkbookRow, pending: list[WorkbookRow]) -> bool:
@@ -45,7 +56,7 @@ def _report_circle(desk: Desk, pending: list[WorkbookRow]) -> None:
         desk.problems.error(ProblemCode.CELL_WRONG, desk.at(row, "parent"), seen=seen, expected="HIGHER_AREA")
 
 
-def _placed(desk: Desk, row: WorkbookRow) -> KnownArea | None:
+def _placed(desk: Desk, row: WorkbookRow, namings: dict[str, Naming]) -> KnownArea | None:
     parent = desk.place(row, "parent")
     name, level, term = row.text("name"), row.text("level"), desk.term(row)
     if name is None or level is None or term is None or (row.text("parent") and parent is None):
@@ -56,28 +67,31 @@ def _placed(desk: Desk, row: WorkbookRow) -> KnownArea | None:
         return None
     code = row.text("code")
     key = keys.area(code, parent, name) if code else _known_below(desk, parent, name) or keys.area(None, parent, name)
-    aliases = tuple(KnownName(alias, "ALIAS") for alias in row.names("aliases"))
-    if not desk.claim(row, key):
+    if not desk.claim(row, key, row.day_text("valid_from") or ""):
         return None
     known = desk.areas.get(key)
-    if known and known.name != name:
-        # A new name under the same code is a dated name, which a row of this sheet cannot state.
-        desk.problems.error(ProblemCode.CELL_WRONG, desk.at(row, "name"), seen=name, expected=known.name)
+    naming = namings.setdefault(key, Naming.of(known, name, term.valid_from))
+    if not named_by(desk, row, name, term.valid_from, naming):
         return None
-    last = row.day("last_day")
-    ends = last + dt.timedelta(days=1) if last else None
+    aliases = tuple(KnownName(alias, "ALIAS") for alias in row.names("aliases"))
+    former = tuple(KnownName(text, "FORMER", None, _day(first), _day(until)) for text, first, until in naming.former)
+    ends = _day(term.valid_to) or (known.valid_to if known and row.day("last_day") is None else None)
     return KnownArea(
         key,
         code or (known.code if known else None),
-        name,
+        naming.name,
         level,
-        row.text("kind") or "ADMINISTRATIVE",
-        parent,
-        (*(known.names if known else ()), *aliases),
-        row.day("valid_from"),
+        row.text("kind") or (known.kind if known else "ADMINISTRATIVE"),
+        known.parent_key if known and naming.is_older(term.valid_from) else parent,
+        (*(known.names if known else ()), *aliases, *former),
+        known.valid_from if known else row.day("valid_from"),
         ends,
         known.merged_with if known else (),
     )
+
+
+def _day(text: str) -> dt.date | None:
+    return None if text in (ALWAYS, OPEN_DAY) else dt.date.fromisoformat(text)
 
 
 def _is_above(desk: Desk, parent: str | None, level: str) -> bool:
@@ -85,24 +99,53 @@ def _is_above(desk: Desk, parent: str | None, level: str) -> bool:
 
 
 def _known_below(desk: Desk, parent: str | None, name: str) -> str | None:
-    same = (area.key for area in desk.areas.values() if (area.parent_key, area.name) == (parent, name))
-    return next(same, None)
+    """The one of that name below the parent, whether it has that name still or had it."""
+    below = [area for area in desk.areas.values() if area.parent_key == parent]
+    same = [area.key for area in below if area.name == name]
+    had = [area.key for area in below if any(n.kind == "FORMER" and n.text == name for n in area.names)]
+    return next(iter([*same, *had]), None)
 
 
-def _add(desk: Desk, row: WorkbookRow, area: KnownArea) -> None:
-    term = desk.term(row)
-    if term is None:
-        return
-    said: dict[str, Value] = {"name": area.name, "level": area.level, "kind": area.kind}
-    said |= {"code": area.code} if area.code else {}
-    desk.facts.add(Thing("Area", area.key, said, term.valid_from, term.valid_to))
-    if area.parent_key:
-        desk.facts.add(Tie("PART_OF", area.key, area.parent_key, {}, term.valid_from, term.valid_to))
-    for alias in row.names("aliases"):
-        _name(desk, area.key, alias)
-    partner = desk.place(row, "merged_with")
-    if partner:
-        desk.facts.add(Tie("MERGED_WITH", area.key, partner, {}, term.valid_from, term.valid_to))
+def _add_all(desk: Desk, placed: Sequence[tuple[WorkbookRow, str]], namings: dict[str, Naming]) -> None:
+    told: defaultdict[str, Told] = defaultdict(list)
+    for row, key in placed:
+        term = desk.term(row)
+        if term:
+            told[key].append((row, _said(desk, row, term.valid_from, term.valid_to, namings[key])))
+    for key, rows in told.items():
+        _add(desk, key, sorted(rows, key=lambda each: each[1].first), namings[key])
+
+
+def _said(desk: Desk, row: WorkbookRow, first: str, until: str, naming: Naming) -> Said:
+    parent, partner = desk.place(row, "parent"), desk.place(row, "merged_with")
+    ties = {"PART_OF": (parent,) if parent else (), "MERGED_WITH": (partner,) if partner else ()}
+    return Said(first, until, ties, row.day("last_day") == dt.date.max, begins=not naming.begins_on(first))
+
+
+def _add(desk: Desk, key: str, told: Told, naming: Naming) -> None:
+    periods = desk.periods("PART_OF", key, told)
+    newest, known = told[-1][0], desk.known.held.get(key)
+    said: dict[str, Value] = {"code": newest.text("code")}
+    if periods.is_latest or known is None:
+        kinds = [kind for row, _ in told if (kind := row.text("kind"))]
+        kind = kinds[-1] if kinds else None if known else "ADMINISTRATIVE"
+        said |= {"name": naming.name, "level": newest.text("level"), "kind": kind}
+    desk.add_thing("Area", key, said, periods)
+    desk.facts.extend(periods.ties(key, ("PART_OF", "MERGED_WITH")))
+    _end_merges(desk, key, periods)
+    for row, _ in told:
+        for alias in row.names("aliases"):
+            _name(desk, key, alias)
+    add_names(desk, key, naming)
+    add_ends(desk, key, told)
+
+
+def _end_merges(desk: Desk, key: str, periods: Periods) -> None:
+    """What is merged with an area that ends is so no longer, from whichever side that was stored."""
+    until, held = periods.existence().until, desk.known.held.get(key)
+    for span in held.ties.get("MERGED_BY", ()) if held else ():
+        if span.first < until < span.until:
+            desk.facts.add(Tie("MERGED_WITH", span.end, key, {}, span.first, until))
 
 
 def _name(desk: Desk, area_key: str, alias: str) -> None:

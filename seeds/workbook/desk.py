@@ -13,11 +13,13 @@ from seeds.report import Place, ProblemCode, Problems
 from seeds.stating import Cited, Term
 from seeds.workbook.lookup import Directory, Entry, Known
 from seeds.workbook.parsed import ParsedWorkbook, WorkbookRow
+from seeds.workbook.past_places import past_or
 from seeds.workbook.periods import Periods, Said
 
 _NOTES = {
     NoteKind.DECLARED_ALIAS: ProblemCode.PLACE_BY_DECLARED_ALIAS,
     NoteKind.TOWN_NOT_MERGED: ProblemCode.TOWN_NOT_MERGED,
+    NoteKind.RENAMED: ProblemCode.PLACE_RENAMED,
 }
 
 
@@ -36,6 +38,7 @@ class Desk:
         self.hazards = Directory(known.hazards)
         self.incidents = Directory(known.incidents)
         self.known = known
+        self.heirs = dict(known.heirs)
         self.days = dict(known.days)
         self.demands = defaultdict(set, {key: set(demands) for key, demands in known.demands.items()})
         self.documents = dict(known.documents)
@@ -56,10 +59,15 @@ class Desk:
     def place(self, row: WorkbookRow, field: str, within: str | None = None) -> str | None:
         """The key of the area that the cell names; None where it is empty or, with an error, does not resolve."""
         seen = row.text(field)
-        if seen is None:
-            return None
-        found = self._resolve(seen, within, self._day(row))
+        return self.place_on(row, field, seen, self._day(row), within) if seen else None
+
+    def place_on(self, row: WorkbookRow, field: str, seen: str, on: dt.date, within: str | None = None) -> str | None:
+        """The key of the area that was called so on the day; one that had ended by then, or has that name no more, is told."""
+        found = self._resolve(seen, within, on)
         if isinstance(found, Resolved):
+            area = self.areas[found.area_key]
+            if area.valid_to and area.valid_to <= on:
+                return self._ended(row, field, seen, area)
             for note in found.notes:
                 self.problems.warning(_NOTES[note.kind], self.at(row, field), seen=note.seen, expected=note.meant)
             return found.area_key
@@ -68,12 +76,24 @@ class Desk:
         self.problems.error(code, self.at(row, field), seen=seen, expected=_listed(found.candidates))
         return None
 
+    def _ended(self, row: WorkbookRow, field: str, seen: str, area: KnownArea) -> str | None:
+        """An area that is no more may be named, but not by a row that begins behind its end."""
+        first = row.day("valid_from") or self._event_day(row)
+        end = area.valid_to or dt.date.max
+        heirs = "、".join(self.heirs.get(area.key, ()))
+        told = f"{end - dt.timedelta(days=1)}{' → ' if heirs else ''}{heirs}"
+        if first and first >= end:
+            self.problems.error(ProblemCode.PLACE_GONE, self.at(row, field), seen=seen, expected=told)
+            return None
+        self.problems.warning(ProblemCode.PLACE_ENDED, self.at(row, field), seen=seen, expected=told)
+        return area.key
+
     def _resolve(self, seen: str, within: str | None, on: dt.date) -> Resolved | UnresolvedPlace:
         """The area of that name or code, or why there is none."""
         asked = (seen, within, on)
         if asked not in self._resolved:
             coded = self._by_code.get(seen)
-            self._resolved[asked] = Resolved(coded) if coded else self._search(*asked)
+            self._resolved[asked] = Resolved(coded) if coded else past_or(self._search(*asked), self.areas, *asked)
         return self._resolved[asked]
 
     def _search(self, seen: str, within: str | None, on: dt.date) -> Resolved | UnresolvedPlace:
@@ -97,9 +117,12 @@ class Desk:
 
     def _day(self, row: WorkbookRow) -> dt.date:
         """What a row calls a place is read as of the last day that it speaks of."""
-        moment = row.moment("occurred_at")
-        last = row.day("last_day") or row.day("on") or (today(moment) if moment else None)
+        last = row.day("last_day") or self._event_day(row)
         return min(self.on, last or self.on)
+
+    def _event_day(self, row: WorkbookRow) -> dt.date | None:
+        moment = row.moment("occurred_at")
+        return row.day("on") or (today(moment) if moment else None)
 
     def claim(self, row: WorkbookRow, *what: str) -> bool:
         """Whether no earlier row of the sheet is about the same; if one is, that is an error."""

@@ -72,11 +72,13 @@ LINKS = frozenset({"ENTERPRISES_PER_LEADER", "ENTERPRISES_PER_GROUP", "LIAISON_O
 """The requirements that demand a link."""
 COMPARISONS = {"不低于": "AT_LEAST", "不高于": "AT_MOST", "等于": "EXACTLY", "下降": "REDUCED_BY"}
 
+AREA_CHANGES = {"并入": "MERGED", "分设": "SPLIT"}
 HAZARD_GRADES = {"一般": "GENERAL", "重大": "MAJOR"}
 HAZARD_STEPS = {
     "发现": "FOUND",
     "整改中": "RECTIFYING",
     "整改完成": "RECTIFIED",
+    "验收不合格": "REJECTED",
     "验收": "ACCEPTED",
     "销号": "CLOSED",
     "回头看": "REVIEWED",

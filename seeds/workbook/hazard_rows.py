@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from graph import keys
 from graph.facts import Value
 from seeds.events import deadline_extension, hazard, hazard_step, listed_supervision, rectification_plan
-from seeds.hazard_steps import Step, StepFault, StepProblem, check_steps, joined
+from seeds.hazard_steps import Place, Step, StepFault, StepProblem, check_steps, joined, rounds
 from seeds.report import ProblemCode
 from seeds.workbook.days import check_after
 from seeds.workbook.desk import Desk
@@ -36,40 +36,53 @@ def add_hazards(desk: Desk) -> None:
 
 def add_steps(desk: Desk) -> None:
     """Add the steps of hazards, once all of them, and those that the register holds, follow each other."""
-    rows: defaultdict[str, dict[str, WorkbookRow]] = defaultdict(dict)
+    rows: defaultdict[str, list[WorkbookRow]] = defaultdict(list)
     for row in desk.parsed.rows["hazard_steps"]:
-        key, status = named(desk, row, "hazard", desk.hazards), row.text("status")
-        by, on = performers(desk, row), row.day_text("on")
-        if key and status and on:
-            rows[key][status] = row
-            note, cited = row.text("note"), desk.cited(row)
-            desk.facts.add(hazard_step(key, status, on, by, row.day_text("due_on"), note, cited))
-    for key, steps in rows.items():
-        _check_steps(desk, key, steps)
+        key = named(desk, row, "hazard", desk.hazards)
+        if key and row.text("status") and row.day("on"):
+            rows[key].append(row)
+    for key, of_hazard in rows.items():
+        given = [(row.text("status") or "", row.day_text("on") or "", row.number_in("round")) for row in of_hazard]
+        found = rounds(desk.known.steps.get(key, ()), given)
+        placed: dict[Place, WorkbookRow] = {}
+        for row, number, (status, on, _) in zip(of_hazard, found, given, strict=True):
+            by, note, cited = performers(desk, row), row.text("note"), desk.cited(row)
+            if desk.claim(row, key, status, str(number)):
+                placed[status, number] = row
+                desk.facts.add(hazard_step(key, status, on, by, row.day_text("due_on"), note, cited, number))
+        _check_steps(desk, key, placed)
     _check_found(desk, rows.keys() | desk.known.steps.keys())
 
 
-def _check_steps(desk: Desk, key: str, rows: dict[str, WorkbookRow]) -> None:
-    given = [(status, row.day_text("on") or "") for status, row in rows.items()]
+def _check_steps(desk: Desk, key: str, rows: dict[Place, WorkbookRow]) -> None:
+    given: list[Step] = [(status, row.day_text("on") or "", number) for (status, number), row in rows.items()]
     steps = joined(desk.known.steps.get(key, ()), given)
     for problem in check_steps(steps):
         # Where the step at fault is the register's, the one beside it is what the workbook brought.
-        row = rows.get(problem.status) or rows.get(problem.other or "") or next(iter(rows.values()))
+        beside = (problem.other or "", problem.other_round)
+        row = rows.get((problem.status, problem.round)) or rows.get(beside) or next(iter(rows.values()))
         _report(desk, row, problem)
     _note_found(desk, key, steps)
 
 
 def _note_found(desk: Desk, key: str, steps: Sequence[Step]) -> None:
-    desk.days.update((key, on) for status, on in steps if status == _FIRST)
+    desk.days.update((key, step[1]) for step in steps if step[0] == _FIRST)
 
 
 def _report(desk: Desk, row: WorkbookRow, problem: StepProblem) -> None:
-    word, other = _WORDS.get(problem.status, problem.status), _WORDS.get(problem.other or "")
-    if problem.fault is StepFault.OUT_OF_ORDER:
+    word, other = _word(problem.status, problem.round), _word(problem.other, problem.other_round)
+    if problem.fault is StepFault.UNKNOWN:
+        desk.wrong(row, "round", "FIRST_ROUND")
+    elif problem.fault is StepFault.OUT_OF_ORDER:
         seen, expected = f"{word} {problem.on}", f"{other} {problem.other_on}"
         desk.problems.error(ProblemCode.STEP_OUT_OF_ORDER, desk.at(row, "on"), seen=seen, expected=expected)
     else:
         desk.problems.error(ProblemCode.STEP_SKIPPED, desk.at(row, "status"), seen=word, expected=other)
+
+
+def _word(status: str | None, number: int) -> str:
+    word = _WORDS.get(status or "", status or "")
+    return word if number == 1 else f"{word}（第{number}轮）"
 
 
 def _check_found(desk: Desk, stepped: set[str]) -> None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from graph.clock import OPEN_MOMENT
 from graph.cypher import CompiledCypher
@@ -19,11 +20,37 @@ _HELD = {
     label: CompiledCypher(
         f"UNWIND $rows AS key MATCH (thing:{label} {{key: key}})"
         " RETURN collect([thing.key, thing.validFrom, thing.validTo, thing.name,"
-        f" COLLECT {{ MATCH (thing)-[tie:{types}]->(end) WHERE tie.recordedTo = $open"
-        " RETURN [type(tie), tie.validFrom, tie.validTo, end.key] }])"
+        f" COLLECT {{ MATCH (thing)-[tie:{types}]->(other) WHERE tie.recordedTo = $open"
+        " RETURN [type(tie), tie.validFrom, tie.validTo, other.key] }"
+        " + COLLECT { MATCH (thing)<-[tie:MERGED_WITH]-(other) WHERE tie.recordedTo = $open"
+        " RETURN ['MERGED_BY', tie.validFrom, tie.validTo, other.key] }])"
     )
     for label, types in _TIES.items()
 }
+_CHANGES = """
+MATCH (change:ChangeEvent)-[:CHANGED_FROM]->(old:Area)
+RETURN collect([old.key, change.on, change.key, COLLECT {
+  MATCH (change)-[:CHANGED_TO]->(heir:Area) WHERE heir.key <> old.key RETURN heir.name ORDER BY heir.key }])
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The changes of areas by area and day, and the names of what areas became, by area."""
+
+    events: Mapping[tuple[str, str], str]
+    heirs: Mapping[str, tuple[str, ...]]
+
+
+async def read_changes(reader: Reader) -> Changes:
+    """All changes of areas that the register has, of which there are few."""
+    rows = await reader.value(_CHANGES)
+    heirs: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for key, _, _, names in sorted(rows):
+        heirs[key] += tuple(names)
+    return Changes(
+        {(key, on): change for key, on, change, _ in rows}, {key: names for key, names in heirs.items() if names}
+    )
 
 
 async def read_held(reader: Reader, things: Iterable[str]) -> Mapping[str, Held]:

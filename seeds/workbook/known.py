@@ -11,7 +11,7 @@ from seeds.hazard_steps import held_steps
 from seeds.places import KnownArea
 from seeds.readers.references import document_number
 from seeds.workbook.columns import SHEETS, Refers
-from seeds.workbook.held import read_held
+from seeds.workbook.held import read_changes, read_held
 from seeds.workbook.known_events import (
     read_attachments,
     read_demands,
@@ -82,6 +82,8 @@ async def load_known(reader: Reader, parsed: ParsedWorkbook, areas: Sequence[Kno
         tuple(Entry(key, name, code) for key, name, code in await reader.value(_SECTORS)),
         held=await read_held(reader, _told(parsed, called, areas)),
     )
+    changes = await read_changes(reader)
+    known = replace(known, changes=changes.events, heirs=changes.heirs)
     return await _with_events(reader, parsed, await _with_documents(reader, parsed, known, referred), referred)
 
 

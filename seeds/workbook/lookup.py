@@ -38,7 +38,7 @@ class Known:
     the file. `ends` are what a document, hazard or incident is tied to for good (its issuer, its place), by its key. `demands`
     are, by document, what `Demand` names. `days` are the days on which incidents happened, `steps` those of hazards.
     `attachments` are the files of records, by the record's number. `held` is what the register has of the things that rows are
-    about, by key.
+    about, by key; `changes` are those of areas, by area and day, `heirs` the names of what areas became.
     """
 
     areas: tuple[KnownArea, ...] = ()
@@ -58,6 +58,8 @@ class Known:
     steps: Mapping[str, Sequence[Step]] = field(default_factory=dict)
     attachments: Mapping[str, tuple[Attached, ...]] = field(default_factory=dict)
     held: Mapping[str, Held] = field(default_factory=dict)
+    changes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    heirs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Directory:

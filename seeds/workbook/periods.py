@@ -40,13 +40,15 @@ class Held:
 class Said:
     """What one row says: from which day to before which, and what the thing is tied to then, by type.
 
-    `reopens` tells that the row says in so many words that there is no end.
+    `reopens` tells that the row says in so many words that there is no end; `begins` that its day may be the first of the
+    thing and its ties, and not only that of its name.
     """
 
     first: str
     until: str
     ties: Mapping[str, tuple[str, ...]]
     reopens: bool = False
+    begins: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Periods:
     def existence(self) -> Existence:
         """Since when, by the earliest row; until when, by the newest."""
         row, held = self.newest, self._held
-        first = self._rows[0].first
+        first = min((row.first for row in self._rows if row.begins), default=ALWAYS)
         if held and (held.first < first and not self._learned(first)):
             first = ALWAYS
         if not self.is_latest:
@@ -139,7 +141,7 @@ class Periods:
         same = [other for other in self._spans(type_) if other.end == span.end and other.meets(span.first, span.until)]
         if (span.first, span.until) == (ALWAYS, OPEN_DAY):  # says that there is such a tie, and nothing of when
             return span
-        first = min([span.first, *(other.first for other in same if other.first != ALWAYS)])
+        first = min([span.first, *(other.first for other in same if other.first != ALWAYS or not row.begins)])
         ends = [other.until for other in same if other.until != OPEN_DAY]
         if same and row.until == OPEN_DAY and not row.reopens and len(ends) == len(same):
             return Span(first, min(span.until, max(ends)), span.end)

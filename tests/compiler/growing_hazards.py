@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tests.compiler.growing import Clocks, Growing
 
 STEPS = ("FOUND", "RECTIFYING", "RECTIFIED", "ACCEPTED", "CLOSED", "REVIEWED")
+REJECTED = "REJECTED"
 DAYS = ("2019-01-01", "2020-03-05", "2020-03-06", "2020-03-10", "2022-07-01", "2024-03-15")
 LAST_DAYS = (None, "2020-03-05", "2020-03-09", "2020-03-10", "2024-03-14", "2024-03-15")
 """Deadlines on, before and behind the days that questions are asked about."""
@@ -76,6 +77,20 @@ def _hazard(growing: Growing, number: int) -> str:
             step = growing.statement("HazardStep", name, clocks, status=status, dueOn=due, note=choice((None, "示例")))
             growing.world.edge("OF_HAZARD", step, key)
             _doers(growing, step)
+    for again in range(2, 2 + choice((0, 0, 1, 2)) if number % 3 == 0 else 2):
+        for place, (status, number_of) in enumerate(
+            ((REJECTED, again - 1), ("RECTIFYING", again), ("RECTIFIED", again))
+        ):
+            if place < choice((1, 2, 3)):
+                for version, clocks in enumerate(happened(growing, choice(DAYS[1:]))):
+                    name, due = f"r{number:02}{again}{place}{version}", choice((None, *LAST_DAYS))
+                    said = {
+                        "round": None if number_of == 1 else number_of,
+                        "dueOn": due,
+                        "note": choice((None, "示例")),
+                    }
+                    step = growing.statement("HazardStep", name, clocks, status=status, **said)
+                    growing.world.edge("OF_HAZARD", step, key)
     for place, on in enumerate(growing.random.sample(DAYS, choice((0, 0, 1, 2)))):
         for version, clocks in enumerate(happened(growing, on)):
             name, due = f"y{number:02}{place}{version}", choice(LAST_DAYS[1:])

@@ -109,10 +109,11 @@ def choice(
     required: bool = False,
     instead: bool = False,
     also: Mapping[str, str] = _NO_WORDS,
+    later: bool = False,
 ) -> Column:
     """A column of one of these words."""
     shown = example or next(iter(choices))
-    return Column(header, name, Kind.CHOICE, help_, shown, required, choices, instead=instead, also=also)
+    return Column(header, name, Kind.CHOICE, help_, shown, required, choices, instead=instead, also=also, later=later)
 
 
 def day(

@@ -42,17 +42,18 @@ HAZARDS = Sheet(
 STEPS = Sheet(
     "隐患进展",
     "hazard_steps",
-    "隐患从发现到回头看的各步，一步一行，不得跳过，日期不得颠倒",
+    "隐患从发现到回头看的各步，一步一行，不得跳过，日期不得颠倒；验收不合格后的再次整改为下一轮",
     (
         _OF,
         choice("进展", "status", event_words.HAZARD_STEPS, "到了哪一步", required=True),
         happened("日期", "到这一步的这一天", "2026-03-02"),
+        Column("轮次", "round", Kind.NUMBER, "第几轮整改；不填则由日期得出，验收不合格之后的为下一轮", "1", later=True),
         day("整改期限", "due_on", _LAST, "2026-03-31", not_before="on"),
         *PEOPLE,
         _NOTE,
         *BASIS,
     ),
-    ("hazard", "status"),
+    ("hazard", "status", "round", "on"),
     optional=True,
 )
 EXTENSIONS = Sheet(

@@ -1,6 +1,6 @@
 """The sheets of what every register begins with: areas, organisations, people, enterprises, and who answers for what."""
 
-from seeds.workbook import words
+from seeds.workbook import event_words, words
 from seeds.workbook.columns.declaring import (
     CITATION,
     OPTIONAL_PERIOD,
@@ -16,18 +16,29 @@ from seeds.workbook.columns.declaring import (
 AREAS = Sheet(
     "区划",
     "areas",
-    "行政区划和功能区，一行一个",
+    "行政区划和功能区，一行一个；更名、改变隶属的，以新的起始日期另起一行，更名须有代码",
     (
         Column("代码", "code", Kind.AREA_CODE, "6、9或12位；没有代码的功能区不填", "990101101"),
-        Column("名称", "name", Kind.NAME, "现行全称", "示例甲一镇", True),
+        Column("名称", "name", Kind.NAME, "全称；同一代码的新名称自起始日期起", "示例甲一镇", True),
         choice("级别", "level", words.LEVELS, "所属层级", "镇街级", required=True),
         choice("类型", "kind", words.AREA_KINDS, "不填即行政区划"),
         Column("上级", "parent", Kind.NAME, PLACE, "示例甲区"),
         Column("别名", "aliases", Kind.NAMES, "其他名称，以顿号分隔", "甲一、甲一镇"),
         Column("区镇合一", "merged_with", Kind.NAME, "与本功能区合署的镇（街道）", "示例甲二镇", instead=True),
         *OPTIONAL_PERIOD,
+        choice(
+            "撤并方式",
+            "became",
+            event_words.AREA_CHANGES,
+            "终止后怎样；与截止日期、并入或分设为同填",
+            later=True,
+            instead=True,
+        ),
+        Column(
+            "并入或分设为", "heirs", Kind.NAMES, "终止后成为的区划，以顿号分隔", "示例甲二镇", later=True, instead=True
+        ),
     ),
-    ("code", "parent", "name"),
+    ("code", "parent", "name", "valid_from"),
 )
 SECTORS = Sheet(
     "行业领域",

@@ -8,7 +8,9 @@ from tests.compiler.naive.sorts import text
 from tests.compiler.naive.view import Thing
 
 Check = Callable[[Any, Any], bool]
-STEPS = ("FOUND", "RECTIFYING", "RECTIFIED", "ACCEPTED", "CLOSED", "REVIEWED")
+STEPS = ("FOUND", "RECTIFYING", "RECTIFIED", "REJECTED", "ACCEPTED", "CLOSED", "REVIEWED")
+ENDING = STEPS[4:]
+DONE = ("RECTIFIED", *ENDING)
 
 
 def steps_of(hazard: Thing) -> list[Thing]:
@@ -22,8 +24,14 @@ def _step(hazard: Thing, status: str) -> Thing | None:
 
 def status(hazard: Thing) -> str | None:
     """The furthest step."""
-    reached = {step.get("status") for step in steps_of(hazard)}
-    return next((name for name in reversed(STEPS) if name in reached), None)
+    furthest = max(steps_of(hazard), key=place, default=None)
+    return furthest.get("status") if furthest else None
+
+
+def place(step: Thing) -> tuple[Any, ...]:
+    """Its place in the course of a hazard: what ends it is behind every round of rectification."""
+    said = step.get("status")
+    return said in ENDING, 0 if said in ENDING else step.get("round") or 1, STEPS.index(said)
 
 
 def found_on(hazard: Thing) -> Any:
@@ -33,15 +41,22 @@ def found_on(hazard: Thing) -> Any:
 
 
 def deadline(hazard: Thing) -> Thing | None:
-    """What sets its last day: an extension before any step, and of several the newest; a step that names no day sets none."""
-    setting = [one for one in hazard.into("OF_HAZARD") if one.type_name == "DeadlineExtension"]
-    setting += steps_of(hazard) if not setting else []
-    dated = [one for one in setting if one.get("dueOn") is not None]
-    return max(dated, key=lambda one: (one.get("validFrom"), _place(one), one.key), default=None)
+    """What sets its last day: an extension before any step, and of several the newest; a step that names no day sets none.
+
+    Where an acceptance failed, what was set from that day on goes before all that was set earlier.
+    """
+    failures = {step.get("validFrom") for step in steps_of(hazard) if step.get("status") == "REJECTED"}
+    extensions = [one for one in hazard.into("OF_HAZARD") if one.type_name == "DeadlineExtension"]
+    for failed in (*sorted(failures, reverse=True), ""):
+        for setting in (extensions, steps_of(hazard)):
+            dated = [one for one in setting if one.get("dueOn") is not None and one.get("validFrom") >= failed]
+            if dated:
+                return max(dated, key=lambda one: (one.get("validFrom"), _place(one), one.key))
+    return None
 
 
-def _place(one: Thing) -> int:
-    return STEPS.index(one.get("status")) if one.type_name == "HazardStep" else 0
+def _place(one: Thing) -> tuple[Any, ...]:
+    return place(one) if one.type_name == "HazardStep" else ()
 
 
 def due_on(hazard: Thing) -> Any:
@@ -52,14 +67,13 @@ def due_on(hazard: Thing) -> Any:
 
 def is_overdue(hazard: Thing) -> bool:
     """Nothing was rectified, and the deadline is over."""
-    rectified = {step.get("status") for step in steps_of(hazard)} & set(STEPS[2:])
     due = due_on(hazard)
-    return due is not None and due < hazard.view.clock.valid_on and not rectified
+    return due is not None and due < hazard.view.clock.valid_on and status(hazard) not in DONE
 
 
 def is_closed(listing: Thing) -> bool:
     """Whether its hazard was closed."""
-    return any(step.get("status") in STEPS[4:] for hazard in listing.out("OF_HAZARD") for step in steps_of(hazard))
+    return any(step.get("status") in ENDING[1:] for hazard in listing.out("OF_HAZARD") for step in steps_of(hazard))
 
 
 def is_listing_overdue(listing: Thing) -> bool:

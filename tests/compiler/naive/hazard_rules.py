@@ -6,13 +6,11 @@ from typing import Any
 
 from tests.compiler.naive.chain import cite
 from tests.compiler.naive.ended import has_ended
-from tests.compiler.naive.hazard_filters import deadline
+from tests.compiler.naive.hazard_filters import DONE, deadline, status
 from tests.compiler.naive.judged import Examined, Finding, rule
 from tests.compiler.naive.requirements import meaning
 from tests.compiler.naive.units import inside
 from tests.compiler.naive.view import Thing
-
-DONE = {"RECTIFIED", "ACCEPTED", "CLOSED", "REVIEWED"}
 
 
 def day_after(day: str) -> str:
@@ -45,7 +43,7 @@ def hazard_overdue(area: Thing) -> Iterator[Examined]:
             continue
         setting = deadline(hazard)
         due: Any = setting.get("dueOn") if setting else None
-        done = has_step(hazard, *DONE)
+        done = status(hazard) in DONE
         if done or setting is None or due >= area.view.clock.valid_on:
             yield Examined(unknown=not done and setting is None)
             continue

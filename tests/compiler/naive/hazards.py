@@ -19,6 +19,7 @@ with_versions("HazardStep", "DeadlineExtension", "ListedSupervision")
 connected("Hazard", "ListedSupervision", "RectificationPlan", "Waiver")
 properties("Hazard", "number", "title", "grade", "category", "caseFile")
 properties("HazardStep", "status", "dueOn", "note")
+FIELDS["HazardStep.round"] = lambda step, _: step.get("round") or 1
 properties("DeadlineExtension", "dueOn", "note")
 properties("ListedSupervision", "number", "level", "dueOn")
 properties("RectificationPlan", "number", "title", "aims", "measures", "dueOn")
@@ -68,7 +69,7 @@ def steps(hazard: Thing, _: Any) -> list[Thing]:
     """In the order of the steps."""
     return sorted(
         wanted.steps_of(hazard),
-        key=lambda step: (wanted.STEPS.index(step.get("status")), step.get("validFrom"), step.key),
+        key=lambda step: (wanted.place(step), step.get("validFrom"), step.key),
     )
 
 

@@ -185,7 +185,7 @@ def test_two_places_of_one_name_are_told_apart(place: str) -> None:
             {**NEW_TOWN, "代码": "990103102", "名称": "示例丙二镇", "上级": "示例丙一镇"},
         ],
         [{**AREA, "上级": "990101101"}],
-        [{**AREA, "代码": "990101", "名称": "示例新区"}],
+        [{**AREA, "代码": "990101", "名称": "示例新区", "起始日期": None}],
     ],
 )
 def test_areas_that_cannot_be(areas: list[Row]) -> None:
@@ -217,8 +217,12 @@ def test_a_row_that_has_ended_is_read_as_of_its_last_day() -> None:
     known = Known((*KNOWN.areas, closed))
     over = changed("企业", {"所在地": "示例旧镇", "截止日期": "2020-12-31"})
     assert [tie.end for tie in facts(over, known).ties if tie.type == "LOCATED_IN"] == [closed.key]
-    still = problem({**WHOLE, "企业": [{**ENTERPRISE, "所在地": "示例旧镇"}], "责任": []}, known)
-    assert (still.code.value, still.column) == ("REFERENCE_UNKNOWN", 3)
+    still = made({**WHOLE, "企业": [{**ENTERPRISE, "所在地": "示例旧镇"}], "责任": []}, known)
+    assert [(each.code.value, each.column, each.expected) for each in still.problems] == [
+        ("PLACE_ENDED", 3, "2020-12-31")
+    ]
+    later = {**ENTERPRISE, "所在地": "示例旧镇", "起始日期": dt.date(2021, 1, 1)}
+    assert problem({**WHOLE, "企业": [later], "责任": []}, known).code.value == "PLACE_GONE"
 
 
 def test_what_cannot_be_read_is_not_resolved() -> None:
