@@ -19,6 +19,9 @@ from graph.pattern import read_pattern
 CYPHER = "cypher"
 """The metadata key under which a field of the schema carries its declaration."""
 
+EXCLUDED = "不含当日"
+"""What the description of a day behind a period says of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
@@ -44,6 +47,8 @@ class Property:
 
     name: str | None = None
     absent: tuple[str, ...] = ()
+    excludes: bool = False
+    """Whether it is the first day, or moment, behind a period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class Expression:
 
     text: str
     absent: tuple[str, ...] = ()
+    excludes: bool = False
+    """Whether it is the first day behind a period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +146,17 @@ def since(description: str, name: str | None = None) -> Any:
 
 def until(description: str, name: str | None = None) -> Any:
     """An exclusive last day or moment; null while it is open."""
-    return _declare(description, Property(name, (OPEN_DAY, OPEN_MOMENT)))
+    return _declare(description, Property(name, (OPEN_DAY, OPEN_MOMENT), excludes=True))
 
 
 def expr(description: str, text: str, absent: tuple[str, ...] = ()) -> Any:
     """A field that is a Cypher expression."""
     return _declare(description, Expression(text, absent))
+
+
+def first_behind(description: str, text: str, absent: tuple[str, ...] = ()) -> Any:
+    """A field that is a Cypher expression for the first day behind a period: people are told the day before it."""
+    return _declare(description, Expression(text, absent, excludes=True))
 
 
 def identity(description: str) -> Any:

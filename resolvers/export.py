@@ -24,8 +24,11 @@ FINDINGS = (
     "rule",
     "severity",
     "message",
+    "concerned.name",
+    "concerned.title",
     "subject.key",
     "since",
+    "source",
     "citation.document.number",
     "citation.document.title",
     "citation.annex",
@@ -44,6 +47,7 @@ WAIVED = (
     "citation.document.number",
     "citation.document.title",
     "citation.clause",
+    "enteredFrom",
 )
 BELOW: Mapping[str, tuple[tuple[str, str], tuple[str, ...]]] = {
     "findings": (("coverage", "findings"), FINDINGS),

@@ -22,6 +22,7 @@ from graphql import (
 )
 
 from graph.errors import BadUserInput
+from graph.fields import CYPHER, EXCLUDED, Expression, Property
 from language import translate
 
 NAMES = ("name", "number", "title", "key")
@@ -47,6 +48,8 @@ class Kind(Enum):
     NUMBER = "number"
     TRUTH = "truth"
     DAY = "day"
+    LAST_DAY = "last day"
+    """Answered as the first day behind a period (`validTo`), and told as people say ends, and the workbook does: its last day."""
 
 
 _KINDS = {"Int": Kind.NUMBER, "Float": Kind.NUMBER, "Decimal": Kind.NUMBER, "Boolean": Kind.TRUTH, "Date": Kind.DAY}
@@ -153,7 +156,7 @@ def _column(schema: GraphQLSchema, kind: GraphQLObjectType, path: str, selection
         steps.append(tuple(dict.fromkeys(name for name, _, _ in candidates)))
         found = [declared.type for _, declared, _ in candidates]
         listed = listed or any(map(_is_list, found))
-        headings.append((_chinese(part, candidates[0][1].description), _english(part)))
+        headings.append(_headings(part, candidates[0][1]))
         places = [
             (target, below)
             for _, declared, below in candidates
@@ -163,7 +166,15 @@ def _column(schema: GraphQLSchema, kind: GraphQLObjectType, path: str, selection
         raise _no_leaf(schema, path, [place for place, _ in places])
     leaves = [get_named_type(item) for item in found]
     names = {"zh": "：".join(zh for zh, _ in headings), "en": ": ".join(en for _, en in headings)}
-    return Column(path, names, tuple(steps), _kind_of(leaves), listed, _words(leaves))
+    kind_of_cells = Kind.LAST_DAY if all(is_excluded(declared) for _, declared, _ in candidates) else _kind_of(leaves)
+    return Column(path, names, tuple(steps), kind_of_cells, listed, _words(leaves))
+
+
+def is_excluded(declared: GraphQLField) -> bool:
+    """Whether a field is the first day behind a period; a moment is one at which something was corrected, and no day."""
+    definition = declared.extensions.get("strawberry-definition")
+    how = definition.metadata.get(CYPHER) if definition else None
+    return isinstance(how, Property | Expression) and how.excludes and get_named_type(declared.type).name == "Date"
 
 
 def _step(
@@ -216,6 +227,14 @@ def _words(leaves: Sequence[Any]) -> dict[str, dict[str, str]]:
     enums = [leaf for leaf in leaves if isinstance(leaf, GraphQLEnumType)]
     members = [member for leaf in enums for member in leaf.extensions["strawberry-definition"].wrapped_cls]
     return {member.name: {code: translate(str(member.value), code) for code in ("zh", "en")} for member in members}
+
+
+def _headings(part: str, declared: GraphQLField) -> tuple[str, str]:
+    """What a part of a path is called, in Chinese and English; of a last day, that it is one of the period."""
+    chinese, english = _chinese(part, declared.description), _english(part)
+    if not is_excluded(declared):
+        return chinese, english
+    return f"{chinese.removesuffix(EXCLUDED).rstrip('，')}（含当日）", f"{english} (inclusive)"
 
 
 def _chinese(name: str, description: str | None) -> str:

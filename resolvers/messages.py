@@ -13,6 +13,10 @@ VACANCY = {
 }
 GAP_OF_ENDED = _("{basis} is demanded for {name}, which is no more")
 ENDED_AREA = _("{name} is no more{detail}: nobody answers for it, and the chain goes on above it")
+SOURCES = {
+    "ENTERED_FROM": _("No document is cited; entered from {detail}"),
+    "NO_SOURCE": _("No document demands it; it follows from what the register holds"),
+}
 BASES = {
     "ENTERPRISE_PRIMARY": _("Enterprise's own responsibility"),
     "TERRITORIAL": _("Territorial supervision"),
@@ -29,6 +33,7 @@ def messages(language: str) -> dict[str, str]:
         "GAP": GAP,
         "GAP_OF_ENDED": GAP_OF_ENDED,
         "ENDED_AREA": ENDED_AREA,
+        **SOURCES,
         **VACANCY,
         **BASES,
         **{name: rule.message for name, rule in RULES.items()},

@@ -4,7 +4,7 @@ from datetime import date
 from enum import Enum
 
 from graph.clock import ALWAYS, OPEN_DAY
-from graph.fields import Link, Predicate, answered_by, bound, expr, link, rows, view
+from graph.fields import Link, Predicate, answered_by, bound, expr, first_behind, link, rows, view
 from language import _
 from resolvers.area import heirs_named
 from resolvers.chain import (
@@ -79,7 +79,7 @@ class ResponsibilityLink:
         "CASE WHEN membership.validFrom > assignment.validFrom THEN membership.validFrom ELSE assignment.validFrom END",
         absent=(ALWAYS,),
     )
-    until: date | None = expr(
+    until: date | None = first_behind(
         "Exclusive; the earlier of both ends (截止日，不含当日).",
         "CASE WHEN membership.validTo < assignment.validTo THEN membership.validTo ELSE assignment.validTo END",
         absent=(OPEN_DAY,),

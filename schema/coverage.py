@@ -21,6 +21,7 @@ from resolvers.coverage import (
     findings_match,
 )
 from resolvers.rules.rule import RESULT_BINDS, RESULTS, SILENCING
+from resolvers.rules.telling import CONCERNED, SOURCE
 from schema.area import Area
 from schema.audit_rule import AuditRule, Severity
 from schema.clocks import AsOfEcho
@@ -77,10 +78,25 @@ class Finding(Node):
         "What was found, in words (说明).", "replace(replace($messages[rule], '{name}', name), '{detail}', detail)"
     )
     since: date | None = expr("Since when (起始日).", "beganOn", absent=(ALWAYS,))
+    concerned: list[Node] = link(
+        "Whom it concerns: persons, posts and organisations, with the people who were in them in the days that it is about, and of"
+        " a hazard the unit where it is; empty where it concerns nobody whom the register knows (相关人员和单位).",
+        CONCERNED,
+        order=["that.key"],
+        on=False,
+    )
     citation: Citation | None = citation(
         "What names the unit, or demands what it lacks (依据).",
         "WITH document, cited, stated",
         ["document IS NOT NULL"],
+    )
+    entered_from: str | None = expr(
+        "Where what it rests on was entered from, where no document is cited: the file, sheet and row of a workbook (录入来源).",
+        "CASE WHEN document IS NULL THEN stated.excerpt END",
+    )
+    source: str = expr(
+        "On what it rests, in words: the document, or the row of a workbook, or that there is neither (依据说明).",
+        SOURCE,
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from graph.fields import CYPHER, Link, bound, expr, link, rows, view
+from graph.fields import CYPHER, Link, bound, expr, first_behind, link, rows, view
 from language import _
 from resolvers.cadence import DONE, DONE_LATE
 from resolvers.due import (
@@ -58,7 +58,7 @@ class DutyDue:
     assignment: Assignment = bound("The assignment that it comes with (挂钩与分工).", "assignment")
     subject: AssignmentSubject = bound("What it is about (责任对象).", "unit")
     from_: date | None = named("from", expr("The first day of the period; null while unknown (起始日).", "p[0]"))
-    to: date | None = expr("The first day behind the period; null while unknown (截止日，不含当日).", "p[1]")
+    to: date | None = first_behind("The first day behind the period; null while unknown (截止日，不含当日).", "p[1]")
     incident: Annotated["Incident", strawberry.lazy("schema.incident")] | None = link(
         "The incident from which its limit is counted; null for every other duty (起算事故).", ITS_INCIDENT, on=False
     )
@@ -133,7 +133,7 @@ class DutyReport:
 
     area: Area = link("The area (区域).", "WITH this AS that", on=False)
     from_: date = named("from", expr("The first day (起始日).", "$first"))
-    to: date = expr("Exclusive (截止日，不含当日).", "$end")
+    to: date = first_behind("Exclusive (截止日，不含当日).", "$end")
     as_of: AsOfEcho = view("The clocks of the answer (所用时点).")
     totals: DutyTotals = _counted("All of it (合计).", ALL_COUNTS)
     kinds: list[DutiesOfKind] = rows(

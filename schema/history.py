@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
-from graph.fields import bound, expr, rows
+from graph.fields import bound, expr, first_behind, rows
 from language import _
 from resolvers.history import (
     AREA_BINDS,
@@ -62,8 +62,8 @@ class AreaHistoryEntry:
         "True when the source does not say the day, and the latest possible one is taken (开始日期存疑).",
         "coalesce(state.validFromUncertain, false)",
     )
-    valid_to: date | None = expr(
-        "Exclusive; null while it is open (结束日期，不含当日).", "period.validTo", (OPEN_DAY,)
+    valid_to: date | None = first_behind(
+        "Exclusive; null while it is open (截止日期，不含当日).", "period.validTo", (OPEN_DAY,)
     )
     valid_to_uncertain: bool = expr(
         "True when the source does not say the day, and the latest possible one is taken (结束日期存疑).",

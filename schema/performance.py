@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from graph.fields import CYPHER, Link, bound, expr, rows, view
+from graph.fields import CYPHER, Link, bound, expr, first_behind, rows, view
 from resolvers.cadence import (
     DEADLINE_UNKNOWN,
     LATE,
@@ -36,7 +36,7 @@ class Period:
     """Days from one to before another (期间)."""
 
     from_: date = named("from", expr("The first day (起始日).", "missed[0]"))
-    to: date = expr("Exclusive (截止日，不含当日).", "missed[1]")
+    to: date = first_behind("Exclusive (截止日，不含当日).", "missed[1]")
 
 
 @described

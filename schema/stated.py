@@ -22,7 +22,7 @@ class Stated(Node):
         "True when the source does not say the day, and the latest possible one is taken (开始日期存疑).",
         "coalesce(this.validFromUncertain, false)",
     )
-    valid_to: date | None = until("Exclusive; null while it is open (结束日期，不含当日).")
+    valid_to: date | None = until("Exclusive; null while it is open (截止日期，不含当日).")
     end_condition: str | None = prop("What ends it, where the document names an event and no day (终止条件).")
     recorded_from: datetime = prop("When the register learned it (登记时刻).")
     recorded_to: datetime | None = until("When the register corrected it; null while it stands (更正时刻).")

@@ -2,11 +2,12 @@
 
 from language import _
 from resolvers.rules.rule import HELD_BY_THEN, LIAISONS_HELD, Rule
+from resolvers.rules.telling import last_day
 
 RULE = Rule(
     name="HOLDER_LEFT_POST",
     question=_("Who is still linked by name and no longer holds any post or membership?"),
-    message=_("{name} is linked and left office on {detail}"),
+    message=_("{name} is linked and held office until {detail}"),
     examined=f"""{LIAISONS_HELD}
 MATCH (assignment)-[:ASSIGNEE]->(person:Person)
 WITH assignment AS subject, person.name AS name, head(COLLECT {{ MATCH (person)<-[:MEMBER]-(past:Membership)
@@ -15,6 +16,6 @@ WITH assignment AS subject, person.name AS name, head(COLLECT {{ MATCH (person)<
     failing="leftOn <= $validOn",
     unknown="leftOn IS NULL",
     severity="'WARNING'",
-    detail="leftOn",
+    detail=last_day("leftOn"),
     began_on="leftOn",
 )

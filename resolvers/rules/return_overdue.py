@@ -5,6 +5,7 @@ from resolvers.cadence import over
 from resolvers.keeping import keeps_returns
 from resolvers.monthly_return import DUE_DAY
 from resolvers.rules.rule import LISTED, Rule
+from resolvers.rules.telling import last_day
 
 # What came into force after the month was over does not ask for it.
 # A return that came late is there: how many did is counted in the return itself.
@@ -38,4 +39,5 @@ WITH subject, name, requirement, month, overdueSince, isLacking,
     detail="month",
     began_on="overdueSince",
     source=LISTED,
+    span=f"[monthOver, {last_day('overdueSince')}]",
 )

@@ -9,8 +9,8 @@ from resolvers.area import has_ended, heirs
 from resolvers.cadence import CLOSES, recurring
 from resolvers.enterprise_demand import REPORT_DEMANDS
 
-FINDING = ("subject", "severity", "name", "detail", "beganOn", "source")
-"""What a verdict tells of what fails: its words are `name` and `detail`."""
+FINDING = ("subject", "severity", "name", "detail", "beganOn", "source", "span")
+"""What a verdict tells of what fails: its words are `name` and `detail`, its days those of `span`, the first and the last."""
 
 BINDS = ("rank", "rule", *FINDING, "document", "cited", "stated")
 """What a finding's fields name: the place of its rule among those asked for, and its source: `document` and, in it, `cited`."""
@@ -171,9 +171,9 @@ class Rule:
     `keeps` for the other expressions, a row for each unit examined: that is the denominator. `failing` and `unknown` are
     predicates on it; what the register does not know is never counted as missing. Of what fails, `severity`, `detail` and
     `began_on` tell a finding, and `source` on whose word: a list of the statement whose document that is, or of the document,
-    and of what says where in it, if it is not the statement; `severity` may name it as `source`. What fails and is exempt from
-    the rule is counted as waived, and is no finding. A rule that gives rows for what fails alone counts in `every` all that it
-    examines.
+    and of what says where in it, if it is not the statement; `severity` may name it as `source`. `span` are the days in which
+    those were in office whom it concerns, the first and the last. What fails and is exempt from the rule is counted as waived,
+    and is no finding. A rule that gives rows for what fails alone counts in `every` all that it examines.
 
     None of them aggregates: Neo4j takes an aggregation inside a subquery for one of the RETURN that the subquery stands in. A
     rule that begins at a common list has no DISTINCT either: Neo4j counts the lists in scope once for each row that it
@@ -192,6 +192,7 @@ class Rule:
     began_on: str = "null"
     source: str = "[subject]"
     every: str = "null"
+    span: str = "[$validOn, $validOn]"
 
     @property
     def label(self) -> str:
@@ -205,11 +206,11 @@ class Rule:
 
     def judge(self, *, telling: bool = True) -> str:
         """The expression for its verdicts; of a finding that nobody wants told, the subject alone."""
-        told = (self.severity, "name", self.detail, self.began_on, self.source) if telling else ()
+        told = (self.severity, "name", self.detail, self.began_on, self.source, self.span) if telling else ()
         kept, looked_up = ", ".join(("subject", "name", *self.keeps)), ""
         if telling and "source" in variables(self.severity):
             # A source that its severity depends on is looked up once for both.
-            told = (*told[:-1], "source")
+            told = (*told[:-2], "source", self.span)
             looked_up = f"\n  WITH {kept}, isFailing, isUnknown, CASE WHEN isFailing THEN {self.source} END AS source"
         return f"""COLLECT {{ {self.examined}
   WITH {kept}, coalesce({self.failing}, false) AS isFailing, {self.unknown} AS isUnknown{looked_up}

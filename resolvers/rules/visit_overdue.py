@@ -4,6 +4,7 @@ from language import _
 from resolvers.cadence import EVERYBODY, fits, in_time, too_late
 from resolvers.keeping import keep
 from resolvers.rules.rule import LIAISONS_HELD, Rule
+from resolvers.rules.telling import last_day
 
 _IN_ITS_TERM = "performer[1] <= record.validFrom AND record.validFrom < performer[2]"
 _DAY_AND_MONTH = "record.validFrom", "record.reportsOn"
@@ -59,7 +60,8 @@ WITH assignment AS subject, linked.name AS name, {_MISSED} AS missed""",
     failing="missed[2]",
     unknown="coalesce(NOT missed[2], false)",
     severity="'CRITICAL'",
-    detail="missed[1][0] + ' – ' + toString(date(missed[1][1]) - duration({days: 1}))",
+    detail=f"missed[1][0] + ' – ' + {last_day('missed[1][1]')}",
     began_on="missed[1][2]",
     source="[missed[0]]",
+    span=f"[missed[1][0], {last_day('missed[1][1]')}]",
 )

@@ -9,7 +9,7 @@ from service.dossier.entered import entry
 from service.dossier.links import compared, identity
 from service.dossier.sources import Sources, parties, party, subject
 from service.dossier.unknown import unknown
-from service.dossier.words import Wording
+from service.dossier.words import Wording, before
 
 Found = Mapping[str, Any]
 
@@ -29,7 +29,6 @@ _COUNTED = (
     "notYetDue",
     "waived",
     "recordedAfterIncident",
-    "missedPeriods",
 )
 _CADENCE = ("recurrence", "quota", "dueDay", "dueOn", "within", "countedFrom")
 _MEASURE = (
@@ -129,6 +128,7 @@ def _duty(found: Found, sources: Sources) -> dict[str, Any]:
         "kind": duty["kind"],
         **{name: duty[name] for name in _CADENCE},
         **{name: found[name] for name in _COUNTED},
+        "missedPeriods": [{"from": each["from"], "lastDay": before(each["to"])} for each in found["missedPeriods"]],
         "records": [record["number"] for record in found["records"]],
         "source": sources.number(duty["citation"]),
     }

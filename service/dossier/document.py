@@ -42,7 +42,7 @@ _HOLDER, _OFFICE, _FROM, _TERM, _SOURCE = (
     _("Who"),
     _("Post, unit"),
     _("From area"),
-    _("Since, until before"),
+    _("Since, until"),
     _("Source"),
 )
 _VACANT, _ACTS = _("Vacant: {reason}"), _("{name} (acting head)")
@@ -176,7 +176,7 @@ def _link(line: Content, wording: Wording) -> list[str]:
         who,
         "".join(filter(None, (line["organization"], line["post"]))) or NOTHING,
         value(line["inheritedFrom"]),
-        f"{value(line['since'])} – {value(line['until'] or line['endCondition'])}",
+        f"{value(line['since'])} – {value(line['lastDay'] or line['endCondition'])}",
         wording.joined([str(line[name]) for name in ("source", "membershipSource") if line[name] is not None])
         or NOTHING,
     ]
@@ -197,7 +197,8 @@ def _was(earlier: Content, wording: Wording) -> str:
         elif name in ("source", "membershipSource"):
             said.append(f"{wording.say(_SOURCE)} {value(found)}")
         else:
-            said.append(f"{wording.term(f'ResponsibilityLink.{name}')} {value(found)}")
+            term = wording.term(f"ResponsibilityLink.{'until' if name == 'lastDay' else name}")
+            said.append(f"{term} {value(found)}")
     return wording.joined(said)
 
 

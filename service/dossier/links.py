@@ -7,11 +7,12 @@ from typing import Any
 
 from language import _
 from service.dossier.sources import Sources
+from service.dossier.words import before
 
 Link = Mapping[str, Any]
 Identity = tuple[Any, ...]
 
-_SAID = ("since", "until", "endCondition")
+_SAID = ("since", "lastDay", "endCondition")
 
 
 class Standing(Enum):
@@ -75,7 +76,9 @@ def _said(link: Link, sources: Sources) -> dict[str, Any]:
         "sector": sector and sector["name"],
         "inheritedFrom": link["inheritedFrom"] and link["inheritedFrom"]["name"],
         "distance": link["distance"],
-        **{name: link[name] for name in _SAID},
+        "since": link["since"],
+        "lastDay": before(link["until"]),
+        "endCondition": link["endCondition"],
         "isActing": link["isActing"],
         "vacancy": _vacancy(link["vacancy"]),
         "source": sources.number(link["citation"], link["assignment"]),

@@ -21,7 +21,7 @@ _HOW_COUNTED = _(
 _MEASURES = _("Measures before the incident against the holder, or the post, group or agency that is charged:")
 _NO_DUTIES = _("Without a duty in the register: links {links}.")
 _RETURNS = _("What counts for the monthly return are the returns themselves, which are not among the records.")
-_WHEN, _MISSED_PERIODS = _("Due"), _("Missed periods (until before)")
+_WHEN, _MISSED_PERIODS = _("Due"), _("Missed periods")
 _RECORDS, _SOURCE = _("Records"), _("Source")
 _AS_NEEDED, _TIMES = _("as needed; not counted"), _("{quota} {period}")
 _BY_DAY, _BY, _WITHIN = _("by day {day} of the next month"), _("by {day}"), _("within {time} of: {event}")
@@ -94,7 +94,7 @@ def _row(duty: Content, wording: Wording) -> list[str]:
     counted = [str(duty[name]) for name in _COUNTS]
     if not is_counted(duty):
         counted = [NOTHING] * len(_COUNTS)
-    periods = [f"{each['from']} – {each['to']}" for each in duty["missedPeriods"]]
+    periods = [f"{each['from']} – {each['lastDay']}" for each in duty["missedPeriods"]]
     return [
         duty["number"],
         wording.label("DutyKind", duty["kind"]),

@@ -9,6 +9,7 @@ from graph.clock import SHANGHAI
 from language import _, translate
 from resolvers.export_columns import columns
 from schema.describe import ENUMS
+from service.exports.cells import last_day
 
 TITLE = _("Retrospective dossier of an incident")
 NOTHING = "—"
@@ -51,6 +52,11 @@ class Wording:
     def joined(self, words: list[str]) -> str:
         """Words as a list; a dash where there are none."""
         return JOINED[self.language].join(words) or NOTHING
+
+
+def before(first_behind: str | None) -> str | None:
+    """The last day of a period, of which the schema answers the first day behind it; None while it is open."""
+    return first_behind and last_day(first_behind).isoformat()
 
 
 def value(found: Any) -> str:

@@ -1,7 +1,7 @@
 """The value of a cell: the same in CSV and XLSX, in the words of the language."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,11 @@ YES, NO = _("Yes"), _("No")
 
 BETWEEN = {"zh": "；", "en": "; "}
 """Between the values of a cell that holds several."""
+
+
+def last_day(first_behind: str) -> date:
+    """The last day of a period, of which the API gives the first day behind it."""
+    return date.fromisoformat(first_behind) - timedelta(days=1)
 
 
 def headings(columns: Sequence[Column], language: str) -> list[str]:
@@ -39,6 +44,8 @@ def _value(column: Column, value: Any, language: str) -> Cell:
             return translate(YES if value else NO, language)
         case Kind.DAY:
             return date.fromisoformat(value)
+        case Kind.LAST_DAY:
+            return last_day(value)
         case Kind.NUMBER:
             return Decimal(value) if isinstance(value, str) else value
     words = column.words.get(value)

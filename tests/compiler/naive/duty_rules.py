@@ -12,7 +12,7 @@ from tests.compiler.naive.chain import Citation, cite
 from tests.compiler.naive.judged import Examined, Finding, rule
 from tests.compiler.naive.keeping import returns_were_kept, were_kept
 from tests.compiler.naive.periods import calendar, closing
-from tests.compiler.naive.units import areas_within, inside, liaisons
+from tests.compiler.naive.units import areas_within, day_before, inside, liaisons
 from tests.compiler.naive.view import Thing
 
 
@@ -42,8 +42,9 @@ def return_overdue(area: Thing) -> Iterator[Examined]:
         yield Examined(
             Finding(
                 "RETURN_OVERDUE", area, unit, unit.get("name"), severity="CRITICAL", detail=month,
+                span=(due_in.isoformat(), (due_in + relativedelta(day=day)).isoformat()),
                 since=(due_in + relativedelta(day=day) + timedelta(days=1)).isoformat(),
-                citation=Citation(document, listing.properties, requirement) if document else None,
+                citation=Citation(document, listing.properties, requirement) if document else None, stated=requirement,
             )
         )  # fmt: skip
 
@@ -182,10 +183,11 @@ def visit_overdue(area: Thing) -> Iterator[Examined]:
         if not late:
             yield Examined(unknown=any(is_missed is None for _, is_missed in judged))
             continue
-        last = (date.fromisoformat(late[0].behind) - timedelta(days=1)).isoformat()
+        last = day_before(late[0].behind)
         yield Examined(
             Finding(
                 "VISIT_OVERDUE", area, assignment, unit.get("name"), severity="CRITICAL", since=late[0].over,
-                detail=f"{late[0].first} – {last}", citation=cite(late[0].duty),
+                detail=f"{late[0].first} – {last}", span=(late[0].first, last),
+                citation=cite(late[0].duty), stated=late[0].duty,
             )
         )  # fmt: skip

@@ -15,6 +15,7 @@ from graph.moment import Moment
 from resolvers.messages import messages
 from schema.labels import enum_labels
 from tests.compiler.naive import change as _change  # noqa: F401 - registers its fields
+from tests.compiler.naive import concerned as _concerned  # noqa: F401 - registers its fields
 from tests.compiler.naive import coverage_history as _coverage_history  # noqa: F401
 from tests.compiler.naive import demands as _demands  # noqa: F401
 from tests.compiler.naive import difference as _difference  # noqa: F401

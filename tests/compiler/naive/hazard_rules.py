@@ -50,7 +50,7 @@ def hazard_overdue(area: Thing) -> Iterator[Examined]:
         yield Examined(
             Finding(
                 "HAZARD_OVERDUE", area, hazard, hazard.get("title"), detail=due, since=day_after(due),
-                severity="CRITICAL" if hazard.get("grade") == "MAJOR" else "WARNING", citation=cite(setting),
+                severity="CRITICAL" if hazard.get("grade") == "MAJOR" else "WARNING", citation=cite(setting), stated=setting,
             )
         )  # fmt: skip
 
@@ -68,7 +68,7 @@ def listed_hazard_not_closed(area: Thing) -> Iterator[Examined]:
             yield Examined(
                 Finding(
                     "LISTED_HAZARD_NOT_CLOSED", area, listing, hazard.get("title"), severity="CRITICAL", detail=due,
-                    since=day_after(due), citation=cite(listing),
+                    since=day_after(due), citation=cite(listing), stated=listing,
                 )
             )  # fmt: skip
 
@@ -102,5 +102,6 @@ def enterprise_without_sectoral_supervisor(area: Thing) -> Iterator[Examined]:
         finding = Finding(
             "ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR", area, unit, unit.get("name"), detail=names,
             severity="WARNING" if asked else "INFO", citation=cite(asked[0]) if asked else None,
+            stated=asked[0] if asked else None,
         )  # fmt: skip
         yield Examined(finding)

@@ -19,6 +19,8 @@ class Finding:
     detail: str = ""
     since: str | None = None
     citation: Citation | None = None
+    stated: Thing | None = None
+    span: tuple[str, str] | None = None
     type_name: str = field(default="Finding", init=False)
 
 

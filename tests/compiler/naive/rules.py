@@ -14,7 +14,9 @@ from tests.compiler.naive.requirements import meaning
 from tests.compiler.naive.units import (
     areas_within,
     charge,
+    day_before,
     demanded,
+    first_charge,
     inside,
     is_linked,
     last_end,
@@ -36,7 +38,7 @@ def area_without_liaison(area: Thing) -> Iterator[Examined]:
         finding = Finding(
             "AREA_WITHOUT_LIAISON", area, unit, unit.get("name"),
             severity="WARNING" if requirement.get("basis") == "LIAISON" else "INFO", since=requirement.get("validFrom"),
-            citation=Citation(document, listing, requirement) if document else None,
+            citation=Citation(document, listing, requirement) if document else None, stated=requirement,
         )  # fmt: skip
         yield Examined(None if is_linked(unit) else finding)
 
@@ -55,6 +57,7 @@ def key_enterprise_without_liaison(area: Thing) -> Iterator[Examined]:
             "KEY_ENTERPRISE_WITHOUT_LIAISON", area, unit, unit.get("name"),
             severity="WARNING" if named else "INFO",
             citation=Citation(document, named[0][1], named[0][0]) if document else None,
+            stated=named[0][0] if named else None,
         )  # fmt: skip
         yield Examined(None if linked(unit) else finding)
 
@@ -83,7 +86,7 @@ def group_overloaded(area: Thing) -> Iterator[Examined]:
         units = {unit.key for one in charges for unit in one.out("SUBJECT") if unit.type_name == "Enterprise"}
         finding = Finding(
             "GROUP_OVERLOADED", area, subject, subject.get("name") or subject.get("title"), severity="WARNING",
-            detail=f"{len(units)} > {quota.get('quantity')}", citation=cite(quota),
+            detail=f"{len(units)} > {quota.get('quantity')}", citation=cite(quota), stated=quota,
         )  # fmt: skip
         yield Examined(finding if len(units) > quota.get("quantity") else None)
 
@@ -99,7 +102,13 @@ def group_without_lead(area: Thing) -> Iterator[Examined]:
     for group in groups.values():
         led = any(membership.get("role") == "LEAD" for membership in group.into("ORGANIZATION"))
         finding = Finding(
-            "GROUP_WITHOUT_LEAD", area, group, group.get("name"), severity="WARNING", citation=charge(group)
+            "GROUP_WITHOUT_LEAD",
+            area,
+            group,
+            group.get("name"),
+            severity="WARNING",
+            citation=charge(group),
+            stated=first_charge(group),
         )
         yield Examined(None if led else finding)
 
@@ -114,7 +123,8 @@ def assignment_expired(area: Thing) -> Iterator[Examined]:
         is_demanded = demanded(unit) or (firm and bool(meaning(unit, "LIAISON_OF_KEY_ENTERPRISES")))
         finding = Finding(
             "ASSIGNMENT_EXPIRED", area, assignment, unit.get("name"), severity="CRITICAL" if is_demanded else "INFO",
-            detail=assignment.get("validTo"), since=assignment.get("validTo"), citation=cite(assignment),
+            detail=day_before(assignment.get("validTo")), since=assignment.get("validTo"),
+            span=(day_before(assignment.get("validTo")),) * 2, citation=cite(assignment), stated=assignment,
         )  # fmt: skip
         yield Examined(finding if over else None)
 
@@ -145,6 +155,7 @@ def assignment_stale(area: Thing) -> Iterator[Examined]:
             detail=confirmed,
             since=confirmed,
             citation=cite(assignment),
+            stated=assignment,
         )
         yield Examined(finding if confirmed <= area.view.stale_before else None)
 
@@ -162,7 +173,7 @@ def assignments_overlap(area: Thing) -> Iterator[Examined]:
         newest = max(found, key=lambda one: (one.get("validFrom"), [-ord(c) for c in one.key]))
         finding = Finding(
             "ASSIGNMENTS_OVERLAP", area, newest, units[unit_key].get("name"), detail=str(len(found)),
-            since=newest.get("validFrom"), citation=cite(newest),
+            since=newest.get("validFrom"), citation=cite(newest), stated=newest,
         )  # fmt: skip
         yield Examined(finding if len(found) > 1 else None)
 
@@ -187,7 +198,7 @@ def _gone(area: Thing, assignment: Thing, unit: Thing) -> Finding:
     waiting = not heirs or not all(charged_with(heir, basis) for heir in heirs)
     return Finding(
         "SUBJECT_ENDED", area, assignment, unit.get("name"), severity="WARNING" if wanted and waiting else "INFO",
-        detail=ended_named(unit), since=unit.get("validTo"), citation=cite(assignment),
+        detail=ended_named(unit), since=unit.get("validTo"), citation=cite(assignment), stated=assignment,
     )  # fmt: skip
 
 
@@ -242,7 +253,7 @@ def _vacant(area: Thing, post: Thing) -> Finding:
     name = post.out("BELONGS_TO")[0].get("name") + post.get("title")
     return Finding(
         "POST_VACANT", area, post, name, severity="INFO" if acting else "WARNING", detail=detail, since=since,
-        citation=cite(said) if said else charge(post),
+        citation=cite(said) if said else charge(post), stated=said or first_charge(post),
     )  # fmt: skip
 
 
@@ -255,8 +266,9 @@ def holder_left_post(area: Thing) -> Iterator[Examined]:
                 continue
             left = last_end(person, "MEMBER")
             finding = Finding(
-                "HOLDER_LEFT_POST", area, assignment, person.get("name"), severity="WARNING", detail=left or "", since=left,
-                citation=cite(assignment),
+                "HOLDER_LEFT_POST", area, assignment, person.get("name"), severity="WARNING",
+                detail=day_before(left) if left else "", since=left,
+                citation=cite(assignment), stated=assignment,
             )  # fmt: skip
             yield Examined(finding if left and left <= area.view.clock.valid_on else None, unknown=left is None)
 

@@ -1,6 +1,7 @@
 """The units that the rules of the coverage report look at, and what is said of them."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from tests.compiler.naive.chain import Citation, cite
@@ -48,10 +49,20 @@ def is_linked(unit: Thing) -> bool:
     return unit_linked(unit) if unit.type_name == "Area" else linked(unit)
 
 
+def first_charge(assignee: Thing) -> Thing | None:
+    """The first of somebody's assignments."""
+    return min(assignee.into("ASSIGNEE"), key=lambda one: one.key, default=None)
+
+
 def charge(assignee: Thing) -> Citation | None:
     """Where the first of somebody's assignments stands."""
-    found = sorted(assignee.into("ASSIGNEE"), key=lambda one: one.key)
-    return cite(found[0]) if found else None
+    first = first_charge(assignee)
+    return cite(first) if first else None
+
+
+def day_before(day: str) -> str:
+    """The day before."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def last_end(thing: Thing, tie: str) -> str | None:

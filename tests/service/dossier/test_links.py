@@ -48,7 +48,8 @@ def test_what_was_corrected_says_what_it_was() -> None:
         {"links": [link("示例甲", until="2025-07-01")]}, {"links": [link("示例甲", since="2024-01-01")]}, Sources()
     )
     assert line["standing"] == "CHANGED_LATER"
-    assert line["asKnown"] == {"since": "2024-01-01", "until": None}
+    assert line["asKnown"] == {"since": "2024-01-01", "lastDay": None}
+    assert line["lastDay"] == "2025-06-30", "the last day, as people say it"
 
 
 def test_what_was_withdrawn_stands_with_its_ground() -> None:
