@@ -13,6 +13,7 @@ AUDIT_RULES: Mapping[str, str] = {
     "ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR": _("Key enterprise without sectoral supervisor"),
     "VISIT_OVERDUE": _("Visits overdue"),
     "RETURN_OVERDUE": _("Monthly return overdue"),
+    "RECORDS_NOT_KEPT": _("Records not kept"),
     "GROUP_OVERLOADED": _("Too many enterprises linked"),
     "GROUP_WITHOUT_LEAD": _("Group without lead"),
     "ASSIGNMENT_EXPIRED": _("Liaison expired"),

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from graph.duty_kinds import DUTY_KINDS
 from language import _, translate
 from resolvers.rules import RULES
 
@@ -38,6 +39,7 @@ def messages(language: str) -> dict[str, str]:
         **BASES,
         **{name: rule.message for name, rule in RULES.items()},
     }
+    words |= {f"kind:{kind}": word for kind, word in DUTY_KINDS.items()}
     words |= {f"label:{name}": rule.label for name, rule in RULES.items()}
     words |= {f"question:{name}": rule.question for name, rule in RULES.items()}
     return {name: translate(message, language) for name, message in words.items()}

@@ -3,6 +3,7 @@
 from datetime import date
 from enum import Enum
 
+from graph.duty_kinds import DUTY_KINDS
 from graph.fields import prop
 from language import _
 from schema.area import AreaLevel
@@ -16,22 +17,22 @@ from schema.stated import Stated
 class DutyKind(Enum):
     """What somebody has to do (职责类别)."""
 
-    VISIT = _("Visit")
-    INSPECTION = _("Inspection")
-    HEARING = _("Hearing of reports")
-    ADVICE = _("Advice")
-    LETTER = _("Letter")
-    REPORT = _("Report")
-    MONTHLY_RETURN = _("Monthly return")
-    ENTRY = _("Entry into the enterprise")
-    HAZARD_LIST = _("List of hazards")
-    PLAN = _("Plan")
-    CLOSE_OUT = _("Close-out of hazards")
-    LOOK_BACK = _("Look-back")
-    EVALUATION = _("Evaluation")
-    DRILL = _("Drill")
-    EMERGENCY_RESPONSE = _("Emergency response")
-    ORGANISATION = _("Organisation of work safety")
+    VISIT = DUTY_KINDS["VISIT"]
+    INSPECTION = DUTY_KINDS["INSPECTION"]
+    HEARING = DUTY_KINDS["HEARING"]
+    ADVICE = DUTY_KINDS["ADVICE"]
+    LETTER = DUTY_KINDS["LETTER"]
+    REPORT = DUTY_KINDS["REPORT"]
+    MONTHLY_RETURN = DUTY_KINDS["MONTHLY_RETURN"]
+    ENTRY = DUTY_KINDS["ENTRY"]
+    HAZARD_LIST = DUTY_KINDS["HAZARD_LIST"]
+    PLAN = DUTY_KINDS["PLAN"]
+    CLOSE_OUT = DUTY_KINDS["CLOSE_OUT"]
+    LOOK_BACK = DUTY_KINDS["LOOK_BACK"]
+    EVALUATION = DUTY_KINDS["EVALUATION"]
+    DRILL = DUTY_KINDS["DRILL"]
+    EMERGENCY_RESPONSE = DUTY_KINDS["EMERGENCY_RESPONSE"]
+    ORGANISATION = DUTY_KINDS["ORGANISATION"]
 
 
 @described_enum

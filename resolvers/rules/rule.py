@@ -8,6 +8,7 @@ from graph.cypher import named_in, variables
 from resolvers.area import has_ended, heirs
 from resolvers.cadence import CLOSES, recurring
 from resolvers.enterprise_demand import REPORT_DEMANDS
+from resolvers.rules.owing import OWING
 
 FINDING = ("subject", "severity", "name", "detail", "beganOn", "source", "span")
 """What a verdict tells of what fails: its words are `name` and `detail`, its days those of `span`, the first and the last."""
@@ -143,6 +144,7 @@ COMMON = {
     "reportDemands": REPORT_DEMANDS,
     "reportLiaisons": LIAISONS,
     "reportCharges": CHARGES,
+    "reportOwing": OWING,
     "reportSectors": SECTORS,
     "reportVisits": VISITS,
     "reportWaivers": WAIVERS,

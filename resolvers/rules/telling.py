@@ -29,7 +29,7 @@ about: who came afterwards missed nothing of what is said to be missing.
 """
 
 SOURCE = """CASE WHEN document IS NOT NULL
-    THEN CASE WHEN document.number IS NULL THEN '' ELSE document.number + ' ' END + '《' + document.title + '》'
+    THEN CASE WHEN document.number IS NULL THEN '' ELSE document.number + ' ' END + '《' + coalesce(document.title, '') + '》'
   WHEN stated.excerpt IS NOT NULL THEN replace($messages.ENTERED_FROM, '{detail}', stated.excerpt)
   ELSE $messages.NO_SOURCE END"""
 """On what a finding rests, in words."""

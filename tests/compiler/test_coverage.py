@@ -14,7 +14,8 @@ UNITS = """query ($area: ID!, $asOf: AsOf) { coverage(area: $area, asOf: $asOf) 
   area { id } subareas subareasWithLiaison enterprises keyEnterprises keyEnterprisesWithLiaison hasLiaison } } }"""
 RULES = """query ($area: ID!, $asOf: AsOf) { coverage(area: $area, asOf: $asOf) {
   rules { rule examined failing unknown waived }
-  findings(first: 500) { totalCount edges { node { id rule severity since subject { id } citation { row } } } } } }"""
+  findings(first: 500) { totalCount edges { node {
+    id rule severity since message source enteredFrom concerned { id } subject { id } citation { row } } } } } }"""
 ENDED = """query ($area: ID!, $asOf: AsOf) { coverage(area: $area, asOf: $asOf) {
   findings(first: 500, rule: [SUBJECT_ENDED, ENTERPRISE_IN_ENDED_AREA]) { edges { node { message severity since } } } } }"""
 KNOWN = (MOMENTS[0], MOMENTS[2], MOMENTS[4], "2024-01-01T00:00:00.000000Z")
@@ -40,12 +41,22 @@ async def test_units_are_counted_the_same_under_any_clocks(register: Register) -
 
 @pytest.mark.slow
 async def test_rules_find_the_same_under_any_clocks(register: Register) -> None:
-    waived = set()
+    waived, kept, weights = set(), set(), set()
     for area, clocks in product(("Area:99000", "Area:99101"), CLOCKS[::3]):
         answer = await same(register, RULES, {"area": area, "asOf": clocks})
         if answer["data"] and answer["data"]["coverage"]:
-            waived |= {result["rule"] for result in answer["data"]["coverage"]["rules"] if result["waived"]}
+            report = answer["data"]["coverage"]
+            waived |= {result["rule"] for result in report["rules"] if result["waived"]}
+            (silent,) = (result for result in report["rules"] if result["rule"] == "RECORDS_NOT_KEPT")
+            kept.add((silent["failing"] > 0, silent["failing"] < silent["examined"]))
+            weights |= {
+                edge["node"]["severity"]
+                for edge in report["findings"]["edges"]
+                if edge["node"]["rule"] == "RECORDS_NOT_KEPT"
+            }
     assert "CITED_ANNEX_MISSING" in waived, "a document is exempt"
+    assert (True, True) in kept, "of some nothing is recorded, of others something"
+    assert weights == {"INFO", "WARNING"}
 
 
 @pytest.mark.slow

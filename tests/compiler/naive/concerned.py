@@ -81,7 +81,7 @@ def source(finding: Finding, info: Any) -> str:
     if finding.citation:
         document = finding.citation.document
         number = document.get("number")
-        return (f"{number} " if number else "") + f"《{document.get('title')}》"
+        return (f"{number} " if number else "") + f"《{document.get('title') or ''}》"
     words = finding.area.view.words
     row = entered_from(finding, info)
     return words["ENTERED_FROM"].replace("{detail}", row) if row else words["NO_SOURCE"]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from graph.clock import OPEN_DAY
 from tests.compiler.naive import duty_rules as _duty_rules  # noqa: F401 - registers its rules
 from tests.compiler.naive import hazard_rules as _hazard_rules  # noqa: F401
+from tests.compiler.naive import keeping_rules as _keeping_rules  # noqa: F401
 from tests.compiler.naive import things, vacancies
 from tests.compiler.naive.chain import Citation, cite, ended_named
 from tests.compiler.naive.ended import has_ended, heirs_of, places_of
@@ -289,10 +290,9 @@ def cited_annex_missing(area: Thing) -> Iterator[Examined]:
 
 ORDER = (
     "AREA_WITHOUT_LIAISON", "KEY_ENTERPRISE_WITHOUT_LIAISON", "ENTERPRISE_WITHOUT_SECTORAL_SUPERVISOR", "VISIT_OVERDUE",
-    "RETURN_OVERDUE", "GROUP_OVERLOADED", "GROUP_WITHOUT_LEAD", "ASSIGNMENT_EXPIRED", "ASSIGNMENT_STALE",
+    "RETURN_OVERDUE", "RECORDS_NOT_KEPT", "GROUP_OVERLOADED", "GROUP_WITHOUT_LEAD", "ASSIGNMENT_EXPIRED", "ASSIGNMENT_STALE",
     "ASSIGNMENTS_OVERLAP", "SUBJECT_ENDED", "ENTERPRISE_IN_ENDED_AREA", "POST_VACANT", "HOLDER_LEFT_POST",
-    "HAZARD_OVERDUE", "LISTED_HAZARD_NOT_CLOSED",
-    "CITED_ANNEX_MISSING",
+    "HAZARD_OVERDUE", "LISTED_HAZARD_NOT_CLOSED", "CITED_ANNEX_MISSING",
 )  # fmt: skip
 RULES: dict[str, Rule] = {name: FOUND[name] for name in ORDER}
 """The rules in the order of the report."""
