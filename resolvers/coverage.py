@@ -51,7 +51,8 @@ KEY_ENTERPRISES = "size(unitKeys)"
 KEY_ENTERPRISES_WITH_LIAISON = "size([each IN unitKeys WHERE each[2]])"
 UNIT_HAS_LIAISON = has_liaison("unit")
 
-FINDING_ORDER = ("rank", "subject.key", "detail")
+FINDING_ORDER = ("rank", "subject.key", "detail", "coalesce(document.key, '')")
+"""A leader may be linked to too many enterprises by each of two documents: the document tells the two findings apart."""
 FINDING_BINDS = (*BINDS, "this")
 
 

@@ -32,20 +32,20 @@ _CHARGES = """CASE WHEN assignment.basis = 'LIAISON'
     ELSE EXISTS {
       MATCH (demanding)-[:ISSUED_BY]->(:Organization)-[rules:ADMINISTERS WHERE held(rules)]->(ruled)
       MATCH (unit)((insideOf)-[lies:LOCATED_IN WHERE held(lies)]->(homeOf)){0,1}(baseOf)
-        ((lowerOf)-[upOf:PART_OF WHERE held(upOf)]->(upperOf)){0,9}(topOf) WHERE topOf = ruled } END"""
+        ((lowerOf)-[upOf:PART_OF|LEFT_IN WHERE held(upOf)]->(upperOf)){0,9}(topOf) WHERE topOf = ruled } END"""
 
 _OWING = f"""COLLECT {{
-    WITH reportAreas, {_DEMANDS} AS demands WHERE size(demands) > 0
+    WITH reportPlaces, {_DEMANDS} AS demands WHERE size(demands) > 0
     MATCH (assignment:Assignment)-[:SUBJECT]->(unit)
     WHERE held(assignment) AND assignment.basis IN [each IN demands | each[0].bearerBasis]
-    WITH reportAreas, assignment, unit,
+    WITH reportPlaces, assignment, unit,
       [each IN demands WHERE assignment.validFrom <= each[2] AND {fits("each[0]", "unit")}] AS demands
     UNWIND demands AS demand
-    WITH reportAreas, assignment, unit, demand[0].kind AS kind, demand[1] AS demanding, demand[2] AS last
+    WITH reportPlaces, assignment, unit, demand[0].kind AS kind, demand[1] AS demanding, demand[2] AS last
     WHERE {_CHARGES}
     OPTIONAL MATCH (unit)-[located:LOCATED_IN WHERE held(located)]->(home:Area)
     MATCH (assignment)-[:ASSIGNEE]->(who)
-    WITH DISTINCT who, kind, demanding, last, coalesce(home, unit) IN reportAreas AS isHere
+    WITH DISTINCT who, kind, demanding, last, coalesce(home, unit) IN reportPlaces AS isHere
     WITH who, kind, demanding, isHere, {_IS_KEPT} AS isKept
     RETURN [who, kind, demanding, isHere, isKept] ORDER BY who.key, kind, demanding.key, isHere, isKept }}"""
 

@@ -28,7 +28,12 @@ class RuleResult:
         return [row.finding for row in self.rows if row.finding is not None]
 
 
-BY_RULE = Order(lambda finding: [list(RULES).index(finding.rule), finding.subject.key, finding.detail], 3)
+def _place(finding: Finding) -> list[Any]:
+    document = finding.citation.document.key if finding.citation else ""
+    return [list(RULES).index(finding.rule), finding.subject.key, finding.detail, document]
+
+
+BY_RULE = Order(_place, 4)
 FIELDS["CoverageReport.area"] = lambda area, _: area
 FIELDS["CoverageReport.asOf"] = lambda area, _: area.view
 FIELDS["CoverageReport.rules"] = lambda area, _: [

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from tests.compiler.naive.chain import Citation
 from tests.compiler.naive.duty_rules import due_day, last_closed
 from tests.compiler.naive.judged import Examined, Finding, rule
-from tests.compiler.naive.units import areas_within
+from tests.compiler.naive.units import areas_within, places_within
 from tests.compiler.naive.view import Thing
 
 
@@ -61,7 +61,7 @@ def bears(assignment: Thing, unit: Thing, duty: Thing) -> bool:
         area for document in documents for issuer in document.out("ISSUED_BY") for area in issuer.out("ADMINISTERS")
     ]
     home = home_of(unit)
-    above = [home, *home.upward()] if home else []
+    above = [home, *home.belongs()] if home else []
     return any(area in above for area in ruled)
 
 
@@ -81,7 +81,7 @@ def recorded(who: Thing, kind: str, since: str) -> bool:
 
 def owing(area: Thing) -> list[Owed]:
     """Everybody who owes something of which a period is over, wherever."""
-    view, inside = area.view, areas_within(area)
+    view, inside = area.view, places_within(area)
     duties = [d for d in view.all("Duty") if d.holds() and d.get("kind") != "MONTHLY_RETURN"]
     overdue = [(duty, last) for duty in duties if (last := last_first_day(duty)) and duty.get("validFrom") <= last]
     found: list[Owed] = []
