@@ -39,5 +39,6 @@ WITH subject, name, requirement, month, overdueSince, isLacking,
     detail="month",
     began_on="overdueSince",
     source=LISTED,
-    span=f"[monthOver, {last_day('overdueSince')}]",
+    # The month in which it was due, up to that day.
+    span=f"[left({last_day('overdueSince')}, 8) + '01', {last_day('overdueSince')}]",
 )
