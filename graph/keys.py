@@ -4,6 +4,7 @@ A key is `Label:rest`. Where the rest is not a public code it is a digest, so th
 """
 
 import hashlib
+from collections.abc import Sequence
 
 
 def _digest(*parts: str) -> str:
@@ -73,6 +74,11 @@ def attachment(sha256: str, name: str) -> str:
 def slot(*parts: str) -> str:
     """What a statement states, apart from its period and its words: who, what, in which capacity, on whose word."""
     return _digest(*parts)
+
+
+def term(parts: Sequence[str], number: int) -> str:
+    """The slot of a further term of the same: `parts` as those of the first term's slot, `number` from 1."""
+    return _digest(*parts, str(number))
 
 
 def statement(label: str, slot_text: str, recorded_from: str) -> str:

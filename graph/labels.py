@@ -14,6 +14,9 @@ CLOCKS = frozenset({"validFrom", "validTo", "recordedFrom", "recordedTo"})
 CITATION = frozenset({"annex", "row", "clause", "excerpt"})
 """Where in its document a statement stands."""
 
+PLACE = CITATION | {"position"}
+"""Where a statement was read. What is said again elsewhere is the same (docs/decisions/0022)."""
+
 FILE = frozenset({"fileName", "fileSha256", "fileSize"})
 """The kept file: of a document its original, of a statement what it was read from."""
 
@@ -44,7 +47,11 @@ def _found(*names: str) -> Node:
 
 
 def _statement(*names: str) -> Node:
+    # `statedTo` is the end as it was stated, where another one took its place: the day of its document's successor, or the day on
+    # which another term of the same follows (`followedOn`). `firstDaysBefore` are first days that were corrected, so that an
+    # older file that still says one of them is recognised.
     periods = {"key", "slot", "source", "validFromUncertain", "endCondition", "lastConfirmedOn"}
+    periods |= {"statedTo", "followedOn", "firstDaysBefore"}
     return Node(frozenset({*periods, *names}) | CLOCKS | CITATION | FILE, statement=True)
 
 
@@ -78,6 +85,7 @@ _THINGS: Mapping[str, Node] = {
         "title",
         "issuedOn",
         "issuedOnSource",
+        "effectiveFrom",
         "validFromUncertain",
         "missingAnnexes",
         "announcedEnterprises",
@@ -168,6 +176,7 @@ RELATIONSHIPS: Mapping[str, Relationship] = {
     "BASED_ON": _FIXED,
     "MENTIONS": _FIXED,
     "SUPERSEDES": _FIXED,
+    "SUPERSEDES_PARTLY": _FIXED,
     "WAS": _FIXED,
     "DEMANDED_BY": _FIXED,
     "OWNED_BY": _FIXED,

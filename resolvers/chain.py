@@ -69,6 +69,18 @@ LINK_BINDS = (
     "role",
 )
 
+
+def _later(label: str, variable: str) -> str:
+    """Whether the register held no version of the statement that covers the day, when the day was over."""
+    covers = "earlier.validFrom <= $validOn AND $validOn < earlier.validTo AND earlier.recordedFrom < $dayEnd"
+    return (
+        f"CASE WHEN {variable} IS NULL OR {variable}.recordedFrom < $dayEnd THEN false"
+        f" ELSE NOT EXISTS {{ MATCH (earlier:{label} {{slot: {variable}.slot}}) WHERE {covers} }} END"
+    )
+
+
+RECORDED_LATER = f"({_later('Assignment', 'assignment')} OR {_later('Membership', 'membership')})"
+
 _BASIS_RANK = (
     "CASE assignment.basis WHEN 'ENTERPRISE_PRIMARY' THEN 1 WHEN 'TERRITORIAL' THEN 2 WHEN 'SECTORAL' THEN 3"
     " WHEN 'COMPREHENSIVE' THEN 4 ELSE 5 END"

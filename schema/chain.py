@@ -18,6 +18,7 @@ from resolvers.chain import (
     HEIRS_OF_GONE,
     LINK_BINDS,
     LINK_ORDER,
+    RECORDED_LATER,
     links_above,
 )
 from schema.area import Area
@@ -86,8 +87,9 @@ class ResponsibilityLink:
     )
     end_condition: str | None = expr("What ends it, where it is an event (终止条件).", "assignment.endCondition")
     recorded_later: bool = expr(
-        "True when it was entered into the register after the day asked about (事后登记).",
-        "assignment.recordedFrom >= $dayEnd OR coalesce(membership.recordedFrom >= $dayEnd, false)",
+        "True when it was entered into the register after the day asked about; a correction made afterwards of what had been"
+        " entered in time does not count (事后登记).",
+        RECORDED_LATER,
     )
     assignment: Assignment | None = bound("The assignment behind it (挂钩与分工).", "assignment")
     membership: Membership | None = bound(

@@ -93,6 +93,9 @@ class OfficialDocument(Node):
         "Who issued it (发文机关).", "(:OfficialDocument)-[:ISSUED_BY]->(:Organization)"
     )
     issued_on: date | None = prop("Null where the document does not say (成文日期).")
+    effective_from: date | None = prop(
+        "The first day from which it holds, where it says one beside its day of issue (施行日期)."
+    )
     missing_annexes: list[str] = expr(
         "Annexes that it refers to and does not contain (缺失附件).", "coalesce(this.missingAnnexes, [])"
     )
@@ -120,7 +123,7 @@ class OfficialDocument(Node):
         on=False,
     )
     supersedes: list["OfficialDocument"] = link(
-        "The documents that it replaces (废止).",
+        "The documents that it replaces as a whole: what they state ends on the day from which it holds (废止).",
         "(:OfficialDocument)-[:SUPERSEDES]->(:OfficialDocument)",
         order=["that.key"],
         on=False,
@@ -128,6 +131,18 @@ class OfficialDocument(Node):
     superseded_by: list["OfficialDocument"] = link(
         "The documents that replace it (被废止于).",
         "(:OfficialDocument)<-[:SUPERSEDES]-(:OfficialDocument)",
+        order=["that.key"],
+        on=False,
+    )
+    supersedes_partly: list["OfficialDocument"] = link(
+        "The documents of which it replaces a part; nothing ends by that alone (部分废止).",
+        "(:OfficialDocument)-[:SUPERSEDES_PARTLY]->(:OfficialDocument)",
+        order=["that.key"],
+        on=False,
+    )
+    partly_superseded_by: list["OfficialDocument"] = link(
+        "The documents that replace a part of it (被部分废止于).",
+        "(:OfficialDocument)<-[:SUPERSEDES_PARTLY]-(:OfficialDocument)",
         order=["that.key"],
         on=False,
     )

@@ -5,7 +5,7 @@ again under the same number corrects what was said before; both versions stay (d
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from graph import keys
@@ -124,12 +124,16 @@ def listed_supervision(
     due_on: str | None = None,
     cited: Cited = UNCITED,
 ) -> Statement:
-    """挂牌督办 of a hazard at a level (CITY DISTRICT TOWN), by organisations; its term ends when it is taken off the list."""
+    """挂牌督办 of a hazard at a level (CITY DISTRICT TOWN), by organisations; its term ends when it is taken off the list.
+
+    Another number is another time on the list.
+    """
     said: dict[str, Value] = {"number": number, "level": level}
     if due_on:
         said["dueOn"] = due_on
-    links = _to("OF_HAZARD", [of]) + _to("PERFORMED_BY", by)
-    return statement("ListedSupervision", keys.slot("ListedSupervision", of, level), said, links, term, cited)
+    links, parts = _to("OF_HAZARD", [of]) + _to("PERFORMED_BY", by), ("ListedSupervision", of, level)
+    made = statement("ListedSupervision", keys.slot(*parts), said, links, term, cited, parts)
+    return replace(made, told_by="number")
 
 
 def rectification_plan(
@@ -153,12 +157,13 @@ def incident(
     type_: str | None = None,
     *,
     category: str | None = None,
-    production_safety: bool = True,
+    production_safety: bool | None = True,
 ) -> tuple[Thing, Tie]:
     """事故 at an enterprise or, where none is concerned, in an area (`at`); `type_` is a code of the edition in force that day.
 
     `category` is ROAD_TRAFFIC or FIRE, of which casualties regrade the incident for 7 days, else OTHER (30 days); without
-    it the type decides. Raises ValueError where the moment has no zone.
+    it the type decides. `production_safety` None says nothing: a new incident is one of it. Raises ValueError where the moment
+    has no zone.
     """
     key = keys.incident(number)
     said: dict[str, Value] = {
@@ -169,7 +174,8 @@ def incident(
         "category": category,
         "isProductionSafety": production_safety,
     }
-    return Thing("Incident", key, said, valid_from=today(occurred_at).isoformat()), Tie("OCCURRED_AT", key, at)
+    on, if_new = today(occurred_at).isoformat(), {"isProductionSafety": True}
+    return Thing("Incident", key, said, valid_from=on, if_new=if_new), Tie("OCCURRED_AT", key, at)
 
 
 def casualty_count(

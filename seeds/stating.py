@@ -4,7 +4,7 @@ Days are ISO texts, periods half-open. A statement without a document carries th
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph import keys
 from graph.clock import ALWAYS, OPEN_DAY
@@ -13,13 +13,20 @@ from graph.facts import Statement, Value
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """How long a statement holds, and the newest day on which somebody said that it still does."""
+    """How long a statement holds, and the newest day on which somebody said that it still does.
+
+    `instead_of` is the recorded first day that this one corrects; `withdrawn` says that it never was so; `open_end` that it has
+    no end, which an open `valid_to` alone does not say.
+    """
 
     valid_from: str = ALWAYS
     valid_to: str = OPEN_DAY
     uncertain: bool = False
     end_condition: str | None = None
     confirmed: str | None = None
+    instead_of: str | None = None
+    withdrawn: bool = False
+    open_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +50,15 @@ def membership(
     term: Term,
     cited: Cited = UNCITED,
     post: str | None = None,
-    turn: int = 0,
 ) -> Statement:
     """任职: a person in a post (HOLDER) or a group (LEAD, DEPUTY, MEMBER).
 
-    `turn` tells apart several periods of the same on the word of one source, from 0.
+    Several terms of the same are told apart by their first days.
     """
-    slot = keys.slot("Membership", person, organization, post or "", role, cited.document or "", _turn(turn))
+    parts = ("Membership", person, organization, post or "", role, cited.document or "")
     links = [_link("MEMBER", person), _link("ORGANIZATION", organization)]
     links += [_link("POST", post)] if post else []
-    return statement("Membership", slot, {"role": role}, links, term, cited)
+    return statement("Membership", _first_term(parts), {"role": role}, links, term, cited, parts)
 
 
 def post_vacancy(post: str, term: Term, reason: str | None = None, cited: Cited = UNCITED) -> Statement:
@@ -70,17 +76,16 @@ def assignment(
     term: Term,
     cited: Cited = UNCITED,
     sector: str | None = None,
-    turn: int = 0,
 ) -> Statement:
     """责任: an assignee charged with an area or an enterprise, in a sector where the basis is SECTORAL.
 
-    `turn` as for `membership`; basis and role as in docs/model.md.
+    Several terms as for `membership`; basis and role as in docs/model.md.
     """
-    parts = (basis, role, assignee, subject, sector or "", cited.document or "", _turn(turn))
+    parts = ("Assignment", basis, role, assignee, subject, sector or "", cited.document or "")
     links = [_link("ASSIGNEE", assignee), _link("SUBJECT", subject)]
     links += [_link("SECTOR", sector)] if sector else []
-    slot = keys.slot("Assignment", *parts)
-    return statement("Assignment", slot, {"basis": basis, "role": role}, links, term, cited)
+    said: dict[str, Value] = {"basis": basis, "role": role}
+    return statement("Assignment", _first_term(parts), said, links, term, cited, parts)
 
 
 def requirement(
@@ -90,15 +95,17 @@ def requirement(
     cited: Cited,
     part: str = "",
     sectors: Iterable[str] = (),
+    dropped: Iterable[str] = (),
 ) -> Statement:
     """A document's demand of the units of its roster, or of what operates in `sectors` (keys) and is not listed.
 
-    `part` tells rosters of one demand apart.
+    `part` tells rosters of one demand apart. A roster grows by what is listed; `dropped` (keys) are no longer on it.
     """
-    slot = keys.slot("Requirement", str(demand["kind"]), cited.document or "", part)
+    parts = ("Requirement", str(demand["kind"]), cited.document or "", part)
     links = [("LISTS", key, _place(at)) for key, at in listed]
     links += [_link("SECTOR", sector) for sector in sectors]
-    return statement("Requirement", slot, demand, links, term, cited)
+    made = statement("Requirement", keys.slot(*parts), demand, links, term, cited, parts)
+    return replace(made, dropped=tuple(("LISTS", key) for key in dropped))
 
 
 def duty_list(
@@ -111,8 +118,8 @@ def duty_list(
     said: dict[str, Value] = {"kind": kind, "items": list(items)}
     if year is not None:
         said["year"] = year
-    slot = keys.slot("DutyList", owner, kind, "" if year is None else str(year), cited.document or "")
-    return statement("DutyList", slot, said, [_link("OWNED_BY", owner)], term, cited)
+    parts = ("DutyList", owner, kind, "" if year is None else str(year), cited.document or "")
+    return statement("DutyList", keys.slot(*parts), said, [_link("OWNED_BY", owner)], term, cited, parts)
 
 
 Link = tuple[str, str, dict[str, Value]]
@@ -121,8 +128,9 @@ _ALSO: Mapping[str, tuple[str, ...]] = {"Duty": ("DEMANDED_BY",)}
 """From thousands of statements of a document to its few duties there is a way of their own."""
 
 
-def _turn(turn: int) -> str:
-    return str(turn) if turn else ""
+def _first_term(parts: tuple[str, ...]) -> str:
+    """The slot of the first term; those of further ones end in their number (`graph.keys.term`)."""
+    return keys.slot(*parts, "")
 
 
 def _link(type_: str, key: str) -> Link:
@@ -135,9 +143,20 @@ def _place(cited: Cited) -> dict[str, Value]:
 
 
 def statement(
-    label: str, slot: str, said: Mapping[str, Value], links: list[Link], term: Term, cited: Cited
+    label: str,
+    slot: str,
+    said: Mapping[str, Value],
+    links: list[Link],
+    term: Term,
+    cited: Cited,
+    parts: tuple[str, ...] = (),
+    *,
+    quoted: bool = False,
 ) -> Statement:
-    """A statement of a label under its slot: what it says, and what it is linked to besides its document."""
+    """A statement of a label under its slot: what it says, and what it is linked to besides its document.
+
+    `parts` and `quoted` as in `graph.facts.Statement`.
+    """
     properties: dict[str, Value] = {
         **said,
         **_place(cited),
@@ -150,4 +169,15 @@ def statement(
     if term.confirmed:
         properties["lastConfirmedOn"] = term.confirmed
     sources = ("STATED_IN", *_ALSO.get(label, ())) if cited.document else ()
-    return Statement(label, slot, properties, (*links, *(_link(type_, str(cited.document)) for type_ in sources)))
+    drawn = (*links, *(_link(type_, str(cited.document)) for type_ in sources))
+    return Statement(
+        label,
+        slot,
+        properties,
+        drawn,
+        parts,
+        instead_of=term.instead_of,
+        withdrawn=term.withdrawn,
+        open_end=term.open_end,
+        quoted=quoted,
+    )

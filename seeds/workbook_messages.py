@@ -46,6 +46,29 @@ WORKBOOK_TEMPLATES: dict[Code, tuple[str, str]] = {
         "“{seen}”现名“{expected}”，按此登记",
         "“{seen}” is now called “{expected}”, and was taken for it",
     ),
+    Code.TERM_BESIDE: (
+        "起始日期{seen}，而登记簿中同一内容的起始日期为{expected}：两者都保留，前一个到后一个开始之日为止。若实为同一任期、起始日期应为{seen}，请在本行“原起始日期”填"
+        "{expected}后再次导入；若是前后两个任期而其间有中断，请为前一个填写截止日期",
+        "It begins on {seen}, and the register holds the same from {expected}: both are kept, the earlier until the later begins."
+        " If it is one term that begins on {seen}, fill in {expected} under 原起始日期 in this row and import it again; if it is"
+        " two with a gap between them, give the earlier one its last day",
+    ),
+    Code.TERM_AGAIN: (
+        "起始日期为{seen}的这一条曾经作废，现又登记",
+        "What begins on {seen} here had been withdrawn, and is recorded again",
+    ),
+    Code.TERM_UNKNOWN: (
+        "登记簿中没有起始日期为{seen}的这一条，无可作废",
+        "The register has nothing of the kind that begins on {seen}: there is nothing to withdraw",
+    ),
+    Code.DOCUMENT_SUPERSEDED: (
+        "文件“{seen}”已被代替（{expected}起施行），其所载的分工、职责、要求等自该日起终止",
+        "“{seen}” is replaced (from {expected}): the charges, duties and demands that it states end with that day",
+    ),
+    Code.SUCCESSOR_UNDATED: (
+        "文件“{seen}”已被“{expected}”代替，但后者的成文日期和施行日期都不详，其内容暂不终止",
+        "“{seen}” is replaced by “{expected}”, of which neither the day of issue nor the first day is known: nothing ends yet",
+    ),
     Code.ATTACHMENT_MISSING: (
         "工作簿同处的“{expected}”文件夹中没有“{seen}”，该记录以前也没有这一附件",
         "There is no “{seen}” in the folder “{expected}” beside the workbook, nor has the record had it before",

@@ -11,6 +11,7 @@ from graph.migrations.m008_events import EVENTS
 from graph.migrations.m009_duty_lists import DUTY_LISTS
 from graph.migrations.m010_vacancies import VACANCIES
 from graph.migrations.m011_left_in import LEFT_IN
+from graph.migrations.m012_superseding import SUPERSEDING
 from graph.migrations.migration import REGISTER_KEY, Migration
 from graph.store import Store, Transaction
 
@@ -26,6 +27,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     DUTY_LISTS,
     VACANCIES,
     LEFT_IN,
+    SUPERSEDING,
 )
 """Every migration, in order."""
 

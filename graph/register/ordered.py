@@ -19,37 +19,61 @@ _NOT_A_THING = frozenset({"Register", "Version"})
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A statement as it is compared: its content, without slot, source, file and recording."""
+    """A statement as it is compared: its content, without slot, source, file and recording; the rest as `graph.facts` has it."""
 
     label: str
     slot: str
     content: Properties
     links: frozenset[Link]
+    parts: tuple[str, ...] = ()
+    told_by: str = "validFrom"
+    instead_of: str | None = None
+    withdrawn: bool = False
+    open_end: bool = False
+    quoted: bool = False
+    dropped: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def telling(self) -> str:
+        """What tells it from other terms of the same slot."""
+        return str(self.content.get(self.told_by, "")) if self.parts else ""
+
+    def ends(self, *types: str) -> list[str]:
+        """The keys that links of some types lead to."""
+        return [end for type_, end, _ in self.links if type_ in types]
 
 
 @dataclass(slots=True)
 class Ordered:
-    """Things by label and key, ties by type, statements by label and slot."""
+    """Things by label and key, ties by type, statements by label, slot and what tells a term of it from others.
+
+    `if_new` are, by key, the properties that a thing has where it is new.
+    """
 
     source: str
     complete: bool
     file: KeptFile | None = None
+    exact: bool = False
     things: defaultdict[str, dict[str, Properties]] = field(default_factory=lambda: defaultdict(dict))
     ties: defaultdict[str, dict[tuple[str, str, str, str], Tie]] = field(default_factory=lambda: defaultdict(dict))
-    statements: defaultdict[str, dict[str, Stated]] = field(default_factory=lambda: defaultdict(dict))
+    statements: defaultdict[str, dict[tuple[str, str], Stated]] = field(default_factory=lambda: defaultdict(dict))
+    if_new: dict[str, Properties] = field(default_factory=dict)
 
 
 def ordered(facts: Facts) -> Ordered:
     """The facts, each once. Raises Undeclared, and Contradiction where they differ about one thing or slot."""
-    found = Ordered(facts.source, facts.complete, facts.file)
+    found = Ordered(facts.source, facts.complete, facts.file, facts.exact)
     for thing in facts.things:
         _add_thing(found.things[_label(thing)], thing)
+        if thing.if_new:
+            _declared(thing.label, thing.if_new, NODES[thing.label].properties - CLOCKS)
+            found.if_new.setdefault(thing.key, {}).update(known(thing.if_new))
     for tie in facts.ties:
         _check_tie(tie)
         found.ties[tie.type].setdefault((tie.start, tie.end, tie.valid_from, tie.valid_to), tie)
     for statement in facts.statements:
         stated = _stated(statement)
-        if found.statements[statement.label].setdefault(statement.slot, stated) != stated:
+        if found.statements[statement.label].setdefault((stated.slot, stated.telling), stated) != stated:
             raise Contradiction(statement.slot)
     return found
 
@@ -117,7 +141,19 @@ def _stated(statement: Statement) -> Stated:
         if type_ not in RELATIONSHIPS or RELATIONSHIPS[type_].temporal:
             raise Undeclared(f"No type of a link: {type_}")
         _declared(type_, dict(properties), RELATIONSHIPS[type_].properties)
-    return Stated(statement.label, statement.slot, content, links)
+    return Stated(
+        statement.label,
+        statement.slot,
+        content,
+        links,
+        statement.parts,
+        statement.told_by,
+        statement.instead_of,
+        statement.withdrawn,
+        statement.open_end,
+        statement.quoted,
+        frozenset(statement.dropped),
+    )
 
 
 def _declared(owner: str, properties: Mapping[str, Value], declared: frozenset[str]) -> None:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from graph.clock import OPEN_MOMENT
 from graph.cypher import CompiledCypher
-from graph.facts import Value
-from graph.labels import FILE, NODES, RELATIONSHIPS
-from graph.register.ordered import Ordered, Properties, Stated, content_of, label_of, link
+from graph.labels import NODES, RELATIONSHIPS
+from graph.register.held import read_families
+from graph.register.ordered import Ordered, Properties, label_of
 from graph.register.reader import Reader, collected
+from graph.register.superseding import Superseding, read_superseding
+from graph.register.terms import Family
 from graph.register.timeline import Period
 
 EVERY_STATEMENT = tuple(label for label, node in NODES.items() if node.statement)
@@ -23,18 +25,9 @@ class HeldThing:
     properties: Properties
 
 
-@dataclass(frozen=True, slots=True)
-class HeldStatement:
-    """The live version of a statement, and whether it says what file it was read from."""
-
-    id: str
-    stated: Stated
-    has_file: bool
-
-
 @dataclass(slots=True)
 class Present:
-    """Ids of nodes by key, things by key, live ties by type and start, live statements by label and slot.
+    """Ids of nodes by key, things by key, live ties by type and start, the terms of statements by label and slot.
 
     A live tie is its engine's id by its period; a fixed tie has the period of a tie of unknown period. `outdated` are
     the live statements of the same source, by label and slot.
@@ -43,7 +36,8 @@ class Present:
     ids: dict[str, str] = field(default_factory=dict)
     things: dict[str, HeldThing] = field(default_factory=dict)
     ties: defaultdict[tuple[str, str], dict[Period, str]] = field(default_factory=lambda: defaultdict(dict))
-    statements: dict[tuple[str, str], HeldStatement] = field(default_factory=dict)
+    families: dict[tuple[str, str], Family] = field(default_factory=dict)
+    superseding: Superseding = field(default_factory=Superseding)
     of_source: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
@@ -61,7 +55,11 @@ async def read_present(reader: Reader, said: Ordered, absent: Set[str], ids: Map
         await _read_ties(reader, type_, [start for start in starts if start in present.ids], present)
     for label, statements in said.statements.items():
         if label not in empty:
-            await _read_statements(reader, label, list(statements), present)
+            parts = {slot: stated.parts for (slot, _), stated in statements.items()}
+            for slot, family in (await read_families(reader, label, parts)).items():
+                present.families[label, slot] = family
+    present.superseding = await read_superseding(reader, said, empty)
+    present.ids.update(present.superseding.ids)
     if said.complete:
         for label in EVERY_STATEMENT:
             await _read_source(reader, label, said.source, present)
@@ -107,16 +105,6 @@ async def _read_ties(reader: Reader, type_: str, starts: list[str], present: Pre
         present.ids[end] = end_id
 
 
-async def _read_statements(reader: Reader, label: str, slots: list[str], present: Present) -> None:
-    held = await collected(reader, _STATEMENTS[label], slots, open=OPEN_MOMENT)
-    links: defaultdict[str, set[tuple[str, str, tuple[tuple[str, Value], ...]]]] = defaultdict(set)
-    for id_, type_, end, properties in await collected(reader, _LINKS, [id_ for _, id_, _ in held]):
-        links[id_].add(link(type_, end, properties))
-    for slot, id_, properties in held:
-        stated = Stated(label, slot, content_of(properties), frozenset(links[id_]))
-        present.statements[label, slot] = HeldStatement(id_, stated, properties.keys() >= FILE)
-
-
 async def _read_source(reader: Reader, label: str, source: str, present: Present) -> None:
     parameters = {"source": source, "open": OPEN_MOMENT}
     for slot, id_ in await reader.value(_OF_SOURCE[label], parameters):
@@ -136,16 +124,8 @@ _THINGS = _per_label(
     "UNWIND $rows AS key MATCH (n:LABEL {key: key}) RETURN collect([n.key, elementId(n), properties(n)])"
 )
 _IDS = _per_label("UNWIND $rows AS key MATCH (n:LABEL {key: key}) RETURN collect([n.key, elementId(n)])")
-_STATEMENTS = _per_label(
-    "UNWIND $rows AS slot MATCH (n:LABEL {slot: slot}) WHERE n.recordedTo = $open"
-    " RETURN collect([n.slot, elementId(n), properties(n)])"
-)
 _OF_SOURCE = _per_label(
     "MATCH (n:LABEL {source: $source}) WHERE n.recordedTo = $open RETURN collect([n.slot, elementId(n)])"
-)
-_LINKS = CompiledCypher(
-    "UNWIND $rows AS id MATCH (n) WHERE elementId(n) = id MATCH (n)-[r]->(m)"
-    " RETURN collect([elementId(n), type(r), m.key, properties(r)])"
 )
 _LIVE = "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row[1] MATCH (n)-[r:TYPE]->(m) WHERE r.recordedTo = $open"
 _ANY = "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row[1] MATCH (n)-[r:TYPE]->(m) WHERE $open <> ''"

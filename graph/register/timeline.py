@@ -59,20 +59,21 @@ class Timeline:
         return frozenset(self.now) - self.before
 
 
-def tell(live: Iterable[Period], stated: Sequence[Period], *, functional: bool) -> Timeline:
+def tell(live: Iterable[Period], stated: Sequence[Period], *, functional: bool, exact: bool = False) -> Timeline:
     """The timeline once all that is stated has been taken in, the earliest period first.
 
-    A period without any bound says nothing new of an end that there is a period of.
+    A period without any bound says nothing new of an end that there is a period of. Unless what is stated is `exact`, a later
+    beginning at an end that there is already takes no days away.
     """
     before = frozenset(live)
     if not before and len(stated) == 1:  # nearly every tie of a first import: the long way costs a tenth of a load
         return Timeline(before, set(stated), [Outcome.NEW])
     now = set(before)
-    one_by_one = _tell_functional if functional else _tell
+    take_in = _tell_functional if functional else _tell
     outcomes = [Outcome.UNCHANGED for _ in stated]
     # Again until nothing moves: a period that was clipped by a neighbour has room once the neighbour is corrected.
     for _ in range(len(stated) + 1):
-        told = [one_by_one(now, period) for period in sorted(stated)]
+        told = [take_in(now, period, exact=exact) for period in sorted(stated)]
         if all(outcome is Outcome.UNCHANGED for outcome in told):
             break
         outcomes = [new if old is Outcome.UNCHANGED else old for old, new in zip(outcomes, told, strict=True)]
@@ -89,21 +90,30 @@ def contradictory(stated: Sequence[Period], *, functional: bool) -> bool:
     )
 
 
-def _tell(now: set[Period], period: Period) -> Outcome:
+def _tell(now: set[Period], period: Period, *, exact: bool) -> Outcome:
     same_end = {other for other in now if other.end == period.end}
     if period.unknown and same_end:
         return Outcome.UNCHANGED
     corrected = {other for other in same_end if other.overlaps(period)}
     if period.valid_from == ALWAYS and corrected:
         period = replace(period, valid_from=min(corrected).valid_from)
-    return _replace(now, corrected, period)
+    return _replace(now, corrected, period if exact else _begun_before(period, corrected))
 
 
-def _tell_functional(now: set[Period], period: Period) -> Outcome:
+def _begun_before(period: Period, same: set[Period]) -> Period:
+    """The period with the days before it that others of the same end have already."""
+    begun = [other.valid_from for other in same if other.valid_from != ALWAYS]
+    return replace(period, valid_from=min([period.valid_from, *begun]))
+
+
+def _tell_functional(now: set[Period], period: Period, *, exact: bool) -> Outcome:
     if period.unknown and any(other.end == period.end for other in now):
         return Outcome.UNCHANGED
     period, corrected = _begun(now, period)
     period = _clipped(now - corrected, period)
+    if not exact:
+        same = {other for other in now - corrected if other.end == period.end and other.overlaps(period)}
+        period = _begun_before(period, same)
     corrected |= {
         other
         for other in now

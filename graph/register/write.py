@@ -12,8 +12,8 @@ from graph.labels import NODES, RELATIONSHIPS
 from graph.register.history import keep_what_was
 from graph.register.homes import note_homes
 from graph.register.left import note_left
-from graph.register.ordered import Ordered, Stated
-from graph.register.plan import Plan, TieVersion
+from graph.register.ordered import Ordered
+from graph.register.plan import NewVersion, Plan, TieVersion
 from graph.register.reader import batches, collected
 from graph.store import Transaction
 from graph.words import words_of
@@ -76,16 +76,18 @@ async def _create_ties(
 
 async def _create_statements(
     transaction: Transaction,
-    statements: Sequence[Stated],
+    statements: Sequence[NewVersion],
     origin: Mapping[str, Any],
     ids: Mapping[str, str],
     clock: Mapping[str, str],
 ) -> None:
     nodes: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     links: Rows = defaultdict(list)
-    for stated in statements:
+    for version in statements:
+        stated = version.stated
         key = keys.statement(stated.label, stated.slot, clock["recordedFrom"])
-        nodes[stated.label].append({"key": key, "slot": stated.slot, **origin, **stated.content, **clock})
+        came = origin if version.origin is None else version.origin
+        nodes[stated.label].append({"key": key, "slot": stated.slot, **came, **stated.content, **clock})
         for type_, end, properties in sorted(stated.links):
             links[type_].append([key, ids[end], dict(properties)])
     own: dict[str, str] = {}

@@ -35,7 +35,8 @@ def _state(stated: Stated, label: str, number: str, said: dict[str, Value], cita
     """A statement under its number within the document: what stood there before is corrected, never doubled."""
     slot = keys.slot(label, stated.key, number)
     said = {**said, "position": position}
-    stated.facts.add(statement(label, slot, said, [], stated.term(), stated.cited(citation)))
+    parts = (label, stated.key, number)
+    stated.facts.add(statement(label, slot, said, [], stated.term(), stated.cited(citation), parts, quoted=True))
 
 
 def _duty(duty: ParsedDuty) -> dict[str, Value]:

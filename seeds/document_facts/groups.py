@@ -36,7 +36,8 @@ def _group(stated: Stated, group: Group) -> None:
 def _office(stated: Stated, group: Group, group_key: str) -> None:
     office = _organization(stated, group.office_name or OFFICE, "OFFICE", group_key)
     post = keys.post(office, OFFICE_HEAD)
-    stated.facts.add(Thing("Post", post, {"title": OFFICE_HEAD, "dualDuty": False}), Tie("BELONGS_TO", post, office))
+    stated.facts.add(Thing("Post", post, {"title": OFFICE_HEAD}, if_new={"dualDuty": False}))
+    stated.facts.add(Tie("BELONGS_TO", post, office))
     if group.office_head:
         person = _person(stated, group.office_head)
         cited = stated.cited(group.citation)

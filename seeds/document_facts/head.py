@@ -35,6 +35,8 @@ def _said(stated: Stated) -> dict[str, Value]:
     if parsed.issued_on:
         said["issuedOn"] = parsed.issued_on.isoformat()
         said["issuedOnSource"] = (parsed.issued_on_source or DateSource.DOCUMENT).value
+    if parsed.period and not parsed.period.valid_from_uncertain:
+        said["effectiveFrom"] = parsed.period.valid_from.isoformat()
     # False is said as well: it corrects a day that was uncertain until somebody gave it.
     said["validFromUncertain"] = parsed.issued_on is None
     if parsed.announced:

@@ -142,7 +142,7 @@ class _Desk:
         """An enterprise that the register does not know yet; since when it exists and lies there the table does not say."""
         key = keys.enterprise(uscc)
         self.by_uscc[uscc] = RegisteredThing(key, name, uscc)
-        self.stated.facts.add(Thing("Enterprise", key, {"uscc": uscc, "name": name, "isKey": False}))
+        self.stated.facts.add(Thing("Enterprise", key, {"uscc": uscc, "name": name}, if_new={"isKey": False}))
         self.stated.facts.add(Tie("LOCATED_IN", key, area))
         return key
 

@@ -58,7 +58,7 @@ def edition(folder: Path = DATA) -> str:
 
 def gazetteer_facts(gazetteer: Gazetteer) -> Facts:
     """Everything the gazetteer says."""
-    facts = Facts(SOURCE)
+    facts = Facts(SOURCE, exact=True)
     for area in gazetteer.areas.values():
         facts.extend(_area(gazetteer, area))
     for merge in gazetteer.merges:

@@ -16,7 +16,7 @@ from seeds.importing.inputs import Input
 from seeds.importing.outcome import FileReport
 from seeds.known import areas_on
 from seeds.readers.parsed import ParsedDocument
-from seeds.report import Problem, ProblemCode, Problems, Severity
+from seeds.report import Place, Problem, ProblemCode, Problems, Severity
 from seeds.workbook import ParsedWorkbook, load_known, workbook_facts
 from seeds.workbook.columns import SHEETS
 
@@ -30,6 +30,7 @@ class _Understood:
     facts: Facts | None
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]
+    stated_at: Mapping[tuple[str, str, str], Place] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -53,7 +54,8 @@ class Importer:
             case _:
                 return FileReport(each.file, problems=each.problems)
         changes = await self._recorded(each, understood)
-        return FileReport(report.file, report.number, report.title, changes, understood.counts, understood.problems)
+        problems = (*understood.problems, *(_told(each, changes, understood.stated_at) if changes else ()))
+        return FileReport(report.file, report.number, report.title, changes, understood.counts, problems)
 
     async def _recorded(self, each: Input, understood: _Understood) -> Changes | None:
         if understood.facts is None or any(p.severity is Severity.ERROR for p in understood.problems):
@@ -88,7 +90,8 @@ class Importer:
         known = await load_known(self.transaction, workbook, await areas_on(self.transaction, on))
         made = workbook_facts(workbook, known, on)
         counts = {sheet.title: len(workbook.rows[sheet.name]) for sheet in SHEETS}
-        return _Understood(made.facts, made.problems, {title: rows for title, rows in counts.items() if rows})
+        rows = {title: number for title, number in counts.items() if number}
+        return _Understood(made.facts, made.problems, rows, made.stated_at)
 
     def _repeated(self, each: Input, source: str) -> tuple[Problem, ...]:
         earlier = self.sources.setdefault(source, each.file)
@@ -97,3 +100,19 @@ class Importer:
         problems = Problems(each.file)
         problems.error(ProblemCode.FILE_REPEATED, expected=earlier)
         return tuple(problems.found)
+
+
+def _told(each: Input, changes: Changes, stated_at: Mapping[tuple[str, str, str], Place]) -> tuple[Problem, ...]:
+    """What its author should know of what was recorded: terms that may be one, and what a successor ended."""
+    problems = Problems(each.file)
+    for doubt in changes.doubts:
+        at = stated_at.get((doubt.label, doubt.slot, doubt.first_day), Place())
+        others = "、".join(doubt.others) or None
+        problems.warning(ProblemCode(doubt.kind), at, seen=doubt.first_day, expected=others)
+    for ending in changes.endings:
+        if ending.day is None:
+            problems.warning(ProblemCode.SUCCESSOR_UNDATED, seen=ending.document, expected=ending.successor)
+        else:
+            from_day = f"{ending.successor} {ending.day}"
+            problems.warning(ProblemCode.DOCUMENT_SUPERSEDED, seen=ending.document, expected=from_day)
+    return tuple(problems.found)

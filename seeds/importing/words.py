@@ -47,6 +47,7 @@ KINDS: Mapping[str, str] = {
     "BASED_ON": _("Documents that it is based on"),
     "MENTIONS": _("Documents that it mentions"),
     "SUPERSEDES": _("Documents that it replaces"),
+    "SUPERSEDES_PARTLY": _("Documents that it replaces in part"),
     "NAMED": _("Whose other names"),
     "IN_CONTEXT": _("Where other names are used"),
     "CHANGED_FROM": _("Areas before a change"),
@@ -78,6 +79,7 @@ OUTCOMES: Mapping[str, str] = {
     "new": _("New"),
     "changed": _("Changed"),
     "withdrawn": _("Withdrawn"),
+    "ended": _("Ended by a successor"),
     "unchanged": _("Unchanged"),
 }
 SEVERITIES: Mapping[str, str] = {"ERROR": _("Error"), "WARNING": _("Warning")}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from graph import keys
 from graph.clock import ALWAYS, OPEN_DAY, today
-from graph.facts import Facts, Thing, Value
+from graph.facts import Facts, Statement, Thing, Value
 from seeds.places import Candidate, Doubt, KnownArea, NoteKind, Resolved, Resolver, UnresolvedPlace
 from seeds.readers.references import document_number
 from seeds.report import Place, ProblemCode, Problems
@@ -42,6 +42,7 @@ class Desk:
         self.days = dict(known.days)
         self.demands = defaultdict(set, {key: set(demands) for key, demands in known.demands.items()})
         self.documents = dict(known.documents)
+        self.stated_at: dict[tuple[str, str, str], Place] = {}
         self._claimed: dict[tuple[str, ...], int] = {}
         self.use_areas(known.areas)
 
@@ -172,7 +173,16 @@ class Desk:
             (last + dt.timedelta(days=1)).isoformat() if last and last < dt.date.max else OPEN_DAY,
             end_condition=row.text("end_condition"),
             confirmed=confirmed.isoformat() if confirmed else None,
+            instead_of=row.day_text("instead_of"),
+            withdrawn=row.text("withdrawn") == "true",
+            open_end=last == dt.date.max,
         )
+
+    def state(self, row: WorkbookRow, statement: Statement) -> None:
+        """Add what a row states, and note where: the register may have something to say of it."""
+        self.facts.add(statement)
+        first_day = str(statement.properties["validFrom"])
+        self.stated_at.setdefault((statement.label, statement.slot, first_day), self.at(row, "valid_from"))
 
     def said(self, row: WorkbookRow, term: Term, ties: Mapping[str, tuple[str, ...]]) -> Said:
         """What a row says of a thing's periods; the last day of all days says that there is none."""

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from graph import keys
-from graph.facts import Thing, Tie
+from graph.facts import Thing, Tie, Value
 from seeds.events import indicator_progress
 from seeds.readers.references import document_number
 from seeds.report import ProblemCode
@@ -27,13 +27,28 @@ def add_documents(desk: Desk) -> None:
 def _add_document(desk: Desk, row: WorkbookRow, number: str) -> None:
     key, issuer = desk.documents[number], desk.organization(row, "issuer")
     title, issued_on = row.text("title"), row.day_text("on")
-    if _has_original(desk, row, key) or title is None or issued_on is None or issuer is None:
+    effective = row.day_text("effective")
+    replaces = row.names("supersedes") or row.names("supersedes_partly") or effective
+    has_original = key in desk.known.originals if replaces else _has_original(desk, row, key)
+    if title is None or issued_on is None or issuer is None or (has_original and not replaces):
         return
-    said = {"number": number, "title": title, "issuedOn": issued_on, "issuedOnSource": "CALLER"}
-    desk.facts.add(Thing("OfficialDocument", key, {**said, "validFromUncertain": False}, issued_on))
-    if desk.stays(row, "issuer", key, issuer.key):
-        desk.facts.add(Tie("ISSUED_BY", key, issuer.key))
-    for field, type_ in (("based_on", "BASED_ON"), ("supersedes", "SUPERSEDES")):
+    said: dict[str, Value] = {"number": number}
+    if has_original:
+        # What it replaces and from when the original may not say in words that are read; the rest it says itself.
+        desk.facts.add(Thing("OfficialDocument", key, {**said, "effectiveFrom": effective}))
+    else:
+        said |= {"title": title, "issuedOn": issued_on, "issuedOnSource": "CALLER", "effectiveFrom": effective}
+        desk.facts.add(Thing("OfficialDocument", key, {**said, "validFromUncertain": False}, issued_on))
+        if desk.stays(row, "issuer", key, issuer.key):
+            desk.facts.add(Tie("ISSUED_BY", key, issuer.key))
+    _add_other_documents(desk, row, key, number)
+
+
+_NAMED = {"based_on": "BASED_ON", "supersedes": "SUPERSEDES", "supersedes_partly": "SUPERSEDES_PARTLY"}
+
+
+def _add_other_documents(desk: Desk, row: WorkbookRow, key: str, number: str) -> None:
+    for field, type_ in _NAMED.items():
         for other in _documents(desk, row, field):
             if other == key:
                 desk.wrong(row, field, "OTHER_DOCUMENT", number)
@@ -104,12 +119,15 @@ def demanded(desk: Desk, row: WorkbookRow, field: str, document: str, *what: str
 def add_requirements(desk: Desk) -> None:
     """Add the quantities that documents demand, each with the units that it lists."""
     rosters: defaultdict[tuple[str | None, str | None], list[tuple[str, Cited]]] = defaultdict(list)
+    dropped: defaultdict[tuple[str | None, str | None], list[str]] = defaultdict(list)
     stated = {(row.text("document"), row.text("kind")) for row in desk.parsed.rows["requirements"]}
     for row in desk.parsed.rows["rosters"]:
         which, unit = (row.text("document"), row.text("kind")), subject(desk, row)
         if which not in stated:
             desk.wrong(row, "kind", "REQUIREMENT_IN_SHEET", " ".join(filter(None, which)))
-        elif unit and desk.claim(row, *map(str, which), unit):
+        elif unit and desk.claim(row, *map(str, which), unit) and row.text("withdrawn") == "true":
+            dropped[which].append(unit)
+        elif unit:
             place = Cited(None, row.number_in("annex"), row.number_in("row"), None, desk.excerpt(row))
             rosters[which].append((unit, place))
     for row in desk.parsed.rows["requirements"]:
@@ -117,7 +135,9 @@ def add_requirements(desk: Desk) -> None:
         if document and kind and term:
             said = {"kind": kind, "quantity": row.number_in("quantity"), "per": PER.get(kind)}
             said |= {"basis": "LIAISON"} if kind in LINKS else {}
-            desk.facts.add(requirement(said, rosters[row.text("document"), kind], term, desk.cited(row)))
+            which = row.text("document"), kind
+            made = requirement(said, rosters[which], term, desk.cited(row), dropped=dropped[which])
+            desk.state(row, made)
 
 
 def add_targets(desk: Desk) -> None:
@@ -129,7 +149,8 @@ def add_targets(desk: Desk) -> None:
             desk.demands[document].add(("Target", number))
             said = {"number": number, "title": row.text("title"), "position": _next(places, document)}
             cited = Cited(document, clause=number, excerpt=row.text("title"))
-            desk.facts.add(statement("Target", keys.slot("Target", document, number), said, [], term, cited))
+            parts = ("Target", document, number)
+            desk.state(row, statement("Target", keys.slot(*parts), said, [], term, cited, parts))
     for row in desk.parsed.rows["indicators"]:
         _add_indicator(desk, row, places)
 
@@ -141,10 +162,10 @@ def _add_indicator(desk: Desk, row: WorkbookRow, places: Counter[str]) -> None:
     desk.demands[document].add(("Indicator", target, name))
     place = _next(places, f"{document}/{target}")
     said = {field: row.text(field) for field in ("target", "name", "comparison", "value", "unit", "baseline", "level")}
-    slot = keys.slot("Indicator", document, f"{target}/{place}")
+    slot = desk.known.indicators.get((document, target, name)) or keys.slot("Indicator", document, target, name)
     cited = Cited(document, clause=target, excerpt=desk.excerpt(row))
     more = {"dueOn": row.day_text("due_on"), "position": place}
-    desk.facts.add(statement("Indicator", slot, {**said, **more}, [], term, cited))
+    desk.state(row, statement("Indicator", slot, {**said, **more}, [], term, cited, (slot,)))
 
 
 def _next(places: Counter[str], of: str) -> int:

@@ -9,7 +9,7 @@ from seeds.workbook.desk import Desk
 from seeds.workbook.parsed import WorkbookRow
 from seeds.workbook.parties import assignees
 
-_OF_THE_LIST = ("annex", "clause", "valid_from", "last_day")
+_OF_THE_LIST = ("annex", "clause", "valid_from", "last_day", "instead_of", "withdrawn")
 """What every row of a list says the same of."""
 _FIRST_YEAR, _LAST_YEAR = 1000, 9999
 
@@ -29,7 +29,7 @@ def add_duty_lists(desk: Desk) -> None:
         first, term = rows[0], desk.term(rows[0])
         if _is_whole(desk, rows) and term:
             items = [item for row in rows if (item := row.text("content"))]
-            desk.facts.add(duty_list(owner, kind, items, term, year, desk.cited(first)))
+            desk.state(first, duty_list(owner, kind, items, term, year, desk.cited(first)))
 
 
 def _fits(desk: Desk, row: WorkbookRow, kind: str) -> bool:

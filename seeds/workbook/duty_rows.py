@@ -7,7 +7,7 @@ from graph import keys
 from graph.facts import Value
 from graph.recurrence import RECURRENCES, WEEK
 from seeds.readers.cadence import DURATION, duration_of
-from seeds.stating import Cited, statement
+from seeds.stating import Cited, Term, statement
 from seeds.workbook.desk import Desk
 from seeds.workbook.document_rows import described_document
 from seeds.workbook.parsed import WorkbookRow
@@ -31,7 +31,7 @@ def add_duties(desk: Desk) -> None:
         places[document] += 1
         said = {"number": number, "kind": row.text("kind"), **_bearer(row), **cadence, "position": places[document]}
         cited = Cited(document, clause=number, excerpt=row.text("content") or desk.excerpt(row))
-        desk.facts.add(statement("Duty", keys.slot("Duty", document, number), said, [], term, cited))
+        _state(desk, row, ("Duty", document, number), said, term, cited)
 
 
 def add_tasks(desk: Desk) -> None:
@@ -46,7 +46,14 @@ def add_tasks(desk: Desk) -> None:
         said: dict[str, Value] = {"number": number, "section": section, "title": title, "position": places[document]}
         said |= {"owners": list(row.names("owners")), "dueOn": list(row.names("due_on"))}
         cited = Cited(document, clause=number, excerpt=row.text("content") or desk.excerpt(row))
-        desk.facts.add(statement("WorkTask", keys.slot("WorkTask", document, number), said, [], term, cited))
+        _state(desk, row, ("WorkTask", document, number), said, term, cited)
+
+
+def _state(
+    desk: Desk, row: WorkbookRow, parts: tuple[str, str, str], said: dict[str, Value], term: Term, cited: Cited
+) -> None:
+    quoted = row.text("content") is not None
+    desk.state(row, statement(parts[0], keys.slot(*parts), said, [], term, cited, parts, quoted=quoted))
 
 
 def _bearer(row: WorkbookRow) -> dict[str, Value]:

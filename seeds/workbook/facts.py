@@ -1,10 +1,11 @@
 """From a workbook's rows to facts, with everything they refer to resolved."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from graph.facts import Facts
-from seeds.report import Problem, Severity
+from seeds.report import Place, Problem, Severity
 from seeds.workbook.area_rows import add_areas
 from seeds.workbook.days import check_days
 from seeds.workbook.desk import Desk
@@ -61,6 +62,8 @@ class WorkbookFacts:
 
     facts: Facts | None
     problems: tuple[Problem, ...]
+    stated_at: Mapping[tuple[str, str, str], Place] = field(default_factory=dict)
+    """Where the workbook states what, by label, slot and first day."""
 
 
 def workbook_facts(parsed: ParsedWorkbook, known: Known, on: dt.date) -> WorkbookFacts:
@@ -75,4 +78,4 @@ def workbook_facts(parsed: ParsedWorkbook, known: Known, on: dt.date) -> Workboo
             step(desk)
     problems = tuple(desk.problems.found)
     failed = any(problem.severity is Severity.ERROR for problem in problems)
-    return WorkbookFacts(None if failed else desk.facts, problems)
+    return WorkbookFacts(None if failed else desk.facts, problems, desk.stated_at)

@@ -111,7 +111,7 @@ def add_listings(desk: Desk) -> None:
         check_after(desk, row, "valid_from", key)
         if key and number and level and term:
             due_on, cited = row.day_text("due_on"), desk.cited(row)
-            desk.facts.add(listed_supervision(key, number, level, term, by, due_on, cited))
+            desk.state(row, listed_supervision(key, number, level, term, by, due_on, cited))
 
 
 def add_plans(desk: Desk) -> None:

@@ -28,9 +28,13 @@ def add_incidents(desk: Desk) -> None:
         type_ = _type(desk, row, desk.days[key])
         field = "enterprise" if row.text("enterprise") else "area"
         if at and desk.stays(row, field, key, at):
-            category, safety = row.text("category"), row.text("production_safety") != "false"
+            category, safety = row.text("category"), _yes_no(row.text("production_safety"))
             made = incident(number, title, moment, at, type_, category=category, production_safety=safety)
             desk.facts.extend(made)
+
+
+def _yes_no(seen: str | None) -> bool | None:
+    return None if seen is None else seen == "true"
 
 
 def _type(desk: Desk, row: WorkbookRow, on: str) -> str | None:

@@ -18,6 +18,7 @@ from seeds.workbook.known_events import (
     read_hazards,
     read_incidents,
     read_issuers,
+    read_placed_indicators,
     read_unnumbered,
 )
 from seeds.workbook.lookup import Entry, Known
@@ -109,6 +110,7 @@ async def _with_documents(reader: Reader, parsed: ParsedWorkbook, known: Known, 
         originals=frozenset(key for _, key, file in documents if file),
         ends=await read_issuers(reader, found if parsed.rows["documents"] else []),
         demands=await read_demands(reader, found, with_targets=with_targets),
+        indicators=await read_placed_indicators(reader, found) if parsed.rows["indicators"] else {},
     )
 
 

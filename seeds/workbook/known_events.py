@@ -43,8 +43,9 @@ RETURN collect([document.key, 'Target', target.number])
 _INDICATORS = """
 MATCH (indicator:Indicator)-[:STATED_IN]->(document:OfficialDocument)
 WHERE indicator.recordedTo = $open AND document.key IN $keys
-RETURN collect([document.key, 'Indicator', indicator.target, indicator.name])
+RETURN collect([document.key, 'Indicator', indicator.target, indicator.name, indicator.slot])
 """
+_MOST_PLACES = 100
 _ATTACHED = """
 UNWIND $rows AS row
 MATCH (record:DutyRecord {slot: row[1]})-[:ATTACHED]->(file:Attachment)
@@ -100,11 +101,23 @@ async def read_demands(
     found: list[list[str]] = await collected(reader, _DUTIES, documents, open=OPEN_MOMENT)
     if with_targets:
         asked = {"keys": list(documents), "open": OPEN_MOMENT}
-        found += [*await reader.value(_TARGETS, asked), *await reader.value(_INDICATORS, asked)]
+        indicators = [each[:4] for each in await reader.value(_INDICATORS, asked)]
+        found += [*await reader.value(_TARGETS, asked), *indicators]
     demands: defaultdict[str, set[Demand]] = defaultdict(set)
     for key, *demand in found:
         demands[key].add(tuple(demand))
     return {key: frozenset(demanded) for key, demanded in demands.items()}
+
+
+async def read_placed_indicators(reader: Reader, documents: Sequence[str]) -> Mapping[tuple[str, str, str], str]:
+    """The slots of indicators that were once told apart by their place in a sheet, by what tells them apart now."""
+    found = await reader.value(_INDICATORS, {"keys": list(documents), "open": OPEN_MOMENT})
+    placed: dict[tuple[str, str, str], str] = {}
+    for document, _, target, name, slot in sorted(found):
+        places = range(1, _MOST_PLACES + 1)
+        if slot in {keys.slot("Indicator", document, f"{target}/{place}") for place in places}:
+            placed[document, target, name] = slot
+    return placed
 
 
 async def read_attachments(reader: Reader, records: Iterable[str]) -> Mapping[str, tuple[Attached, ...]]:

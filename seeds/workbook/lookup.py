@@ -37,6 +37,7 @@ class Known:
     `unnumbered` are the keys of documents without a number, by title. `originals` are the keys of the documents of which it has
     the file. `ends` are what a document, hazard or incident is tied to for good (its issuer, its place), by its key. `demands`
     are, by document, what `Demand` names. `days` are the days on which incidents happened, `steps` those of hazards.
+    `indicators` are the slots of those that were once told apart by their place in a sheet, by document, target and name.
     `attachments` are the files of records, by the record's number. `held` is what the register has of the things that rows are
     about, by key; `changes` are those of areas, by area and day, `heirs` the names of what areas became.
     """
@@ -54,6 +55,7 @@ class Known:
     incidents: tuple[Entry, ...] = ()
     ends: Mapping[str, End] = field(default_factory=dict)
     demands: Mapping[str, frozenset[Demand]] = field(default_factory=dict)
+    indicators: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     days: Mapping[str, str] = field(default_factory=dict)
     steps: Mapping[str, Sequence[Step]] = field(default_factory=dict)
     attachments: Mapping[str, tuple[Attached, ...]] = field(default_factory=dict)

@@ -35,7 +35,7 @@ def add_waivers(desk: Desk) -> None:
             continue
         rule, duty, cited = row.text("rule"), row.text("duty"), desk.cited(row)
         if desk.claim(row, exempt, rule or "", duty or "", cited.document or "", term.valid_from):
-            desk.facts.add(waiver(exempt, term, reason, rule, duty, cited))
+            desk.state(row, waiver(exempt, term, reason, rule, duty, cited))
 
 
 def _exempt(desk: Desk, row: WorkbookRow) -> str | None:

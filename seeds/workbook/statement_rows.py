@@ -1,7 +1,5 @@
 """Memberships and assignments of a workbook."""
 
-from collections import Counter
-
 from graph.ids import read_id
 from seeds.report import ProblemCode
 from seeds.stating import assignment, membership
@@ -11,13 +9,9 @@ from seeds.workbook.parsed import WorkbookRow
 from seeds.workbook.parties import assignees, fits_post, people, post_of, subject
 from seeds.workbook.words import ROLES_OF, VACANT
 
-Turns = Counter[tuple[str, ...]]
-"""How often the same has been stated, so that several periods of it stay apart."""
-
 
 def add_memberships(desk: Desk) -> None:
     """Add who is in which post or group."""
-    turns: Turns = Counter()
     for row in desk.parsed.rows["memberships"]:
         if row.text("role") == VACANT:
             continue
@@ -34,8 +28,7 @@ def add_memberships(desk: Desk) -> None:
             post_key = post.key if post else None
             what = (person.key, organization.key, post_key or "", role, cited.document or "")
             if desk.claim(row, *what, term.valid_from):
-                turn = _turn(turns, *what)
-                desk.facts.add(membership(person.key, organization.key, role, term, cited, post_key, turn))
+                desk.state(row, membership(person.key, organization.key, role, term, cited, post_key))
 
 
 def _fits_role(desk: Desk, row: WorkbookRow, role: str) -> bool:
@@ -48,14 +41,8 @@ def _fits_role(desk: Desk, row: WorkbookRow, role: str) -> bool:
     return fits_post(desk, row, role)
 
 
-def _turn(turns: Turns, *what: str) -> int:
-    turns[what] += 1
-    return turns[what] - 1
-
-
 def add_assignments(desk: Desk) -> None:
     """Add who is charged with what."""
-    turns: Turns = Counter()
     for row in desk.parsed.rows["assignments"]:
         charged, unit, sector = assignees(desk, row), subject(desk, row), _sector(desk, row)
         basis, role, term = row.text("basis"), row.text("role"), desk.term(row)
@@ -67,8 +54,7 @@ def add_assignments(desk: Desk) -> None:
         for each in charged:
             what = (basis, role, each.key, unit, sector or "", cited.document or "")
             if desk.claim(row, *what, term.valid_from):
-                turn = _turn(turns, *what)
-                desk.facts.add(assignment(basis, role, each.key, unit, term, cited, sector, turn))
+                desk.state(row, assignment(basis, role, each.key, unit, term, cited, sector))
 
 
 def _sector(desk: Desk, row: WorkbookRow) -> str | None:

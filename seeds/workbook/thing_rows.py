@@ -72,7 +72,9 @@ def add_posts(desk: Desk) -> None:
         if organization and title:
             key = keys.post(organization.key, title)
             desk.posts.add(Entry(key, title, None, frozenset({organization.key})))
-            desk.facts.add(Thing("Post", key, {"title": title, "dualDuty": row.text("dual") == "true"}))
+            said: dict[str, Value] = {"title": title}
+            said |= {"dualDuty": row.text("dual") == "true"} if row.text("dual") else {}
+            desk.facts.add(Thing("Post", key, said, if_new={"dualDuty": False}))
             desk.facts.add(Tie("BELONGS_TO", key, organization.key))
 
 

@@ -141,6 +141,7 @@ def add_documents(growing: Growing) -> None:
             number=None if number == 2 else f"示例〔2020〕{number}号",
             title=None if number == 3 else f"示例通知{number}",
             issuedOn=None if number == 2 else DAYS[number % 3],
+            effectiveFrom=DAYS[number % 3 + 1] if number % 2 else None,
             missingAnnexes=["附件2", "附件3"] if number % 3 == 1 else None,
             announcedEnterprises=51 if number == 1 else None,
             **(
@@ -154,5 +155,7 @@ def add_documents(growing: Growing) -> None:
             growing.world.edge("ISSUED_BY", key, growing.random.choice(growing.organizations))
         for other in growing.documents:
             if growing.chance(0.3):
-                growing.world.edge(growing.random.choice(("BASED_ON", "MENTIONS", "SUPERSEDES")), key, other)
+                growing.world.edge(
+                    growing.random.choice(("BASED_ON", "MENTIONS", "SUPERSEDES", "SUPERSEDES_PARTLY")), key, other
+                )
         growing.documents.append(key)

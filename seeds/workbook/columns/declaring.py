@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from seeds.workbook.words import YES_NO
+
 _NO_WORDS: Mapping[str, str] = {}
 
 
@@ -173,6 +175,29 @@ PERIOD = (
     Column("起始日期", "valid_from", Kind.DAY, "第一天", "2020-03-06", True),
     Column("截止日期", "last_day", Kind.DAY, "最后一天（含当日）；仍然有效则不填", "2025-12-31"),
 )
+WITHDRAWN = Column(
+    "作废",
+    "withdrawn",
+    Kind.CHOICE,
+    "填“是”：起始日期相同的这一条从来不是这样，予以撤回",
+    "是",
+    choices=YES_NO,
+    instead=True,
+    later=True,
+)
+CORRECTED = (
+    Column(
+        "原起始日期",
+        "instead_of",
+        Kind.DAY,
+        "登记簿中的起始日期有误时填写：由本行的起始日期更正",
+        "2020-03-16",
+        instead=True,
+        later=True,
+    ),
+    WITHDRAWN,
+)
+"""How a row says that a term was recorded wrongly: since another day, or never."""
 OPTIONAL_PERIOD = (Column("起始日期", "valid_from", Kind.DAY, "第一天；不详则不填", "2020-03-06"), PERIOD[1])
 ANNEX = Column("附件", "annex", Kind.NUMBER, "附件的编号", "1")
 ROW = Column("序号", "row", Kind.NUMBER, "附件中的行", "3")

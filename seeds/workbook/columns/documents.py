@@ -7,9 +7,11 @@ from seeds.workbook.columns.declaring import (
     AGAINST,
     ANNEX,
     CLAUSE,
+    CORRECTED,
     PERIOD,
     ROW,
     SUBJECT,
+    WITHDRAWN,
     Column,
     Kind,
     Refers,
@@ -29,21 +31,38 @@ _INDICATOR = Column("指标", "name", Kind.NAME, "指标的名称", "检查企�
 
 def _demanded(title: str, name: str, help_: str, columns: tuple[Column, ...], *unique: str) -> Sheet:
     """A sheet of what documents demand for a period, a row each, told apart within its document."""
-    columns = (document(), *columns, *PERIOD)
+    columns = (document(), *columns, *PERIOD, *CORRECTED)
     return Sheet(title, name, f"{help_}；{_ORIGINAL}", columns, ("document", *unique), optional=True)
 
 
 DOCUMENTS = Sheet(
     "文件",
     "documents",
-    f"没有原件可以导入的文件，一行一个；{_ORIGINAL}",
+    "没有原件可以导入的文件，一行一个；已导入原件的文件以原件为准，本表只取其施行日期、替代文件和部分代替",
     (
         document(),
         Column("标题", "title", Kind.TEXT, "完整的标题", "关于示例挂钩联系工作的通知", True),
         Column("发文机关", "issuer", Kind.NAME, "机关全称", "示例甲区应急管理局", True, refers=Refers.ORGANIZATION),
         day("成文日期", "on", "成文日期", "2020-01-06", required=True, past=True),
         Column("依据文件", "based_on", Kind.NAMES, _NUMBERS, "示例安办〔2019〕9号", refers=Refers.DOCUMENT),
-        Column("替代文件", "supersedes", Kind.NAMES, _NUMBERS, "示例应急〔2019〕1号", refers=Refers.DOCUMENT),
+        Column(
+            "替代文件",
+            "supersedes",
+            Kind.NAMES,
+            f"{_NUMBERS}；整件代替的，其所载的分工、职责、要求等于本文件施行（没有施行日期则为成文）之日终止",
+            "示例应急〔2019〕1号",
+            refers=Refers.DOCUMENT,
+        ),
+        Column(
+            "部分代替",
+            "supersedes_partly",
+            Kind.NAMES,
+            f"{_NUMBERS}；只代替其中一部分的，不使其终止",
+            "示例应急〔2018〕3号",
+            refers=Refers.DOCUMENT,
+            later=True,
+        ),
+        dataclasses.replace(day("施行日期", "effective", "开始施行的第一天；不填即成文日期", "2020-02-01"), later=True),
     ),
     ("document",),
     optional=True,
@@ -98,6 +117,7 @@ DUTY_LISTS = Sheet(
         ANNEX,
         dataclasses.replace(CLAUSE, help="清单所在的条款"),
         *PERIOD,
+        *CORRECTED,
     ),
     ("person", "organization", "post", "kind", "year", "document", "number"),
     optional=True,
@@ -126,6 +146,7 @@ ROSTERS = Sheet(
         dataclasses.replace(SUBJECT[2], instead=True),
         dataclasses.replace(ANNEX, example="2"),
         ROW,
+        dataclasses.replace(WITHDRAWN, help="填“是”：不再列入名单；名单可以分几次导入，未列出的不变"),
     ),
     ("document", "kind", "area", "within", "enterprise"),
     optional=True,

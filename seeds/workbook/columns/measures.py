@@ -8,6 +8,7 @@ from seeds.workbook.columns.declaring import (
     AGAINST,
     BASIS,
     PERIOD,
+    WITHDRAWN,
     Column,
     Kind,
     Refers,
@@ -75,6 +76,7 @@ WAIVERS = Sheet(
         PERIOD[1],
         document("同意豁免的文件；免除职责时为规定该职责的文件", required=False),
         *BASIS[1:],
+        WITHDRAWN,
     ),
     (
         *("person", "organization", "post", "area", "within", "enterprise", "exempted"),

@@ -3,6 +3,7 @@
 from seeds.workbook import event_words, words
 from seeds.workbook.columns.declaring import (
     CITATION,
+    CORRECTED,
     OPTIONAL_PERIOD,
     PERIOD,
     PLACE,
@@ -85,7 +86,7 @@ POSTS = Sheet(
             refers=Refers.ORGANIZATION,
         ),
         Column("岗位", "title", Kind.NAME, "岗位名称", "局长", True),
-        choice("一岗双责", "dual", words.YES_NO, "不填即否"),
+        choice("一岗双责", "dual", words.YES_NO, "不填：已登记的不变，新登记的即否"),
     ),
     ("organization", "title"),
 )
@@ -110,7 +111,7 @@ PERSONS = Sheet(
 MEMBERSHIPS = Sheet(
     "任职",
     "memberships",
-    "谁在什么时候担任什么岗位，或者是哪个小组的成员；岗位空缺也在此填写",
+    "谁在什么时候担任什么岗位，或者是哪个小组的成员，各个任期各占一行；岗位空缺也在此填写",
     (
         Column(
             "姓名",
@@ -143,6 +144,7 @@ MEMBERSHIPS = Sheet(
         *PERIOD,
         Column("原因", "reason", Kind.TEXT, "空缺的原因，只在角色为空缺时填写", "退休", instead=True, later=True),
         *CITATION,
+        *CORRECTED,
     ),
     ("persons", "person_of", "organization", "post", "role", "valid_from", "document"),
 )
@@ -193,6 +195,7 @@ ASSIGNMENTS = Sheet(
         Column("终止条件", "end_condition", Kind.TEXT, "以事件而不以日期终止时填写", "示例行动结束"),
         Column("最近确认日期", "confirmed", Kind.DAY, "最近一次确认仍然有效的日期", "2026-09-30"),
         *CITATION,
+        *CORRECTED,
     ),
     (
         *("basis", "role", "persons", "organization", "post", "area", "within", "enterprise", "sector"),

@@ -232,8 +232,18 @@ FIELDS["ResponsibilityLink.inheritedFrom"] = lambda link, _: link.origin.unit if
 FIELDS["ResponsibilityLink.distance"] = lambda link, _: link.origin.distance
 FIELDS["ResponsibilityLink.endCondition"] = lambda link, _: link.assignment.get("endCondition")
 FIELDS["ResponsibilityLink.recordedLater"] = lambda link, _: any(
-    part.view.later(part.get("recordedFrom")) for part in (link.assignment, link.membership) if part
+    not _was_there_in_time(part) for part in (link.assignment, link.membership) if part
 )
+
+
+def _was_there_in_time(part: Thing) -> bool:
+    """Some version that covers the day asked about was recorded before the day was over."""
+    on = part.view.clock.valid_on
+    versions = [part, *(other for other in part.view.all(part.type_name) if other.get("slot") == part.get("slot"))]
+    covering = [one for one in versions if one.get("validFrom") <= on < one.get("validTo")]
+    return any(not part.view.later(one.get("recordedFrom")) for one in covering)
+
+
 FIELDS["ResponsibilityLink.assignment"] = lambda link, _: link.assignment
 FIELDS["ResponsibilityLink.membership"] = lambda link, _: link.membership
 FIELDS["ResponsibilityLink.isActing"] = lambda link, _: (

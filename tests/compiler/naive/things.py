@@ -66,7 +66,7 @@ properties("Post", "title", "dualDuty")
 properties("Organization", "name", "kind")
 properties("Membership", "role", "endCondition", "recordedFrom")
 properties("Assignment", "basis", "endCondition", "lastConfirmedOn", "recordedFrom")
-properties("OfficialDocument", "number", "title", "issuedOn", "announcedEnterprises")
+properties("OfficialDocument", "number", "title", "issuedOn", "effectiveFrom", "announcedEnterprises")
 properties(
     "Duty", "number", "kind", "recurrence", "quota", "dueDay", "dueOn", "within", "countedFrom", "bearerBasis",
     "bearerRole", "bearerLevel",
@@ -103,8 +103,10 @@ for _field, _tie in {
     "Assignment.sector": "SECTOR", "OfficialDocument.issuer": "ISSUED_BY",
 }.items():  # fmt: skip
     FIELDS[_field] = lambda thing, _, tie=_tie: thing.one(tie)
-for _field, _tie in {"basedOn": "BASED_ON", "mentions": "MENTIONS", "supersedes": "SUPERSEDES"}.items():
+for _field, _tie in {"basedOn": "BASED_ON", "mentions": "MENTIONS", "supersedes": "SUPERSEDES",
+    "supersedesPartly": "SUPERSEDES_PARTLY"}.items():  # fmt: skip
     FIELDS[f"OfficialDocument.{_field}"] = lambda thing, _, tie=_tie: by_key(thing.out(tie))
+FIELDS["OfficialDocument.partlySupersededBy"] = lambda thing, _: by_key(thing.into("SUPERSEDES_PARTLY"))
 FIELDS["OfficialDocument.supersededBy"] = lambda thing, _: by_key(thing.into("SUPERSEDES"))
 FIELDS["OfficialDocument.missingAnnexes"] = lambda thing, _: thing.get("missingAnnexes") or []
 

@@ -1,5 +1,6 @@
 """What recording does to things and statements."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -66,11 +67,14 @@ async def test_another_statement_in_the_same_slot_is_a_correction(register: Stor
     ]
 
 
-async def test_another_citation_on_a_link_is_a_correction(register: Store) -> None:
-    await put(register, facts(*places(), roster()))
-    assert (await put(register, facts(roster("3")), SECOND)).changed == {"Requirement": 1}
+async def test_where_something_stands_is_not_what_it_says(register: Store) -> None:
+    await put(register, facts(*places(), roster(), assignment()))
+    elsewhere = replace(
+        assignment(), properties={**assignment().properties, "annex": "9", "row": "9", "excerpt": "别处"}
+    )
+    assert (await put(register, facts(roster("3"), elsewhere, source="another.xlsx"), SECOND)).nothing
     rows = await register.rows("MATCH (s:Requirement)-[r:LISTS]->() RETURN r.row, s.recordedTo ORDER BY r.row")
-    assert rows == [["2", TWO], ["3", OPEN_MOMENT]]
+    assert rows == [["2", OPEN_MOMENT]]
 
 
 async def test_what_a_complete_source_no_longer_states_is_withdrawn(register: Store) -> None:

@@ -1,6 +1,7 @@
 """Temporal ties: a change of fact ends one period and opens the next, a correction replaces a version."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -48,11 +49,12 @@ async def test_the_same_or_no_beginning_at_another_end_is_a_correction(register:
     ]
 
 
-async def test_another_period_of_the_same_ends_is_a_correction(register: Store) -> None:
+async def test_another_period_of_the_same_ends_is_a_correction_of_who_knows_all_of_it(register: Store) -> None:
     merged = Tie("MERGED_WITH", TOWN, OTHER_TOWN, {}, "2015-01-01")
     await put(register, facts(*places(), merged))
-    later = Tie("MERGED_WITH", TOWN, OTHER_TOWN, {}, "2016-01-01")
-    assert (await put(register, facts(later), SECOND)).changed == {"MERGED_WITH": 1}
+    later = facts(Tie("MERGED_WITH", TOWN, OTHER_TOWN, {}, "2016-01-01"))
+    assert (await put(register, later, SECOND)).nothing, "a later beginning takes no day away"
+    assert (await put(register, replace(later, exact=True), SECOND)).changed == {"MERGED_WITH": 1}
     assert await ties(register, TOWN, "MERGED_WITH") == [
         [OTHER_TOWN, "2015-01-01", OPEN_DAY, ONE, TWO],
         [OTHER_TOWN, "2016-01-01", OPEN_DAY, TWO, OPEN_MOMENT],
@@ -101,7 +103,7 @@ def _periods(text: str) -> list[Period]:
     ],
 )
 def test_a_functional_timeline(live: str, stated: str, becomes: str, outcome: Outcome) -> None:
-    timeline = tell(_periods(live), _periods(stated), functional=True)
+    timeline = tell(_periods(live), _periods(stated), functional=True, exact=True)
     assert sorted(timeline.now) == sorted(_periods(becomes))
     assert timeline.outcomes == [outcome]
 
@@ -116,8 +118,29 @@ def test_a_functional_timeline(live: str, stated: str, becomes: str, outcome: Ou
     ],
 )
 def test_a_timeline_for_each_end(live: str, stated: str, becomes: str) -> None:
-    timeline = tell(_periods(live), _periods(stated), functional=False)
+    timeline = tell(_periods(live), _periods(stated), functional=False, exact=True)
     assert sorted(timeline.now) == sorted(_periods(becomes))
+
+
+@pytest.mark.parametrize("functional", [True, False])
+@pytest.mark.parametrize(
+    ("live", "stated", "becomes"),
+    [
+        ("A 2000", "A 2010", "A 2000"),
+        ("A 2010", "A 2000", "A 2000"),
+        ("A .", "A 2010", "A 2010"),
+        ("A 2000 2020", "A 2020", "A 2000 2020, A 2020"),
+        ("A 2000", "A 2010 2020", "A 2000 2020"),
+    ],
+)
+def test_a_later_beginning_takes_no_day_away(live: str, stated: str, becomes: str, functional: bool) -> None:
+    timeline = tell(_periods(live), _periods(stated), functional=functional)
+    assert sorted(timeline.now) == sorted(_periods(becomes))
+
+
+def test_what_followed_in_between_stays() -> None:
+    timeline = tell(_periods("A 2000 2010, B 2010 2020, A 2020"), _periods("A 2005"), functional=True)
+    assert sorted(timeline.now) == sorted(timeline.before)
 
 
 @pytest.mark.parametrize(

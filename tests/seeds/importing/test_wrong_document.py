@@ -16,8 +16,9 @@ from tests.wipe import migrated
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 WRONG, RIGHT = "示例〔2026〕10号", "示例〔2026〕1号"
-NEVER: Row = {"起始日期": "1949-10-01", "截止日期": "1949-10-01"}
-"""A day that nobody asks about."""
+NEVER: Row = {"作废": "是"}
+FORMERLY: Row = {"起始日期": "1949-10-01", "截止日期": "1949-10-01"}
+"""A day that nobody asks about: so it was said before a row could say that it never was so."""
 LINK: Row = {
     "责任类型": "挂钩联系",
     "责任角色": "挂钩联系人",
@@ -57,10 +58,13 @@ async def cited(store: Store, **as_of: str) -> list[list[str]]:
     return [[edge["node"]["citation"]["document"]["number"] for edge in each["edges"]] for each in found.values()]
 
 
-async def test_the_wrong_row_is_sent_away_and_the_right_one_takes_its_place(store: Store, tmp_path: Path) -> None:
+@pytest.mark.parametrize("never", [NEVER, FORMERLY])
+async def test_the_wrong_row_is_sent_away_and_the_right_one_takes_its_place(
+    store: Store, tmp_path: Path, never: Row
+) -> None:
     await migrated(store)
     path = tmp_path / "示例.xlsx"
-    sent = [book((WRONG, {})), book((RIGHT, {})), book((WRONG, NEVER), (RIGHT, {}))]
+    sent = [book((WRONG, {})), book((RIGHT, {})), book((WRONG, never), (RIGHT, {}))]
     seen: list[list[list[str]]] = []
     for days, content in enumerate(sent):
         path.write_bytes(content)

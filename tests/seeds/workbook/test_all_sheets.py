@@ -126,7 +126,7 @@ async def test_a_second_import_changes_nothing(register: Store, tmp_path: Path) 
         ("情况表", {"抽查企业数（家次）": 13}, "MonthlyReturn", "inspections", [12, 13]),
         ("隐患进展", {"整改期限": "2026-04-01"}, "HazardStep", "dueOn", ["2026-03-31", "2026-04-01"]),
         ("隐患延期", {"延期至": "2026-05-01"}, "DeadlineExtension", "dueOn", ["2026-04-30", "2026-05-01"]),
-        ("挂牌督办", {"截止日期": None}, "ListedSupervision", "validTo", ["2026-07-01", "9999-12-31"]),
+        ("挂牌督办", {"截止日期": "9999-12-31"}, "ListedSupervision", "validTo", ["2026-07-01", "9999-12-31"]),
         ("整改方案", {"目标": "标志齐全"}, "RectificationPlan", "aims", ["警示标志齐全", "标志齐全"]),
         ("事故伤亡", {"重伤人数": 3}, "CasualtyCount", "seriousInjuries", [2, 3]),
         ("事故调查", {"结论": "另有原因"}, "Investigation", "conclusion", ["作业人员未按规程操作", "另有原因"]),

@@ -9,21 +9,24 @@ import pytest
 from graph import keys
 from graph.facts import Statement
 from seeds.places import KnownArea, KnownName
-from seeds.workbook import Entry, Known
+from seeds.workbook import Entry, Known, read_workbook, workbook_facts
 from tests.seeds.workbook.made_up import (
     ASSIGNMENT,
+    BUREAU,
     CITY,
     DISTRICT,
     ENTERPRISE,
     KNOWN,
     MEMBERSHIP,
     OTHER_DISTRICT,
+    TODAY,
     TOWN,
     USCC,
     WHOLE,
     Row,
     Rows,
     changed,
+    plain,
 )
 from tests.seeds.workbook.outcomes import facts, made, problem
 
@@ -69,11 +72,48 @@ def ends(statement: Statement) -> dict[str, str]:
     return {type_: key for type_, key, _ in statement.links}
 
 
-def test_two_periods_of_one_thing_are_two_slots() -> None:
-    later = {**MEMBERSHIP, "起始日期": dt.date(2024, 1, 1)}
-    rows = {**WHOLE, "任职": [{**MEMBERSHIP, "截止日期": dt.date(2021, 12, 31)}, later]}
-    slots = [each.slot for each in facts(rows).statements if each.label == "Membership"]
-    assert len(set(slots)) == 2
+def test_what_is_said_does_not_depend_on_the_file_or_the_order_of_its_rows() -> None:
+    terms = [{**MEMBERSHIP, "截止日期": dt.date(2021, 12, 31)}, {**MEMBERSHIP, "起始日期": dt.date(2024, 1, 1)}]
+    rows = {
+        **WHOLE,
+        "任职": terms,
+        "责任": [ASSIGNMENT, {**ASSIGNMENT, "起始日期": dt.date(2021, 3, 6), "截止日期": None}],
+    }
+    turned = {sheet: [*reversed(said)] for sheet, said in rows.items()}
+    said, again = (
+        sorted((each.slot, *_what(each)) for each in found.statements)
+        for found in (facts(rows), workbook_facts(read_workbook(plain(turned), "改名.xlsx"), KNOWN, TODAY).facts)
+        if found
+    )
+    assert len(said) == 2 + 4
+    assert said == again
+
+
+def test_an_indicator_is_told_apart_by_its_name() -> None:
+    shared = {"文号": "示例〔2020〕1号", "起始日期": dt.date(2020, 1, 1)}
+    target = {**shared, "条款": "一", "名称": "检查全覆盖"}
+    indicators: list[Row] = [
+        {**shared, "目标": "一", "指标": name, "比较": "不低于", "目标值": 40, "计量单位": "家"}
+        for name in ("甲", "乙")
+    ]
+    document: Row = {
+        "文号": "示例〔2020〕1号",
+        "标题": "通知",
+        "发文机关": "示例甲区应急管理局",
+        "成文日期": "2020-01-01",
+    }
+    whole: Rows = {"单位": [BUREAU], "文件": [document], "目标": [target]}
+    slots = [
+        [each.slot for each in facts({**whole, "指标": said}).statements if each.label == "Indicator"]
+        for said in (indicators, indicators[:1], indicators[1:])
+    ]
+    assert slots[0] == [*slots[1], *slots[2]]
+
+
+def _what(statement: Statement) -> tuple[str, str]:
+    where = {"annex", "row", "clause", "excerpt"}
+    told = {name: value for name, value in statement.properties.items() if name not in where}
+    return repr(sorted(told.items())), repr(sorted(statement.links, key=repr))
 
 
 def test_a_known_document_is_not_described_again() -> None:
