@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from graph import keys
 from graph.store import Store
 from tests.asking import NOW, Asker
 from tests.seeds.workbook.made_up import Row, Rows
@@ -157,6 +158,38 @@ async def test_a_post_of_which_only_its_vacancy_is_known(store: Store, tmp_path:
     assert await found(store, "2024-04-14") == ((1, 0, 1), [])
     assert (await link(store, "2024-04-15"))["vacancy"]["reason"] == "POST_VACANT"
     assert (await found(store, "2024-04-15"))[0] == (1, 1, 0)
+
+
+async def test_who_acts_for_a_post_has_its_duties_and_what_he_does_counts(register: Store, tmp_path: Path) -> None:
+    demanded: Row = {
+        "文号": CHARGE,
+        "条款": "二（一）",
+        "职责类别": "检查",
+        "责任类型": "综合监管",
+        "周期": "每月",
+        "每期次数": 1,
+        "起始日期": dt.date(2020, 3, 6),
+    }
+    done: Row = {
+        "编号": "LZ-1",
+        "职责类别": "检查",
+        "日期": dt.date(2024, 8, 9),
+        "人员": "示例乙",
+        "单位": BUREAU,
+        "区划": "示例甲区",
+    }
+    document: Row = {"文号": CHARGE, "标题": "示例通知", "发文机关": BUREAU, "成文日期": dt.date(2020, 3, 6)}
+    report = await imported(register, tmp_path, {"文件": [document], "职责": [demanded], "履职记录": [done]}, SENT)
+    assert not report.problems
+    query = (
+        """query ($holder: ID!) { dutiesDue(holder: $holder, from: "2024-08-01", to: "2024-10-01") { status from } }"""
+    )
+    key = keys.person(keys.organization(BUREAU), "示例乙")
+    due = (await Asker(register).ask(query, holder=key))["dutiesDue"]
+    assert [(each["from"], each["status"]) for each in due] == [
+        ("2024-08-01", "DONE"),
+        ("2024-09-01", "UNKNOWN"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,15 @@ async def test_a_new_name_holds_from_its_day(register: Store, tmp_path: Path) ->
     assert (await imported(register, tmp_path, {"区划": [RENAMED]}, SENT)).changes_nothing
 
 
+async def test_an_area_moves_to_another_district(register: Store, tmp_path: Path) -> None:
+    other: Row = {"代码": "990102", "名称": "示例乙区", "级别": "区县级", "上级": "示例市"}
+    moved: Row = {**TOWN, "上级": "示例乙区", "起始日期": dt.date(2024, 1, 1)}
+    for rows in ([other, moved], [TOWN], [moved, other, TOWN]):
+        assert not (await imported(register, tmp_path, {"区划": rows}, SENT)).problems
+    found = [await towns(register, day) for day in ("2014-12-31", "2015-01-01", "2023-12-31", "2024-01-01")]
+    assert found == [["示例二镇"], ["示例一镇", "示例二镇"], ["示例一镇", "示例二镇"], ["示例二镇"]]
+
+
 async def test_an_older_workbook_renames_nothing(register: Store, tmp_path: Path) -> None:
     await imported(register, tmp_path, {"区划": [RENAMED]}, BEFORE)
     report = await imported(register, tmp_path, OLD, SENT)

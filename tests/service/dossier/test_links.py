@@ -104,3 +104,17 @@ def test_a_row_of_two_versions_of_a_workbook_is_two_sources_and_no_correction() 
     assert [source["file"] for source in sources.listed] == [1, 2, None]
     assert (line["source"], older["source"]) == (1, 3)
     assert [(kept["number"], kept["sha256"][0]) for kept in sources.files] == [(1, "b"), (2, "a")]
+
+
+def test_who_holds_a_post_and_who_only_acts_are_told_with_a_source_of_their_own() -> None:
+    document = {"key": "OfficialDocument:b", "number": "示例委〔2025〕1号", "title": "示例", "issuedOn": None}
+    place = {"annex": None, "row": None, "clause": "二", "excerpt": None}
+    cited = {"citation": {"document": document, "sourceFile": None, **place}, "enteredFrom": None, "sourceFile": None}
+    acting = link("示例甲", membership=cited, isActing=True)
+    vacancy = {"reason": "POST_VACANT", "since": "2025-01-01", "statedReason": "调离", "statement": cited}
+    sources = Sources()
+    (acts,) = compared({"links": [acting]}, {"links": [link("示例甲", membership=cited, isActing=False)]}, sources)
+    assert (acts["membershipSource"], acts["asKnown"]) == (1, {"isActing": False})
+    assert (sources.listed[0]["documentNumber"], sources.listed[0]["clause"]) == ("示例委〔2025〕1号", "二")
+    (empty,) = compared({"links": [link("示例甲", holder=None, vacancy=vacancy)]}, {"links": []}, sources)
+    assert (empty["vacancy"]["statedReason"], empty["membershipSource"]) == ("调离", 1)
