@@ -23,12 +23,17 @@ EXCLUDED = "不含当日"
 """What the description of a day behind a period says of it."""
 
 
+def as_it_is(value: Any) -> Any:
+    """The argument as it is."""
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A condition that an argument adds: Cypher with `$value`, and how the argument becomes that value."""
 
     text: str
-    takes: Callable[[Any], Any] = lambda value: value
+    takes: Callable[[Any], Any] = as_it_is
 
 
 Filter = Mapping[str, "Predicate | Filter"]

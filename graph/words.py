@@ -3,20 +3,19 @@
 `words` is stored with every thing and every other name, and what a client searches for is brought to the same form: width,
 case, script, tones, spaces and punctuation make no difference.
 
-A text is `!$| 昆 山 市 |320583|kunshanshi|kss|`: how long the name is, then the parts between bars. So words in their order
-begin with the shortest name. Each Chinese character stands between blanks, since Neo4j indexes what a text contains by three
-characters at a time: a single character, and any two beside each other, have an entry of their own.
+A text is `!$| 昆 山 市 |320583|kunshanshi|kss|`: how long the name is, then the parts between bars, further readings in pairs behind. So
+words in their order begin with the shortest name. Each Chinese character stands between blanks, since Neo4j indexes what a text
+contains by three characters at a time: a single character, and any two beside each other, have an entry of their own.
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
-from graph.script import converter
+from graph.readings import MOST_READINGS, readings
+from graph.script import simplified
 
 BAR = "|"
 _DIGITS = "!\"#$%&'()*+,-./"
@@ -36,6 +35,9 @@ NAMES: Mapping[str, str] = {
 CODES: Mapping[str, str] = {"Area": "code", "Enterprise": "uscc", "OfficialDocument": "number", "Sector": "code"}
 """The property that is a label's code, where it has one."""
 
+MOST_PARTS = 2 + 2 * MOST_READINGS
+"""Name, code, and pinyin with initials for each reading."""
+
 MOST_CHARACTERS = 200
 """What lies behind this in a name or a code is not searched: an index takes no key of any length."""
 
@@ -46,7 +48,7 @@ def words_of(label: str, properties: Mapping[str, Any]) -> str | None:
         return None
     name = fold(str(properties.get(NAMES[label]) or ""))[:MOST_CHARACTERS]
     code = fold(str(properties.get(CODES.get(label, "")) or ""))[:MOST_CHARACTERS]
-    return _words(name, code) if name or code else None
+    return _words(name, code, label == "Person") if name or code else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,15 @@ _LEAST_INSIDE = 3
 
 
 @lru_cache(maxsize=4096)
-def _words(name: str, code: str) -> str:
-    syllables = _syllables(name)
-    pinyin, initials = "".join(syllables), "".join(syllable[0] for syllable in syllables)
-    if pinyin == name:
-        pinyin = initials = ""
-    return BAR.join((_length(name), _spaced(name), _spaced(code), pinyin, initials, ""))
+def _words(name: str, code: str, person: bool) -> str:
+    read: list[str] = []
+    for syllables in readings(name, person):
+        pinyin, initials = "".join(syllables), "".join(syllable[0] for syllable in syllables)
+        if pinyin == name:
+            pinyin = initials = ""
+        # By its place a part is known for what it is, so what was there before leaves its place empty.
+        read += [pinyin, "" if initials in read[1::2] else initials]
+    return BAR.join((_length(name), _spaced(name), _spaced(code), *read, ""))
 
 
 def _length(name: str) -> str:
@@ -94,7 +99,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=32768)
 def _folded(character: str) -> str:
     """One character, so that a part of a text is folded as in the whole: phrase rules of scripts would tell them apart."""
-    lower = converter("t2s").convert(character).casefold()
+    lower = simplified(character).casefold()
     decomposed = unicodedata.normalize("NFKD", lower).replace(_UMLAUT, "v")
     return "".join(mark for mark in decomposed if mark.isalnum())
 
@@ -105,76 +110,3 @@ def _spaced(folded: str) -> str:
         return folded
     runs = "".join(mark if mark.isascii() else f" {mark} " for mark in folded)
     return runs.replace("  ", " ")
-
-
-def _syllables(name: str) -> list[str]:
-    """The reading of each character, of phrases first; what is no Chinese stands for itself."""
-    readings = _readings()
-    found: list[str] = []
-    at = 0
-    while at < len(name):
-        length = min(readings.longest.get(name[at : at + 2], 1), len(name) - at)
-        while length > 1 and name[at : at + length] not in readings.phrases:
-            length -= 1
-        part = name[at : at + length]
-        found += readings.phrases[part].split(" ") if length > 1 else [readings.characters.get(part, part)]
-        at += length
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Readings:
-    """pypinyin's dictionaries without tones: a phrase's readings with blanks between, a character's most usual one.
-
-    Its own segmentation takes a millisecond a name, a tenth of a whole load; its own dictionaries take 70 MB of memory.
-    """
-
-    phrases: Mapping[str, str]
-    longest: Mapping[str, int]
-    characters: Mapping[str, str]
-
-
-@cache
-def _readings() -> _Readings:
-    phrases = {phrase: " ".join(found) for phrase, found in _phrases() if len(phrase) == len(found) > 1}
-    longest: dict[str, int] = {}
-    for phrase in phrases:
-        longest[phrase[:2]] = max(longest.get(phrase[:2], 1), len(phrase))
-    return _Readings(phrases, longest, dict(_characters()))
-
-
-def _phrases() -> Iterator[tuple[str, list[str]]]:
-    """The phrases of `phrases_dict.json` line by line, each with the first reading of its characters: read as a whole, they
-    would be 150,000 lists for a moment."""
-    phrase, is_first = "", False
-    found: list[str] = []
-    for line in _lines("phrases_dict.json"):
-        if line.endswith(": ["):
-            phrase, found = line.split('"')[1], []
-        elif line.startswith('"') and is_first:
-            found.append(_toneless(line.split('"')[1]))
-        elif line.startswith("]") and phrase and len(found) == len(phrase):
-            yield phrase, found
-            phrase = ""
-        is_first = line == "["
-
-
-def _characters() -> Iterator[tuple[str, str]]:
-    for line in _lines("pinyin_dict.json"):
-        if line.startswith('"'):
-            _, code, _, readings, *_ = line.split('"')
-            yield chr(int(code)), _toneless(readings.partition(",")[0])
-
-
-def _lines(name: str) -> Iterator[str]:
-    # The package itself reads both dictionaries as soon as it is imported.
-    package = find_spec("pypinyin")
-    assert package is not None and package.origin is not None, "a dependency"  # noqa: S101, PT018
-    with Path(package.origin).with_name(name).open(encoding="utf-8") as dictionary:
-        yield from map(str.strip, dictionary)
-
-
-@lru_cache(maxsize=4096)
-def _toneless(syllable: str) -> str:
-    decomposed = unicodedata.normalize("NFD", syllable).replace(_UMLAUT, "v")
-    return "".join(mark for mark in decomposed if "a" <= mark <= "z")

@@ -12,6 +12,7 @@ from graph.errors import BadUserInput
 from graph.fields import Filter, Link
 from graph.ids import BadId, GlobalId, read_id
 from graph.moment import Moment
+from graph.names import normalise
 
 
 class AsOfArguments(Protocol):
@@ -117,6 +118,8 @@ class Lookup:
         if argument == "id":
             identity = read_argument_id(value, "id", self.label)
             return Question(link, clocks(moment, as_of, identity), {"key": identity.key}, together=True)
+        # Whatever else names a thing is stored folded, and asked for in any way of writing it.
+        value = normalise(value)
         named = value if argument == "name" else None
         return Question(link, clocks(moment, as_of), {argument: value}, named=named, together=named is None)
 

@@ -14,7 +14,7 @@ from graph.compiler.question import Question
 from graph.errors import BadUserInput
 from graph.fields import Link
 from graph.moment import Moment
-from graph.words import NAMES, sought
+from graph.words import MOST_PARTS, NAMES, sought
 from resolvers.enterprise import NAME_ON_DAY
 from resolvers.question import AsOfArguments, clocks
 
@@ -113,9 +113,8 @@ def hits_match(labels: Sequence[str]) -> str:
     blocks = [_some(label) for label in labels]
     others = [_BY_NAME, _BY_VERSION, *([_BY_PREDECESSOR] if "Area" in labels else [])]
     place = "CASE " + " ".join(f"WHEN thing:{label} THEN {PLACES.index(label)}" for label in labels) + " END"
-    part = (
-        f"head([place IN [1, 2, 3, 4] WHERE ('|' + split(source.words, '|')[place] + '|') CONTAINS {_PATTERN} | place])"
-    )
+    that_part = "('|' + split(source.words, '|')[place] + '|')"
+    part = f"head([place IN range(1, {MOST_PARTS}) WHERE {that_part} CONTAINS {_PATTERN} | place])"
     return f"""CALL () {{ {" UNION ".join([*blocks, *others])} }}
 WITH DISTINCT thing WITH thing, {place} AS place WHERE place >= 0 AND held(thing)
 WITH thing, place, {_BEST} AS source WHERE source IS NOT NULL
@@ -127,7 +126,7 @@ WITH thing, source, tier, other, place, words, {part} AS part"""
 HIT_BINDS = ("thing", "source", "tier", "part")
 HIT_ORDER = ("tier", "other", "place", "words", "thing.key")
 MATCHED = "CASE WHEN part = 2 THEN coalesce(source.uscc, source.code, source.number) ELSE coalesce(source.name, source.title) END"
-KIND = f"""CASE part WHEN 2 THEN 'CODE' WHEN 3 THEN 'PINYIN' WHEN 4 THEN 'INITIALS' ELSE
+KIND = f"""CASE WHEN part = 2 THEN 'CODE' WHEN part > 2 AND part % 2 = 1 THEN 'PINYIN' WHEN part > 2 THEN 'INITIALS' ELSE
   CASE WHEN source:Name AND source.kind <> 'FORMER' THEN 'ALIAS'
   WHEN source:Area AND source.key <> thing.key THEN 'PREDECESSOR'
   WHEN coalesce(source.name, '') = coalesce({NAME_ON_DAY.replace("this", "thing")}, '') THEN 'NAME'

@@ -8,7 +8,7 @@ from graph.fields import key_of
 from resolvers.demand import BY_DOCUMENT, BY_POSITION, OF_DOCUMENT
 from schema.assignment_basis import SupervisionBasis
 from schema.duty import DutyKind
-from schema.filtering import condition, described_filter, described_order, sort_key
+from schema.filtering import condition, described_filter, described_order, sort_key, text_condition
 
 _DOCUMENT = "Of this document (文件)."
 _BY_DOCUMENT = "By the number of the document, or its title where it has none (文件)."
@@ -42,10 +42,10 @@ class WorkTaskFilter:
     """Which tasks; all conditions must hold (任务筛选条件)."""
 
     document: strawberry.ID | None = condition(_DOCUMENT, OF_DOCUMENT, key_of("OfficialDocument"))
-    title_contains: str | None = condition("Its heading has this part (任务名称).", "this.title CONTAINS $value")
-    owner: str | None = condition(
+    title_contains: str | None = text_condition("Its heading has this part (任务名称).", "this.title CONTAINS $text")
+    owner: str | None = text_condition(
         "One of its responsible units has this part in its name (责任单位).",
-        "size([owner IN coalesce(this.owners, []) WHERE owner CONTAINS $value]) > 0",
+        "size([owner IN coalesce(this.owners, []) WHERE owner CONTAINS $text]) > 0",
     )
     due_before: date | None = condition(
         "One of its last days lies before this day (时限早于).",
@@ -67,7 +67,7 @@ class TargetFilter:
     """Which targets; all conditions must hold (目标筛选条件)."""
 
     document: strawberry.ID | None = condition(_DOCUMENT, OF_DOCUMENT, key_of("OfficialDocument"))
-    title_contains: str | None = condition("Its heading has this part (目标名称).", "this.title CONTAINS $value")
+    title_contains: str | None = text_condition("Its heading has this part (目标名称).", "this.title CONTAINS $text")
 
 
 @described_order

@@ -12,7 +12,7 @@ from schema.assignment_basis import BASIS
 from schema.assignment_filter import ASSIGNMENT_INPUTS
 from schema.connection import Connection, connection
 from schema.describe import described
-from schema.filtering import condition, described_filter, described_order, sort_key
+from schema.filtering import condition, described_filter, described_order, sort_key, text_condition
 from schema.node import KEY_WORDS, Node
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class OfficialDocumentFilter:
     number: str | None = condition("With this number, in simplified script (发文字号).", "this.number = $value")
     number_contains: str | None = condition("A part of the number (发文字号包含).", "this.number CONTAINS $value")
     has_number: bool | None = condition("Has a number, or none (有无发文字号).", "(this.number IS NOT NULL) = $value")
-    title_contains: str | None = condition("A part of the title (标题包含).", "this.title CONTAINS $value")
+    title_contains: str | None = text_condition("A part of the title (标题包含).", "this.title CONTAINS $text")
     issuer: strawberry.ID | None = condition(
         "Issued by this organisation (发文机关).",
         "EXISTS { MATCH (this)-[:ISSUED_BY]->(:Organization {key: $value}) }",

@@ -1,13 +1,15 @@
 """Inputs that narrow and sort a page: each of their fields says beside its description what it asks of the graph."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum
 from typing import Annotated, Any, dataclass_transform
 
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
-from graph.fields import CYPHER, Filter, Predicate
+from graph.fields import CYPHER, Filter, Predicate, as_it_is
+from graph.names import normalise
 from language import _
 from schema.describe import described_enum, described_input, description_of
 
@@ -29,6 +31,24 @@ def condition(description: str, text: str, takes: Callable[[Any], Any] | None = 
     return strawberry.field(default=None, description=description, metadata={CYPHER: predicate})
 
 
+def text_condition(description: str, part: str) -> Any:
+    """A field of a filter on a text that is stored as it was written: `part` asks whether it has `$text`, as the client wrote it or
+    folded as names are."""
+    return condition(description, f"size([given IN $value WHERE {part.replace('$text', 'given')}]) > 0", _as_given)
+
+
+def _as_given(text: str) -> list[str]:
+    return list(dict.fromkeys((text, normalise(text))))
+
+
+def _folded(value: str | list[str]) -> str | list[str]:
+    """Names, numbers and codes as they are stored."""
+    return normalise(value) if isinstance(value, str) else [normalise(each) for each in value]
+
+
+_TEXTS = (str | None, list[str] | None)
+
+
 def sort_key(description: str, text: str) -> Any:
     """A field of an order: the expression over `this` that it sorts by, which is never null."""
     return strawberry.field(description=description, metadata={CYPHER: text})
@@ -36,7 +56,14 @@ def sort_key(description: str, text: str) -> Any:
 
 @dataclass_transform(kw_only_default=True)
 def described_filter(cls: type) -> Any:
-    """A filter: conditions of which all must hold, and `and`, `or`, `not` of further filters of its own kind."""
+    """A filter: conditions of which all must hold, and `and`, `or`, `not` of further filters of its own kind.
+
+    A text is folded as names are, unless its condition makes something else of it.
+    """
+    for name in (name for name, kind in cls.__annotations__.items() if kind in _TEXTS):
+        field = getattr(cls, name)
+        if (predicate := field.metadata[CYPHER]).takes is as_it_is:
+            field.metadata = {**field.metadata, CYPHER: replace(predicate, takes=_folded)}
     further: Any = Annotated[cls.__name__, strawberry.lazy(cls.__module__)]
     for word, kind, words in (
         ("and", list[further] | None, "All of these (全部满足)."),

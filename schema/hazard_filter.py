@@ -10,7 +10,7 @@ from graph.fields import key_of
 from language import _
 from resolvers.hazard import DUE_ON, FOUND_ON, IS_OVERDUE, STATUS, STATUS_RANK, WITHIN
 from schema.describe import described_enum
-from schema.filtering import condition, described_filter, described_order, sort_key
+from schema.filtering import condition, described_filter, described_order, sort_key, text_condition
 
 if TYPE_CHECKING:
     from schema.area import AreaLevel
@@ -65,8 +65,8 @@ class HazardFilter:
     within: strawberry.ID | None = condition(
         "Found in this area, or at what lies in it (所在区域).", WITHIN, key_of("Area")
     )
-    category: str | None = condition("Of this category (类别).", "this.category = $value")
-    title_contains: str | None = condition("A part of the title (名称包含).", "this.title CONTAINS $value")
+    category: str | None = text_condition("Of this category (类别).", "this.category = $text")
+    title_contains: str | None = text_condition("A part of the title (名称包含).", "this.title CONTAINS $text")
     found_before: date | None = condition("Found before this day (发现早于).", f"{FOUND_ON} < $value")
     found_on_or_after: date | None = condition("Found on this day or later (发现不早于).", f"{FOUND_ON} >= $value")
     due_before: date | None = condition("Due before this day (期限早于).", f"{DUE_ON} < $value")

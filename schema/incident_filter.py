@@ -12,7 +12,7 @@ from resolvers.grade import GRADE, RANK, latest
 from resolvers.incident import IS_WITHIN
 from resolvers.incident_type import CATEGORY
 from schema.describe import described_enum
-from schema.filtering import condition, described_filter, described_order, sort_key
+from schema.filtering import condition, described_filter, described_order, sort_key, text_condition
 
 
 @described_enum
@@ -54,7 +54,7 @@ class IncidentFilter:
     type_in: list[str] | None = condition("Of one of these types (类别之一).", "this.type IN $value")
     category: IncidentCategory | None = condition("Of this category (事故领域).", f"{CATEGORY} = $value")
     number: str | None = condition("With this number (事故编号).", "this.number = $value")
-    title_contains: str | None = condition("A part of the title (标题包含).", "this.title CONTAINS $value")
+    title_contains: str | None = text_condition("A part of the title (标题包含).", "this.title CONTAINS $text")
     is_production_safety: bool | None = condition(
         "Production safety accidents only, or none of them (是否生产安全事故).", "this.isProductionSafety = $value"
     )

@@ -7,13 +7,13 @@ from typing import Any
 from graphql import GraphQLEnumType, GraphQLInputObjectType, get_named_type, is_list_type, is_non_null_type
 
 TEXTS = {
-    "name": ("示例", "旧99000", "示例企业1", "同名村"),
+    "name": ("示例", "旧99000", "示例企业1", "同名村", "示 例企業１"),
     "code": ("99000", "99001", "990"),
     "uscc": ("E1", "E2", "E"),
     "sector": ("S0", "S1", "S9"),
-    "titleContains": ("示例任务", "目标1", "局长", "示例"),
+    "titleContains": ("示例任务", "目标1", "局长", "示例", "示 例"),
     "owner": ("示例单位", "办公室", "示例局"),
-    "title": ("示例", "局长", "主任"),
+    "title": ("示例", "局长", "主任", "局 长"),
     "number": ("示例〔2020〕1号", "2020", "示例事故-1", "示例督〔2020〕1号"),
     "category": ("设备", "01"),
     "dutyNumber": ("三（1）", "三"),

@@ -1,6 +1,6 @@
 """The roots for duties, tasks and targets, with what their filters and orders ask, in plain Python."""
 
-from tests.compiler.naive.filters import among, contains, leads
+from tests.compiler.naive.filters import among, leads, says
 from tests.compiler.naive.hazard_filters import Check
 from tests.compiler.naive.roots import listed
 from tests.compiler.naive.sorts import Sorts, number, text
@@ -36,10 +36,10 @@ listed(
     BY_KEY,
     {
         "document": DOCUMENT,
-        "titleContains": contains("title"),
+        "titleContains": says("title"),
         "owner": any_of("owners", lambda owner, value: value in owner),
         "dueBefore": any_of("dueOn", lambda day, value: day < value),
     },
     SORTS,
 )
-listed("Query.targets", "Target", BY_KEY, {"document": DOCUMENT, "titleContains": contains("title")}, SORTS)
+listed("Query.targets", "Target", BY_KEY, {"document": DOCUMENT, "titleContains": says("title")}, SORTS)

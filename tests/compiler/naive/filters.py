@@ -1,5 +1,6 @@
 """What each condition of a filter asks, in plain Python, and how conditions combine."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -35,14 +36,29 @@ def equal(property: str) -> Callable[[Thing, Any], bool]:
     return lambda thing, value: thing.get(property) is not None and thing.get(property) == value
 
 
+def called(property: str) -> Callable[[Thing, Any], bool]:
+    """The name is that, however it is written."""
+    return lambda thing, value: thing.get(property) is not None and thing.get(property) == folded(value)
+
+
 def among(property: str) -> Callable[[Thing, Any], bool]:
     """The property is one of those."""
     return lambda thing, value: thing.get(property) is not None and thing.get(property) in value
 
 
+def folded(value: str) -> str:
+    """A name as it is stored: without the spaces in it, in half width, and 企業 as 企业."""
+    return "".join(unicodedata.normalize("NFKC", value).split()).replace("業", "业")
+
+
 def contains(property: str) -> Callable[[Thing, Any], bool]:
-    """The text has this part."""
-    return lambda thing, value: value in (thing.get(property) or "\0")
+    """The name has this part."""
+    return lambda thing, value: folded(value) in (thing.get(property) or "\0")
+
+
+def says(property: str) -> Callable[[Thing, Any], bool]:
+    """The text has this part, as it stands there or folded as a name."""
+    return lambda thing, value: any(part in (thing.get(property) or "\0") for part in (value, folded(value)))
 
 
 def starts(property: str) -> Callable[[Thing, Any], bool]:
@@ -117,7 +133,7 @@ def _subject_within(assignment: Thing, value: str) -> bool:
 
 
 def _named(check: Callable[[str, Any], bool]) -> Callable[[Thing, Any], bool]:
-    return lambda thing, value: name(thing) is not None and check(name(thing), value)
+    return lambda thing, value: name(thing) is not None and check(name(thing), folded(value))
 
 
 NAMES: Fits = {
@@ -160,7 +176,7 @@ ENTERPRISE: Fits = {
     "hasSector": any_out("OPERATES_IN"),
 }
 PERSON: Fits = {
-    "name": equal("name"),
+    "name": called("name"),
     "nameContains": contains("name"),
     "organization": lambda person, value: any(
         key(value) in [unit.key for unit in tenure.out("ORGANIZATION")] for tenure in person.into("MEMBER")
@@ -171,7 +187,7 @@ PERSON: Fits = {
 ORGANIZATION: Fits = {
     "kind": equal("kind"),
     "kindIn": among("kind"),
-    "name": equal("name"),
+    "name": called("name"),
     "nameContains": contains("name"),
     "parent": leads("PART_OF", "Organization"),
     "area": leads("ADMINISTERS", "Area"),
@@ -181,7 +197,7 @@ ORGANIZATION: Fits = {
     "hasAssignment": any_in("ASSIGNEE", "Assignment"),
 }
 POST: Fits = {
-    "title": equal("title"),
+    "title": called("title"),
     "titleContains": contains("title"),
     "organization": leads("BELONGS_TO", "Organization"),
     "dualDuty": equal("dualDuty"),
@@ -220,7 +236,7 @@ DOCUMENT: Fits = {
     "number": equal("number"),
     "numberContains": contains("number"),
     "hasNumber": present("number"),
-    "titleContains": contains("title"),
+    "titleContains": says("title"),
     "issuer": leads("ISSUED_BY", "Organization"),
     "issuedBefore": before("issuedOn"),
     "issuedOnOrAfter": not_before("issuedOn"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.compiler.naive.filters import before, contains, equal, key, leads, not_before
+from tests.compiler.naive.filters import before, equal, key, leads, not_before, says
 from tests.compiler.naive.sorts import text
 from tests.compiler.naive.view import Thing
 
@@ -128,7 +128,7 @@ HAZARD: dict[str, Check] = {
     "at": to("FOUND_AT"),
     "within": within("FOUND_AT"),
     "category": equal("category"),
-    "titleContains": contains("title"),
+    "titleContains": says("title"),
     "foundBefore": _day(found_on, later=False),
     "foundOnOrAfter": _day(found_on, later=True),
     "dueBefore": _day(due_on, later=False),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.clock import OPEN_DAY
-from tests.compiler.naive.filters import among, any_out, before, contains, equal, key, leads, not_before, present
+from tests.compiler.naive.filters import among, any_out, before, equal, key, leads, not_before, present, says
 from tests.compiler.naive.sorts import text
 from tests.compiler.naive.view import Thing
 
@@ -56,7 +56,7 @@ INCIDENT: dict[str, Check] = {
     "type": equal("type"),
     "typeIn": among("type"),
     "number": equal("number"),
-    "titleContains": contains("title"),
+    "titleContains": says("title"),
     "isProductionSafety": equal("isProductionSafety"),
     "hasEnterprise": lambda one, value: any(p.type_name == "Enterprise" for p in one.out("OCCURRED_AT")) is value,
     "enterprise": leads("OCCURRED_AT", "Enterprise"),
