@@ -3,9 +3,9 @@
 `words` is stored with every thing and every other name, and what a client searches for is brought to the same form: width,
 case, script, tones, spaces and punctuation make no difference.
 
-A text is `!$| 昆 山 市 |320583|kunshanshi|kss|`: how long the name is, then the parts between bars, further readings in pairs behind. So
-words in their order begin with the shortest name. Each Chinese character stands between blanks, since Neo4j indexes what a text
-contains by three characters at a time: a single character, and any two beside each other, have an entry of their own.
+A text is `!$| 昆 山 市 |320583|kunshanshi|kss|`: how long the name is, then the parts between bars, further readings in pairs
+behind. So words in their order begin with the shortest name. Each Chinese character stands between blanks, since Neo4j indexes what
+a text contains by three characters at a time: a single character, and any two beside each other, have an entry of their own.
 """
 
 import unicodedata

@@ -12,6 +12,7 @@ from graph.migrations.m009_duty_lists import DUTY_LISTS
 from graph.migrations.m010_vacancies import VACANCIES
 from graph.migrations.m011_left_in import LEFT_IN
 from graph.migrations.m012_superseding import SUPERSEDING
+from graph.migrations.m013_names import NAMES_FOLDED
 from graph.migrations.migration import REGISTER_KEY, Migration
 from graph.store import Store, Transaction
 
@@ -28,6 +29,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     VACANCIES,
     LEFT_IN,
     SUPERSEDING,
+    NAMES_FOLDED,
 )
 """Every migration, in order."""
 

@@ -104,7 +104,9 @@ def add_organizations(growing: Growing) -> None:
         if number != 3:
             growing.world.edge("BELONGS_TO", post, growing.random.choice(growing.organizations))
     growing.persons = [
-        growing.world.node("Person", f"Person:q{number}", name=f"示例人{number}", **growing.clocks())
+        growing.world.node(
+            "Person", f"Person:q{number}", name=f"{'曾' if number % 3 == 0 else ''}示例人{number}", **growing.clocks()
+        )
         for number in range(8)
     ]
 

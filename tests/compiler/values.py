@@ -39,6 +39,8 @@ SEARCHED = (
     "s1",
     "行业1",
     "示例人2",
+    "zengshili",
+    "cengs",
     "shili",
     "sl",
     "xiangye",

@@ -55,13 +55,16 @@ def fit(words: str, text: str) -> int | None:
     return 2 if text in words and (len(text) > 2 or not text.isascii()) else None
 
 
-def readings(words: str) -> tuple[str, str]:
-    """Pinyin and initials, where there is anything to read."""
+def readings(words: str, of: str) -> list[tuple[str, str]]:
+    """Pinyin and initials, where there is anything to read, the likelier before: somebody called 曾 is a zeng, whatever the
+    dictionary of words has first."""
     pinyin = "".join(lazy_pinyin(words))
     if pinyin == words:
-        return "", ""
+        return []
     initials = "".join(lazy_pinyin(mark)[0][0] for mark in words)
-    return pinyin, initials
+    if of == "Person" and words.startswith("曾"):
+        return [("zeng" + pinyin.removeprefix("ceng"), "z" + initials[1:]), (pinyin, initials)]
+    return [(pinyin, initials)]
 
 
 def sources(thing: Thing) -> Iterator[tuple[int, str, str, str]]:
@@ -97,13 +100,9 @@ def best(thing: Thing, text: str) -> tuple[Any, ...] | None:
     found = []
     for other, words, code, kind in sources(thing):
         folded = plain(words)
-        pinyin, initials = readings(folded)
-        parts = (
-            (folded, kind, words),
-            (plain(code), "CODE", code),
-            (pinyin, "PINYIN", words),
-            (initials, "INITIALS", words),
-        )
+        parts = [(folded, kind, words), (plain(code), "CODE", code)]
+        for pinyin, initials in readings(folded, thing.type_name):
+            parts += [(pinyin, "PINYIN", words), (initials, "INITIALS", words)]
         fitting = [(tier, what, shown) for part, what, shown in parts if part and (tier := fit(part, text)) is not None]
         if fitting:
             tier = min(rank for rank, _, _ in fitting)
