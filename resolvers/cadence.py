@@ -16,9 +16,9 @@ def fits(duty: str, unit: str) -> str:
     AND ({duty}.bearerLevel IS NULL OR {unit}.level = {duty}.bearerLevel)"""
 
 
-PERFORMERS = f"""[performer IN [holder, head([ (assignment)-[:ASSIGNEE]->(charged) | charged ])] WHERE performer IS NOT NULL |
+PERFORMERS = f"""[performer IN [head([ (assignment)-[:ASSIGNEE]->(charged) | charged ]), holder] WHERE performer IS NOT NULL |
   [performer, '{ALWAYS}', '{OPEN_DAY}']]"""
-"""Of a responsibility link: the holder, and the post or group that is charged, on all days of the link."""
+"""Of a responsibility link: the post or group that is charged first, and the holder, on all days of the link."""
 
 EVERYBODY = f"""COLLECT {{ MATCH (assignment)-[:ASSIGNEE]->(charged) RETURN [charged, '{ALWAYS}', '{OPEN_DAY}'] }} + COLLECT {{
     MATCH (assignment)-[:ASSIGNEE]->(charged)<-[:POST|ORGANIZATION]-(tenure:Membership)-[:MEMBER]->(member:Person)
@@ -32,16 +32,23 @@ _ACTED = """COLLECT {
     RETURN [record, performer, [ (record)-[:CONCERNS]->(about:Area|Enterprise) | about ]] }"""
 """All that the performers ever did, each as [record, performer, the places that it is about]."""
 
-_INSIDE = """COLLECT {
-    UNWIND acted AS act UNWIND act[2] AS about WITH DISTINCT unit, about WHERE about = unit OR (unit:Area AND EXISTS {
-      MATCH (about)((insideSeen)-[liesSeen:LOCATED_IN WHERE held(liesSeen)]->(homeSeen)){0,1}(baseSeen)
-        ((lowerSeen)-[upSeen:PART_OF|LEFT_IN WHERE held(upSeen)]->(upperSeen)){0,9}(topSeen) WHERE topSeen = unit })
-    RETURN about }"""
-"""Those of the places that are the unit or lie in it: one climb a place, and not one a record."""
+_INSIDE = f"""COLLECT {{
+    UNWIND acted AS act UNWIND act[2] AS about WITH DISTINCT unit, about
+    MATCH (about)((insideSeen)-[liesSeen:LOCATED_IN WHERE known(liesSeen)]->(homeSeen)){{0,1}}(baseSeen)
+      ((lowerSeen)-[upSeen:PART_OF|LEFT_IN WHERE known(upSeen)]->(upperSeen)){{0,9}}(topSeen)
+      ((zoneSeen)-[mergedSeen:MERGED_WITH WHERE known(mergedSeen)]-(townSeen)){{0,2}}(wholeSeen) WHERE wholeSeen = unit
+    WITH about, liesSeen + upSeen + mergedSeen AS ties
+    RETURN [about, reduce(day = '{ALWAYS}', tie IN ties | (CASE WHEN tie.validFrom > day THEN tie.validFrom ELSE day END)),
+      reduce(day = '{OPEN_DAY}', tie IN ties | (CASE WHEN tie.validTo < day THEN tie.validTo ELSE day END))] }}"""
+"""When each of the places is the unit, lies in it, or in what is merged with it: [place, first day, day behind].
+
+One climb a place, and not one a record; each record is then judged by the geography of its own day.
+"""
 
 _DONE = """COLLECT {
     UNWIND acted AS act WITH inside, act[0] AS record, act[1] AS performer, act[2] AS places
-    WHERE (size(places) = 0 OR size([place IN places WHERE place IN inside]) > 0)
+    WHERE (size(places) = 0
+        OR size([at IN inside WHERE at[0] IN places AND at[1] <= record.validFrom AND record.validFrom < at[2]]) > 0)
       AND held(record) AND performer[1] <= record.validFrom AND record.validFrom < performer[2]
     WITH DISTINCT record RETURN [record, record.validFrom, record.kind, record.dutyNumbers] }"""
 """What was done by the day about the unit, or about no place at all."""
@@ -136,7 +143,20 @@ def _each_incident(begun: str, ended: str) -> str:
 _WAIVERS = f"""COLLECT {{
     UNWIND [performer IN performers | performer[0]] + [unit] AS thing MATCH (thing)<-[:EXEMPTS]-(waiver:Waiver)
     WHERE known(waiver) AND waiver.dutyNumber = duty.number AND EXISTS {{ MATCH {_DOCUMENT_OF_DUTY}<-[:STATED_IN]-(waiver) }}
-    RETURN [waiver.validFrom, waiver.validTo] }}"""
+    RETURN [waiver.validFrom, waiver.validTo, thing] }}"""
+
+
+def exempt(things: str, unit: str) -> str:
+    """Whether the unit, who is charged, or everybody who then belongs to it is among the exempt, when a period `p` begins."""
+    return f"""size([thing IN {things} WHERE thing = {unit} OR thing = performers[0][0]]) > 0
+      OR size([office IN [[member IN tail(performers) WHERE member[1] <= p[0] AND p[0] < member[2] | member[0]]]
+        WHERE size(office) > 0 AND size([member IN office WHERE NOT member IN {things}]) = 0]) > 0"""
+
+
+_IS_WAIVED = f"""CASE WHEN size(waivers) = 0 THEN false
+      ELSE size([exempted IN [[waiver IN waivers WHERE waiver[0] <= p[0] AND p[0] < waiver[1] | waiver[2]]]
+        WHERE {exempt("exempted", "unit")}]) > 0 END"""
+"""A member's waiver exempts that member only."""
 
 _ONCE = """CASE WHEN duty.dueOn IS NOT NULL
       THEN [[duty.validFrom, toString(date(duty.dueOn) + duration({days: 1}))]]
@@ -148,12 +168,13 @@ _ONCE = """CASE WHEN duty.dueOn IS NOT NULL
 def recurring(begins: str = f"'{ALWAYS}'") -> str:
     """The calendar periods of the recurrence of `duty` from the year of a day on; none of a recurrence that is not counted.
 
-    Each is [first day, first day behind it, first day behind the week or month that follows it].
+    Each is [first day, first day behind it, first day behind the week or month that follows it, null, first day behind its own
+    first week or month].
     """
     return f"""coalesce(head([step IN [$periods[coalesce(duty.recurrence, '')]] WHERE step IS NOT NULL |
       head([days IN [$periods[step[0]]] |
         [at IN range(coalesce($periods[step[0] + left({begins}, 4)], 0) / step[1] * step[1], size(days) - step[1] - 2, step[1]) |
-          [days[at], days[at + step[1]], days[at + step[1] + 1]]]])]), [])"""
+          [days[at], days[at + step[1]], days[at + step[1] + 1], null, days[at + 1]]]])]), [])"""
 
 
 def over(first: str, behind: str, day: str) -> str:
@@ -168,22 +189,33 @@ def over(first: str, behind: str, day: str) -> str:
 CLOSES = f"""CASE WHEN duty.dueDay IS NULL OR duty.recurrence IS NULL THEN p[1] ELSE {over("p[1]", "p[2]", "duty.dueDay")} END"""
 """The first day on which a period `p` of `recurring` is over, for a duty that may be due some days into the next."""
 
+OPENS = f"""CASE WHEN duty.dueDay IS NULL OR duty.recurrence IS NULL THEN p[0] ELSE {over("p[0]", "p[4]", "duty.dueDay")} END"""
+"""The first day on which what says no month counts for it: until then it counts for the period before."""
 
-def in_time(day: str, month: str) -> str:
+PERIOD = f"[p[0], p[1], {CLOSES}, p[3], {OPENS}]"
+"""Of a period of `recurring`, or of what is due once: [first day, day behind, first day on which it is over, incident, opens]."""
+
+
+def _of_month(month: str) -> str:
+    """Whether a month lies in the period `p`."""
+    return f"left(p[0], 7) <= {month} AND {month} + '-01' < p[1]"
+
+
+def in_time(day: str, month: str, opens: str = "p[4]") -> str:
     """Whether something done on a day, or reported of a month, counts for the period `p` and was in time."""
     return f"""CASE WHEN duty.dueDay IS NULL THEN p[0] <= {day} AND {day} < p[1]
-      WHEN {month} IS NULL THEN p[1] <= {day} AND {day} < p[2] ELSE {month} = left(p[0], 7) AND {day} < p[2] END"""
+      WHEN {month} IS NULL THEN {opens} <= {day} AND {day} < p[2] ELSE {_of_month(month)} AND {day} < p[2] END"""
 
 
 def too_late(day: str, month: str) -> str:
     """Whether it counts for the period and was late: what is due once, or what says its month."""
     return f"""CASE WHEN duty.dueDay IS NULL THEN duty.recurrence IS NULL AND p[2] <= {day}
-      ELSE {month} = left(p[0], 7) AND p[2] <= {day} END"""
+      ELSE {_of_month(month)} AND p[2] <= {day} END"""
 
 
-def counts_in_time(day: str, month: str, named: str, incident: str) -> str:
+def counts_in_time(day: str, month: str, named: str, incident: str, opens: str = "p[4]") -> str:
     """The same for a period that may be counted from an `incident`: what names it counts, and what names none."""
-    return f"(({in_time(day, month)}) AND ({incident} IS NULL OR size({named}) = 0 OR {incident} IN {named}))"
+    return f"(({in_time(day, month, opens)}) AND ({incident} IS NULL OR size({named}) = 0 OR {incident} IN {named}))"
 
 
 def counts_late(day: str, month: str, named: str, incident: str) -> str:
@@ -208,8 +240,9 @@ def counted(begun: str, ended: str = "true", carried: str = "assignment") -> str
     """From `duties` to one row a duty with its `records`, its `quota` a period and `counted`: a list of its periods.
 
     A period is [first day, first day behind it, first day on which it is over, done in time, done late, waived, key of the incident
-    that it is counted from or null, whether records were kept]. It lies wholly inside what is the holder's. `begun` and `ended` are
-    conditions on a period `p`, before and after it is known when it is over; `carried` are the variables handed on.
+    that it is counted from or null, whether records were kept, first day on which what says no month counts for it]. It lies wholly
+    inside what is the holder's. `begun` and `ended` are conditions on a period `p`, before and after it is known when it is over;
+    `carried` are the variables handed on.
     """
     return f"""
 WITH performers, done, entered, {carried}, unit, duty, {_BEGINS} AS begins, {_ENDS} AS ends,
@@ -217,14 +250,14 @@ WITH performers, done, entered, {carried}, unit, duty, {_BEGINS} AS begins, {_EN
 WITH performers, done, entered, {carried}, unit, duty, {_BEGINS_OR_ISSUED} AS begins, ends, issued
 WITH performers, done, {carried}, unit, duty, begins, ends, {_KEPT} AS kept, {_RECORDS} AS records, {_RETURNS} AS returns,
   {_COUNTED_FROM} AS countedFrom, {_each_incident(begun, ended)} AS incidents, {_WAIVERS} AS waivers
-WITH {carried}, unit, duty, records, coalesce(duty.quota, 1) AS quota, waivers, kept,
+WITH performers, {carried}, unit, duty, records, coalesce(duty.quota, 1) AS quota, waivers, kept,
   [record IN records | [record.validFrom, record.reportsOn, {INCIDENTS_NAMED}]] + returns AS acts,
   [p IN CASE WHEN duty.recurrence IS NULL THEN {_ONCE} ELSE {recurring("begins")} END
-    WHERE begins <= p[0] AND p[1] <= ends AND {begun} | [p[0], p[1], {CLOSES}, p[3]]] AS due
+    WHERE begins <= p[0] AND p[1] <= ends AND {begun} | {PERIOD}] AS due
 WITH {carried}, unit, duty, records, quota, [p IN due WHERE {ended} | [p[0], p[1], p[2],
     size([act IN acts WHERE {counts_in_time(*_ACT_OF_PERIOD)}]), size([act IN acts WHERE {counts_late(*_ACT_OF_PERIOD)}]),
-    size([waiver IN waivers WHERE waiver[0] <= p[0] AND p[0] < waiver[1]]) > 0, p[3],
-    {is_kept("p[0]", "p[1]")}]] AS counted
+    {_IS_WAIVED}, p[3],
+    {is_kept("p[0]", "p[1]")}, p[4]]] AS counted
 """
 
 

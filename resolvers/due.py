@@ -5,7 +5,7 @@ Everything is asked as of today; the two days (`$first`, `$end`, half-open) choo
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from graph.clock import OPEN_DAY
@@ -39,26 +39,34 @@ MOST_DAYS = 3 * 366
 """How far the two days may be apart, in days."""
 
 
-def _overlaps(variable: str) -> str:
-    return f"known({variable}) AND {variable}.validFrom < $end AND $first < {variable}.validTo"
+LONGEST_RESPITE = timedelta(days=31)
+"""How many days behind its period a duty may be due at most."""
 
 
-_BEGUN, _DUE_BETWEEN = "p[0] < $end", "$first < p[2] AND p[2] <= $end"
+def _may_be_due(variable: str) -> str:
+    """What may have periods between the two days: the day on which a period is over decides, nothing else of them.
+
+    What ended earlier than the longest respite before them has none; a time limit may have begun before what it hangs on.
+    """
+    return f"known({variable}) AND $since < {variable}.validTo"
+
+
+_BEGUN, _DUE_BETWEEN = "true", "$first < p[2] AND p[2] <= $end"
 
 _OF_HOLDER = f"""MATCH (this {{key: $key}})
 CALL (this) {{
   MATCH (this)<-[:ASSIGNEE]-(assignment:Assignment) RETURN assignment, null AS membership
   UNION ALL
   MATCH (this)<-[:MEMBER]-(membership:Membership)-[:POST|ORGANIZATION]->(place)<-[:ASSIGNEE]-(assignment:Assignment)
-  WHERE {_overlaps("membership")} AND (place:Post OR place.kind = 'SUPERVISION_GROUP')
+  WHERE {_may_be_due("membership")} AND (place:Post OR place.kind = 'SUPERVISION_GROUP')
   RETURN assignment, membership }}
-WITH this, assignment, membership WHERE {_overlaps("assignment")}
+WITH this, assignment, membership WHERE {_may_be_due("assignment")}
 WITH assignment, membership, {EVERYBODY} AS everybody, this
 WITH assignment, membership, CASE WHEN membership IS NULL THEN everybody
   ELSE [everybody[0], [this, membership.validFrom, membership.validTo]] END AS performers
-{duties(_overlaps("duty"))} {counted(_BEGUN, _DUE_BETWEEN, "assignment, membership")}
+{duties(_may_be_due("duty"))} {counted(_BEGUN, _DUE_BETWEEN, "assignment, membership")}
 WITH assignment, unit, duty, records, quota, counted, CASE WHEN {DEADLINE_UNKNOWN} AND {IN_FORCE_BETWEEN}
-  THEN [[null, null, null, 0, 0, false, null, true]] ELSE [] END AS undated
+  THEN [[null, null, null, 0, 0, false, null, true, null]] ELSE [] END AS undated
 UNWIND counted + undated AS p WITH assignment, unit, duty, records, quota, p"""
 """A row for each period; one without days for each duty of these days of which nobody knows by when it is due."""
 
@@ -77,8 +85,9 @@ STATUS = """CASE WHEN p[2] IS NULL THEN 'DEADLINE_UNKNOWN' WHEN p[5] THEN 'WAIVE
   WHEN p[2] <= $validOn THEN CASE WHEN p[7] THEN 'MISSED' ELSE 'UNKNOWN' END WHEN p[0] <= $validOn THEN 'DUE' ELSE 'AHEAD' END"""
 DUE_BY = "toString(date(p[2]) - duration({days: 1}))"
 _RECORD_OF_PERIOD = ("record.validFrom", "record.reportsOn", INCIDENTS_NAMED, "p[6]")
+_OPENS = "p[8]"
 RECORDS_OF_PERIOD = f"""UNWIND [record IN records
-    WHERE p[2] IS NULL OR {counts_in_time(*_RECORD_OF_PERIOD)}
+    WHERE p[2] IS NULL OR {counts_in_time(*_RECORD_OF_PERIOD, _OPENS)}
       OR {counts_late(*_RECORD_OF_PERIOD)}] AS that WITH that"""
 ITS_INCIDENT = "MATCH (that:Incident) WHERE that.key = p[6] WITH that"
 """The incident from which a period is counted."""
@@ -101,22 +110,26 @@ def _between(first: date, end: date) -> Mapping[str, Any]:
         raise BadUserInput(
             f"to: {end} is too far ahead; expected a day of the year {LAST_YEAR} or earlier", argument="to"
         )
-    return {"first": first.isoformat(), "end": end.isoformat(), "periods": periods(end.isoformat())}
+    since = (first - min(LONGEST_RESPITE, first - date.min)).isoformat()
+    return {"first": first.isoformat(), "since": since, "end": end.isoformat(), "periods": periods(end.isoformat())}
 
 
+_HOME = """CASE WHEN linked:Area THEN linked ELSE head(COLLECT {
+    MATCH (linked)-[located:LOCATED_IN WHERE known(located) AND located.validFrom <= $validOn]->(place)
+    RETURN place ORDER BY located.validTo DESC, located.validFrom DESC, place.key LIMIT 1 }) END"""
+"""Where what somebody is charged with lies on the day; of what is gone, where it lay last."""
+
+# From the assignments on every ground on which somebody may have a duty: the same that `dutiesDue` tells each holder.
 _OF_AREA = f"""COLLECT {{
   UNWIND COLLECT {{
-    MATCH (assignment:Assignment {{basis: 'LIAISON'}})-[:SUBJECT]->(linked) WHERE {_overlaps("assignment")}
-    OPTIONAL MATCH (linked)-[located:LOCATED_IN WHERE held(located)]->(place)
-    WITH reportPlaces, assignment, coalesce(place, linked) AS home WHERE home IN reportPlaces RETURN [assignment, home]
-  }} + COLLECT {{
-    UNWIND reportPlaces AS home MATCH (home)<-[:SUBJECT]-(assignment:Assignment)
-    WHERE assignment.basis <> 'LIAISON' AND {_overlaps("assignment")} RETURN [assignment, home]
+    UNWIND COLLECT {{ MATCH (some:Duty) WHERE {_may_be_due("some")} RETURN DISTINCT some.bearerBasis }} AS ground
+    MATCH (assignment:Assignment {{basis: ground}})-[:SUBJECT]->(linked) WHERE {_may_be_due("assignment")}
+    WITH reportPlaces, assignment, {_HOME} AS home WHERE home IN reportPlaces RETURN [assignment, home]
   }} AS pair
   WITH pair[0] AS assignment, pair[1] AS home, null AS membership
   WITH assignment, home, membership, {EVERYBODY} AS performers
-  {duties(_overlaps("duty"), "assignment, home")} {counted(_BEGUN, _DUE_BETWEEN, "home")}
-  WITH home, duty, quota, counted, CASE WHEN {DEADLINE_UNKNOWN} THEN 1 ELSE 0 END AS undated
+  {duties(_may_be_due("duty"), "assignment, home")} {counted(_BEGUN, _DUE_BETWEEN, "assignment, home, membership")}
+  WITH home, duty, quota, counted, CASE WHEN {DEADLINE_UNKNOWN} AND {IN_FORCE_BETWEEN} THEN 1 ELSE 0 END AS undated
   WHERE size(counted) > 0 OR undated > 0
   RETURN [duty.kind, home, {REQUIRED}, {PERFORMED}, {LATE}, {NOT_YET_DUE}, {WAIVED}, undated, {UNKNOWN}] }}"""
 

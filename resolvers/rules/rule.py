@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.audit_rules import AUDIT_RULES
 from graph.cypher import named_in, variables
 from resolvers.area import has_ended, heirs
-from resolvers.cadence import CLOSES, recurring
+from resolvers.cadence import PERIOD, recurring
 from resolvers.enterprise_demand import REPORT_DEMANDS
 from resolvers.rules.owing import OWING
 
@@ -119,7 +119,7 @@ KEYS = f"""COLLECT {{
 VISITS = f"""COLLECT {{ MATCH (duty:Duty)-[:DEMANDED_BY]->(demanding:OfficialDocument)
   WHERE duty.kind = 'VISIT' AND duty.bearerBasis = 'LIAISON' AND held(duty)
   WITH duty, demanding, [p IN {recurring()} WHERE p[1] <= $validOn] AS ended
-  WITH duty, demanding, [p IN ended[-3..] | [p[0], p[1], {CLOSES}]] AS closing
+  WITH duty, demanding, [p IN ended[-3..] | {PERIOD}] AS closing
   WITH duty, demanding, [p IN closing WHERE p[2] <= $validOn][-1] AS last WHERE last IS NOT NULL
   RETURN [duty, demanding, last, COLLECT {{ MATCH (waiver:Waiver)-[:EXEMPTS]->(thing)
     MATCH (waiver)-[:STATED_IN]->(stating) WHERE stating = demanding AND waiver.dutyNumber = duty.number

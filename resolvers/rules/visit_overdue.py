@@ -1,12 +1,19 @@
 """Which liaisons have not been kept up as often as their document demands? (逾期未走访的挂钩联系)"""
 
 from language import _
-from resolvers.cadence import EVERYBODY, fits, in_time, too_late
+from resolvers.cadence import EVERYBODY, exempt, fits, in_time, too_late
 from resolvers.keeping import keep
 from resolvers.rules.rule import LIAISONS_HELD, Rule
 from resolvers.rules.telling import last_day
 
 _IN_ITS_TERM = "performer[1] <= record.validFrom AND record.validFrom < performer[2]"
+
+
+def _that_day(tie: str) -> str:
+    """Whether a tie held on the day of the visit, which is judged by the geography of that day."""
+    return f"known({tie}) AND {tie}.validFrom <= record.validFrom AND record.validFrom < {tie}.validTo"
+
+
 _DAY_AND_MONTH = "record.validFrom", "record.reportsOn"
 _COUNTS = """held(record) AND CASE WHEN record.dutyNumbers IS NULL THEN record.kind = 'VISIT'
         ELSE duty.number IN record.dutyNumbers AND EXISTS {
@@ -24,12 +31,12 @@ _OF_THE_PERFORMERS = f"""COLLECT {{ UNWIND performers AS performer
       MATCH (by)<-[:PERFORMED_BY]-(record:DutyRecord) WHERE {_COUNTS} AND {_IN_ITS_TERM}
         AND (NOT EXISTS {{ MATCH (record)-[:CONCERNS]->(:Area|Enterprise) }}
           OR EXISTS {{ MATCH (record)-[:CONCERNS]->(seen)
-            ((lower)-[up:LOCATED_IN|PART_OF|LEFT_IN WHERE held(up)]->(upper)){{0,10}}(top) WHERE top = linked }})
+            ((lower)-[up:LOCATED_IN|PART_OF|LEFT_IN WHERE {_that_day("up")}]->(upper)){{0,10}}(top)
+            ((zone)-[merged:MERGED_WITH WHERE {_that_day("merged")}]-(town)){{0,2}}(whole) WHERE whole = linked }})
       WITH DISTINCT record, duty, p, ({in_time(*_DAY_AND_MONTH)}) AS timely
       WHERE timely OR ({too_late(*_DAY_AND_MONTH)}) RETURN timely }}"""
 """Of each visit that counts for the period whether it was in time."""
-_IS_EXEMPT = """size([thing IN visit[3]
-      WHERE thing = linked OR size([performer IN performers WHERE performer[0] = thing]) > 0]) > 0"""
+_IS_EXEMPT = f"CASE WHEN size(visit[3]) = 0 THEN false ELSE {exempt('visit[3]', 'linked')} END"
 
 _MISSED = f"""head(COLLECT {{ UNWIND visits AS visit
     WITH assignment, linked, performers, visit, visit[0] AS duty, visit[1] AS demanding, visit[2] AS p

@@ -1,7 +1,8 @@
 """Duties counted by plain loops: who has them, in which periods they are due, what was done."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from graph.clock import ALWAYS, OPEN_DAY
 from tests.compiler.naive.keeping import returns_were_kept, were_kept
@@ -123,9 +124,16 @@ def borne(duty: Thing, assignment: Thing, unit: Thing) -> bool:
 
 
 def is_about(record: Thing, unit: Thing) -> bool:
-    """About the unit, something in it, or no unit at all."""
+    """About the unit, something that lay in it or in what was merged with it on that day, or no unit at all."""
     units = [thing for thing in record.out("CONCERNS") if thing.type_name in ("Area", "Enterprise")]
-    return not units or any(unit == one or unit in upward(one) for one in units)
+    return not units or any(unit.key in whole(one, record.get("validFrom")) for one in units)
+
+
+def whole(place: Thing, day: str) -> set[str]:
+    """The keys of all that a place was or lay in on a day, with what was merged with it."""
+    then = replace(place, view=place.view.at(replace(place.view.clock, valid_on=day)))
+    above = upward(then)
+    return {place.key, *(part.key for area in above for part in (area, *area.merged()))}
 
 
 def counts_for(record: Thing, duty: Thing) -> bool:
@@ -192,6 +200,10 @@ def returns(duty: Thing, unit: Thing) -> list[tuple[str, str | None]]:
     return [(one.get("validFrom"), one.get("month")) for one in sent]
 
 
+def day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
 def period(
     duty: Thing,
     unit: Thing,
@@ -210,8 +222,10 @@ def period(
             late = duty.get("recurrence") is None and closes <= on
             return "in time" if first <= on < end else "late" if late else ""
         if month is None:
-            return "in time" if end <= on < closes else ""
-        return "" if month != first[:7] else "in time" if on < closes else "late"
+            # Up to the day by which the one before is due it counts for that, from then on for this one.
+            return "in time" if closing(duty.get("recurrence"), first, due_day) <= on < closes else ""
+        inside = first[:7] <= month <= day_before(end)[:7]
+        return "" if not inside else "in time" if on < closes else "late"
 
     def side_of(record: Thing) -> str:
         """The same; of incidents it counts for the one that it names, and late for no other."""
@@ -237,11 +251,18 @@ def period(
         of_records["late"],
         sides.count("in time"),
         sides.count("late"),
-        is_waived(duty, [*(who for who, _, _ in performers), unit], first),
+        is_exempt(duty, performers, unit, first),
         were_kept(performers, duty.get("kind"), first, end)
         or (duty.get("kind") == "MONTHLY_RETURN" and returns_were_kept(unit, first)),
         incident,
     )
+
+
+def is_exempt(duty: Thing, performers: list[Performer], unit: Thing, day: str) -> bool:
+    """Whether the unit is exempt, or who is charged, or each of those who then were in the post or group."""
+    (charged, _, _), *members = performers
+    there = [who for who, since, until in members if since <= day < until]
+    return is_waived(duty, [charged, unit], day) or (bool(there) and all(is_waived(duty, [who], day) for who in there))
 
 
 def is_waived(duty: Thing, things: Iterable[Thing], day: str) -> bool:

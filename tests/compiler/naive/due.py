@@ -24,14 +24,13 @@ class Due:
     """None where nobody knows by when the duty is due."""
 
 
-def overlapping(first: str, end: str) -> Callable[[Thing], bool]:
-    return lambda thing: (
-        thing.view.known(thing.node.properties) and thing.get("validFrom") < end and first < thing.get("validTo")
-    )
+def known(thing: Thing) -> bool:
+    """Whatever days it holds: only when a period is over decides."""
+    return thing.view.known(thing.node.properties)
 
 
 def between(first: str, end: str) -> Callable[[str, str], bool]:
-    return lambda begins, closes: begins < end and first < closes <= end
+    return lambda _, closes: first < closes <= end
 
 
 def everybody(assignment: Thing) -> list[Performer]:
@@ -68,7 +67,7 @@ def charges(things: Iterable[Thing], overlaps: Callable[[Thing], bool]) -> list[
 def duties_due(view: View, _: Any, holder: str, to: str, **given: str) -> list[Due]:
     """By the last day."""
     first = given["from"]
-    overlaps, chosen = overlapping(first, to), between(first, to)
+    overlaps, chosen = known, between(first, to)
     who = by_id(view, holder)
     if who is None:
         return []
@@ -155,6 +154,7 @@ class Row:
     kind: str
     home: Thing
     counted: Counted
+    undated: bool
 
 
 @dataclass(frozen=True)
@@ -182,25 +182,33 @@ def duty_report(view: View, _: Any, area: str, to: str, asOf: Any = None, **give
     if key not in view.world.nodes:
         return None
     within = clocked(view, asOf, carried).thing(key)
-    overlaps, chosen = overlapping(given["from"], to), between(given["from"], to)
+    overlaps, chosen = known, between(given["from"], to)
     homes = places_within(within)
     rows = []
     for assignment in within.view.all("Assignment"):
         if not overlaps(assignment):
             continue
         for unit in assignment.out("SUBJECT"):
-            home = home_of(unit, assignment.get("basis"))
+            home = home_of(unit)
             if home in homes:
                 found = count(assignment, None, everybody(assignment), overlaps, chosen)
-                rows += [Row(one.duty.get("kind"), home, one) for one in found if one.periods or one.deadline_unknown]
+                rows += [
+                    Row(one.duty.get("kind"), home, one, undated)
+                    for one in found
+                    if (undated := one.deadline_unknown and theirs_between(one, given["from"], to)) or one.periods
+                ]
     return Report(within, given["from"], to, rows)
 
 
-def home_of(unit: Thing, basis: str) -> Thing | None:
-    """Where a liaison's unit lies; on other grounds areas alone are looked at."""
+def home_of(unit: Thing) -> Thing | None:
+    """Where a unit lies, or lay last."""
     if unit.type_name == "Area":
         return unit
-    return unit.one("LOCATED_IN") if basis == "LIAISON" else None
+    told = [edge for edge in unit.view.world.leaving[unit.key, "LOCATED_IN"] if unit.view.known(edge.properties)]
+    begun = [edge for edge in told if edge.properties["validFrom"] <= unit.view.clock.valid_on]
+    ordered = sorted(begun, key=lambda edge: edge.end)
+    last = max(ordered, key=lambda e: (e.properties["validTo"], e.properties["validFrom"]), default=None)
+    return unit.view.thing(last.end) if last else None
 
 
 FIELDS["DutyReport.area"] = lambda report, _: report.area
@@ -214,7 +222,7 @@ for _type, _name in (("DutiesOfKind", "kind"), ("DutiesOfUnit", "unit")):
 FIELDS["DutyTotals.duties"] = lambda some, _: len(some.rows)
 for _name in ("required", "performed", "missed", "unknown", "late", "notYetDue", "waived"):
     FIELDS[f"DutyTotals.{_name}"] = lambda some, _, name=_name: sum(row.counted.figures[name] for row in some.rows)
-FIELDS["DutyTotals.deadlinesUnknown"] = lambda some, _: sum(row.counted.deadline_unknown for row in some.rows)
+FIELDS["DutyTotals.deadlinesUnknown"] = lambda some, _: sum(row.undated for row in some.rows)
 
 
 @answers("DutyReport.kinds")

@@ -1,7 +1,7 @@
 """The rules about what is due again and again: the monthly return, visits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from tests.compiler.naive.chain import Citation, cite
 from tests.compiler.naive.judged import Examined, Finding, rule
 from tests.compiler.naive.keeping import returns_were_kept, were_kept
 from tests.compiler.naive.periods import calendar, closing
-from tests.compiler.naive.units import areas_within, day_before, inside, liaisons
+from tests.compiler.naive.units import areas_within, day_before, liaisons
 from tests.compiler.naive.view import Thing
 
 
@@ -70,6 +70,20 @@ class Visit:
     behind: str
     over: str
 
+    @property
+    def opens(self) -> str:
+        """The first day on which a visit that says no month is one of this period."""
+        return closing(self.duty.get("recurrence"), self.first, self.duty.get("dueDay"))
+
+    @property
+    def months(self) -> set[str]:
+        """The months in it."""
+        day, found = date.fromisoformat(self.first), set()
+        while day.isoformat() < self.behind:
+            found.add(f"{day:%Y-%m}")
+            day += timedelta(days=1)
+        return found
+
 
 def last_closed(duty: Thing) -> Visit | None:
     """The last period of a duty that is over."""
@@ -120,8 +134,16 @@ def side(record: Thing, visit: Visit) -> str:
     if visit.duty.get("dueDay") is None:
         return "in time" if visit.first <= day < visit.behind else ""
     if month is None:
-        return "in time" if visit.behind <= day < visit.over else ""
-    return "" if month != visit.first[:7] else "in time" if day < visit.over else "late"
+        return "in time" if visit.opens <= day < visit.over else ""
+    return "" if month not in visit.months else "in time" if day < visit.over else "late"
+
+
+def lay_in(thing: Thing, unit: Thing, day: str) -> bool:
+    """Whether a place was the unit, or lay in it or in what was merged with it, on a day."""
+    then = replace(thing, view=thing.view.at(replace(thing.view.clock, valid_on=day)))
+    home = then.one("LOCATED_IN") if then.type_name == "Enterprise" else then
+    parts = [part for area in ([home, *home.belongs()] if home else []) for part in (area, *area.merged())]
+    return thing == unit or unit.key in {part.key for part in parts}
 
 
 def counts(record: Thing, visit: Visit, unit: Thing) -> bool:
@@ -132,7 +154,7 @@ def counts(record: Thing, visit: Visit, unit: Thing) -> bool:
     if named is not None:
         fits = duty.get("number") in named and same_document(record, duty)
     units = [thing for thing in record.out("CONCERNS") if thing.type_name in ("Area", "Enterprise")]
-    there = not units or unit in units or (unit.type_name == "Area" and any(inside(thing, unit) for thing in units))
+    there = not units or any(lay_in(thing, unit, record.get("validFrom")) for thing in units)
     return fits and there
 
 
@@ -154,6 +176,13 @@ def exempt(visit: Visit, things: list[Thing]) -> bool:
     )
 
 
+def is_exempt(visit: Visit, unit: Thing, performers: Performers) -> bool:
+    """Whether the unit, who is charged, or each who then was in the post or group is exempt."""
+    (charged, _, _), *members = performers
+    there = [who for who, since, until in members if since <= visit.first < until]
+    return exempt(visit, [unit, charged]) or (there != [] and all(exempt(visit, [who]) for who in there))
+
+
 def missed(visit: Visit, assignment: Thing, unit: Thing) -> bool | None:
     """Whether less was done in the last closed period than is demanded; None where nobody knows."""
     if visit.first < max(assignment.get("validFrom"), visit.duty.get("validFrom")):
@@ -167,7 +196,7 @@ def missed(visit: Visit, assignment: Thing, unit: Thing) -> bool | None:
     }
     quota: Any = visit.duty.get("quota") or 1
     done = list(sides.values())
-    if done.count("in time") >= quota or exempt(visit, [unit, *(thing for thing, _, _ in performers)]):
+    if done.count("in time") >= quota or is_exempt(visit, unit, performers):
         return False
     return True if "late" in done or were_kept(performers, "VISIT", visit.first, visit.behind) else None
 

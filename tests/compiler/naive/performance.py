@@ -13,7 +13,7 @@ from tests.compiler.naive.view import Thing
 @answers("HolderPerformance.duties")
 def duties_of_link(link: "Held", _: Any) -> list[Counted]:
     """The duties of a holder of a link, up to the day."""
-    performers = [(who, ALWAYS, OPEN_DAY) for who in (link.link.holder, link.link.assignee) if who]
+    performers = [(who, ALWAYS, OPEN_DAY) for who in (link.link.assignee, link.link.holder) if who]
     today = link.link.assignment.view.clock.valid_on
     found = count(link.link.assignment, link.link.membership, performers, Thing.holds, lambda first, _: first <= today)
     return [replace(one, happened_at=link.happened_at) for one in found]
