@@ -1,13 +1,14 @@
 """Acts judged by the geography of their day, reports of longer periods, windows, grounds, and whom a waiver exempts."""
 
 import random
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from graph.facts import Thing, Tie
+from graph.facts import Thing, Tie, Value
 from graph.store import Store
 from seeds.events import waiver
 from seeds.stating import Cited, assignment
@@ -29,7 +30,7 @@ from tests.resolvers.duty_city import (
 )
 
 ZONE = "Area:990101102"
-QUARTERLY = {"recurrence": "FREQ=MONTHLY;INTERVAL=3", "quota": 1, "dueDay": 5}
+QUARTERLY: Mapping[str, Value] = {"recurrence": "FREQ=MONTHLY;INTERVAL=3", "quota": 1, "dueDay": 5}
 
 
 async def statuses(store: Store, holder: str, first: str = "2025-01-31", end: str = "2025-09-02") -> str:
