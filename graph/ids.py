@@ -2,6 +2,8 @@
 `Area:320509@2020-03-10~…` where the client stated the moment of the register as well."""
 
 import re
+from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from graph.clock import AsOf, read_clocks, read_day
@@ -12,6 +14,9 @@ _ID = re.compile(
     r"(?P<key>(?P<label>[A-Z][A-Za-z]*):(?P<rest>[^@~\s]{1,200}))"
     r"(@(?P<day>\d{4}-\d\d-\d\d)(~(?P<moment>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z))?)?"
 )
+_retired: ContextVar[Mapping[str, str]] = ContextVar("retired", default={})  # noqa: B039 - never written to
+"""The keys that an area has besides its own, since it was recoded, in the request that is answered (docs/decisions/0025)."""
+
 COMPUTED = frozenset({"Finding"})
 """Nodes of the API that the register computes and does not store."""
 
@@ -45,4 +50,14 @@ def read_id(text: str) -> GlobalId:
             read_clocks(day, match["moment"], True)
     except ValueError as error:
         raise BadId(f"{text[:80]!r} carries a time that does not exist: {error}") from error
-    return GlobalId(match["key"], match["label"], day, match["moment"])
+    return GlobalId(canonical(match["key"]), match["label"], day, match["moment"])
+
+
+def canonical(key: str) -> str:
+    """A key that is no more as that of the thing that it stands for in this request; any other as it is."""
+    return _retired.get().get(key, key)
+
+
+def use_retired(keys: Mapping[str, str]) -> None:
+    """In this request, read ids with a key that is no more as those of the thing that it stood for."""
+    _retired.set(keys)

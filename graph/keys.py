@@ -51,6 +51,11 @@ def name(of: str, text: str, kind: str, context: str = "", valid_from: str = "")
     return f"Name:{_digest(of, text, kind, context, valid_from)}"
 
 
+def code(of: str, text: str | None, retired: str) -> str:
+    """A code that an area has had: whose, the code, and the key that an area of its own would have by it."""
+    return f"Code:{_digest(of, text or '', retired)}"
+
+
 def change_event(kind: str, on: str, *before: str) -> str:
     """A change of areas by its kind, its day and the keys of the areas that it changed."""
     return f"ChangeEvent:{_digest(kind, on, *before)}"

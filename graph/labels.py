@@ -92,6 +92,7 @@ _THINGS: Mapping[str, Node] = {
         *FILE,
     ),
     "Name": _found("name", "kind", "validFromUncertain", "validToUncertain"),
+    "Code": _found("code", "retired"),
     "ChangeEvent": _thing("kind", "on", "onUncertain"),
 }
 _STATEMENTS: Mapping[str, Node] = {
@@ -160,6 +161,7 @@ RELATIONSHIPS: Mapping[str, Relationship] = {
     "OPERATES_IN": _TEMPORAL,
     "NAMED": _FIXED,
     "IN_CONTEXT": _FIXED,
+    "CODED": _FIXED,
     "CHANGED_FROM": _FIXED,
     "CHANGED_TO": _FIXED,
     "BELONGS_TO": _FIXED,

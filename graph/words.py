@@ -29,10 +29,17 @@ NAMES: Mapping[str, str] = {
     "OfficialDocument": "title",
     "Sector": "name",
     "Name": "name",
+    "Code": "name",
 }
 """The labels that carry words, and the property that is their name."""
 
-CODES: Mapping[str, str] = {"Area": "code", "Enterprise": "uscc", "OfficialDocument": "number", "Sector": "code"}
+CODES: Mapping[str, str] = {
+    "Area": "code",
+    "Enterprise": "uscc",
+    "OfficialDocument": "number",
+    "Sector": "code",
+    "Code": "code",
+}
 """The property that is a label's code, where it has one."""
 
 MOST_PARTS = 2 + 2 * MOST_READINGS

@@ -14,6 +14,23 @@ ALIASES_ON_DAY = (
 """Aliases and short names, without former names."""
 
 
+CODE_ON_DAY = (
+    "CASE WHEN EXISTS { (this)-[:CODED]->() }"
+    " THEN coalesce(head(COLLECT { MATCH (this)-[:CODED|WAS]->(former) WHERE held(former) AND former.code IS NOT NULL"
+    " RETURN former.code ORDER BY CASE WHEN former:Version THEN 1 ELSE 0 END, former.key LIMIT 1 }), this.code)"
+    " ELSE this.code END"
+)
+"""The code under both clocks: of an area that was recoded the one of the day, as the register knew (docs/decisions/0025)."""
+
+
+def has_code(test: str) -> str:
+    """Whether a code that an area has, or has had, passes a test, such as `= $value`."""
+    return (
+        f"(coalesce(this.code {test}, false)"
+        f" OR EXISTS {{ MATCH (this)-[:CODED]->(dated:Code) WHERE known(dated) AND dated.code {test} }})"
+    )
+
+
 def one_unit(tag: str = "", least: int = 0) -> str:
     """From an area to each area of the administration that it belongs to: itself, and what is merged with it (区镇合一).
 
@@ -74,7 +91,11 @@ AREA = Lookup(
     "Area",
     {
         "id": Link("MATCH (that:Area {key: $key})"),
-        "code": Link("MATCH (that:Area {code: $code})", order=("that.key",)),
+        "code": Link(
+            "CALL () { MATCH (area:Area {code: $code}) RETURN area"
+            " UNION MATCH (area:Area)-[:CODED]->(dated:Code {code: $code}) WHERE known(dated) RETURN area } WITH area AS that",
+            order=("that.key",),
+        ),
         "name": _BY_NAME,
     },
 )

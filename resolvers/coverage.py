@@ -8,6 +8,7 @@ from graph.clock import AsOf
 from graph.compiler.question import Question
 from graph.errors import BadUserInput
 from graph.fields import Link
+from graph.ids import canonical
 from graph.moment import Moment
 from resolvers.area import AREA, enterprises_counted, has_ended, has_liaison, one_unit
 from resolvers.question import AsOfArguments, clocks, read_argument_id
@@ -85,6 +86,6 @@ def finding(key: str, as_of: AsOf) -> Question:
     return Question(
         Link(match, conditions=("subject.key = $subject",), target=None, binds=FINDING_BINDS),
         as_of,
-        {"key": area_key, "subject": subject_key},
+        {"key": canonical(area_key), "subject": canonical(subject_key)},
         only="Finding",
     )

@@ -92,6 +92,8 @@ _BY_NAME = f"""MATCH (source:Name) WHERE source.words CONTAINS {_INSIDE} AND {_H
   MATCH (thing)-[:NAMED]->(source) RETURN thing"""
 _BY_VERSION = f"""MATCH (source:Version) WHERE source.words CONTAINS {_INSIDE} AND {_WAS}
   MATCH (thing)-[:WAS]->(source) RETURN thing"""
+_BY_CODE = f"""MATCH (source:Code) WHERE source.words CONTAINS {_INSIDE} AND known(source)
+  MATCH (thing)-[:CODED]->(source) RETURN thing"""
 _BY_PREDECESSOR = f"""MATCH (source:Area) WHERE source.words CONTAINS {_INSIDE} AND {_ENDED}
   MATCH (source){_BECAME} RETURN thing"""
 
@@ -99,10 +101,11 @@ _SOURCES = f"""CALL (thing) {{
     WITH thing WHERE {_OWN} RETURN thing AS source
     UNION MATCH (thing)-[:NAMED]->(source:Name) WHERE {_HELD_NAME} RETURN source
     UNION MATCH (thing)-[:WAS]->(source:Version) WHERE {_WAS} RETURN source
+    UNION MATCH (thing)-[:CODED]->(source:Code) WHERE known(source) RETURN source
     UNION MATCH (thing:Area)((after:Area)<-[:CHANGED_TO]-(event:ChangeEvent WHERE known(event))-[:CHANGED_FROM]->(before:Area))
       {{1,5}}(source:Area) WHERE {_ENDED} RETURN source
   }}"""
-_BEST = f"""CASE WHEN EXISTS {{ MATCH (thing)-[:NAMED|WAS]->() }} OR EXISTS {{ MATCH (thing)<-[:CHANGED_TO]-() }}
+_BEST = f"""CASE WHEN EXISTS {{ MATCH (thing)-[:NAMED|WAS|CODED]->() }} OR EXISTS {{ MATCH (thing)<-[:CHANGED_TO]-() }}
   THEN head(COLLECT {{ {_SOURCES} WITH thing, source WHERE source.words CONTAINS {_INSIDE}
     RETURN source ORDER BY {_TIER}, {_OTHER}, source.words, source.key LIMIT 1 }})
   ELSE thing END"""
@@ -111,7 +114,7 @@ _BEST = f"""CASE WHEN EXISTS {{ MATCH (thing)-[:NAMED|WAS]->() }} OR EXISTS {{ M
 def hits_match(labels: Sequence[str]) -> str:
     """The hits among some labels: `thing`, and `source`, the node whose words matched best."""
     blocks = [_some(label) for label in labels]
-    others = [_BY_NAME, _BY_VERSION, *([_BY_PREDECESSOR] if "Area" in labels else [])]
+    others = [_BY_NAME, _BY_VERSION, *([_BY_CODE, _BY_PREDECESSOR] if "Area" in labels else [])]
     place = "CASE " + " ".join(f"WHEN thing:{label} THEN {PLACES.index(label)}" for label in labels) + " END"
     that_part = "('|' + split(source.words, '|')[place] + '|')"
     part = f"head([place IN range(1, {MOST_PARTS}) WHERE {that_part} CONTAINS {_PATTERN} | place])"

@@ -8,7 +8,15 @@ import strawberry
 
 from graph.fields import Default, Predicate, expr, key_of, link, prop, since, until
 from language import _
-from resolvers.area import ALIASES_ON_DAY, ENTERPRISES_HELD, IS_WITHIN, enterprises_below, has_liaison
+from resolvers.area import (
+    ALIASES_ON_DAY,
+    CODE_ON_DAY,
+    ENTERPRISES_HELD,
+    IS_WITHIN,
+    enterprises_below,
+    has_code,
+    has_liaison,
+)
 from resolvers.duty_record import HELD, records_below
 from resolvers.duty_record import NEWEST_FIRST as LATEST_DONE
 from resolvers.enterprise import NAME_ON_DAY
@@ -71,9 +79,9 @@ class AreaFilter:
         "EXISTS { MATCH (this)-[part:PART_OF WHERE held(part)]->(:Area {key: $value}) }",
         key_of("Area"),
     )
-    code: str | None = condition("With this code (代码).", "this.code = $value")
-    code_in: list[str] | None = condition("With one of these codes (代码之一).", "this.code IN $value")
-    code_starts_with: str | None = condition("The code begins so (代码前缀).", "this.code STARTS WITH $value")
+    code: str | None = condition("With this code (代码).", has_code("= $value"))
+    code_in: list[str] | None = condition("With one of these codes (代码之一).", has_code("IN $value"))
+    code_starts_with: str | None = condition("The code begins so (代码前缀).", has_code("STARTS WITH $value"))
     has_code: bool | None = condition("Has a code, or none (有无代码).", "(this.code IS NOT NULL) = $value")
     name: str | None = condition("Exactly this name on the day (名称).", f"{NAME_ON_DAY} = $value")
     name_contains: str | None = condition("A part of the name (名称包含).", f"{NAME_ON_DAY} CONTAINS $value")
@@ -108,7 +116,7 @@ class AreaFilter:
 class AreaOrder:
     """One key to sort areas by (区域排序)."""
 
-    code = sort_key("By code; those without one first (代码).", "coalesce(this.code, '')")
+    code = sort_key("By code; those without one first (代码).", f"coalesce({CODE_ON_DAY}, '')")
     name = sort_key("By the name on the day, by code point (名称).", f"coalesce({NAME_ON_DAY}, '')")
     level = sort_key(
         "From province to village (层级).",
@@ -125,7 +133,10 @@ class Area(Node):
     """An administrative division or a functional zone (行政区划、功能区)."""
 
     key: strawberry.ID = prop(KEY_WORDS)
-    code: str | None = prop("GB/T 2260 (6 digits) or the statistical code (9 or 12); null for a zone without (代码).")
+    code: str | None = expr(
+        "GB/T 2260 (6 digits) or the statistical code (9 or 12), of the day; null for a zone without (代码).",
+        CODE_ON_DAY,
+    )
     name: str = expr("Its name on the day (名称).", NAME_ON_DAY)
     level: AreaLevel = prop("Its level (层级).")
     kind: AreaKind = prop("Division or zone (类别).")

@@ -8,6 +8,7 @@ from typing import Any
 from graph.clock import AsOf, today
 from graph.compiler.planner import Planner
 from graph.compiler.together import Together
+from graph.ids import use_retired
 from graph.moment import Moment
 from graph.recurrence import periods_ahead
 from resolvers import search
@@ -48,7 +49,9 @@ class Context:
         if self._moment is None:
             asked_at = self.now()
             try:
-                self._moment = Moment(asked_at, await self.together.recordings.last())
+                recorded_at = await self.together.recordings.last()
+                use_retired(await self.together.recordings.retired(recorded_at))
+                self._moment = Moment(asked_at, recorded_at)
             except Exception as error:  # it belongs into the response, with the place of the root
                 self._moment = error
 

@@ -61,6 +61,7 @@ def _area(area: RegisteredArea, on: str) -> KnownArea:
         _start(area.valid_from),
         _end(area.valid_to),
         merged,
+        area.codes,
     )
 
 

@@ -44,7 +44,8 @@ class KnownName:
 class KnownArea:
     """An area as the resolver needs it; the importer builds it from the graph. Names are normalised, periods half-open.
 
-    `merged_with` are the keys of the zones or towns that it forms one administration with on the day in question.
+    `merged_with` are the keys of the zones or towns that it forms one administration with on the day in question, `codes` all that
+    it has or has had, where they are several.
     """
 
     key: str
@@ -57,6 +58,7 @@ class KnownArea:
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
     merged_with: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

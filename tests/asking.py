@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from graph.compiler.planner import Planner
-from graph.compiler.recordings import LAST
+from graph.compiler.recordings import SETTLING
 from graph.compiler.together import Together
 from graph.store import Store
 from schema import Context, build_schema
@@ -42,7 +42,7 @@ class Asker:
 
     def _note(self, statement: str) -> None:
         # When the register recorded last is read once a request, whatever is asked.
-        if statement != LAST:
+        if statement not in SETTLING:
             self.statements.append(statement)
 
     async def ask(self, query: str, **variables: Any) -> Any:

@@ -5,6 +5,7 @@ readings are under way waits for the next one, together with all others who do.
 """
 
 import asyncio
+from collections.abc import Mapping
 
 from graph.migrations import REGISTER_KEY
 from graph.store import Store
@@ -15,6 +16,12 @@ MOST_UNDER_WAY = 2
 LAST = "MATCH (r:Register {key: $key}) RETURN coalesce(max(r.recordedAt), '')"
 """The statement that reads it."""
 
+RETIRED = """MATCH (area:Area)-[:CODED]->(dated:Code) WHERE dated.retired <> area.key
+RETURN collect([dated.retired, area.key])"""
+
+SETTLING = (LAST, RETIRED)
+"""What is read before the roots of a request are asked."""
+
 
 class Recordings:
     """Reads when a store's register recorded last."""
@@ -24,6 +31,17 @@ class Recordings:
         self._under_way = 0
         self._next: asyncio.Future[str] | None = None
         self._running: set[asyncio.Task[None]] = set()
+        self._retired: tuple[str, Mapping[str, str]] = ("", {})
+
+    async def retired(self, recorded_at: str) -> Mapping[str, str]:
+        """The keys of areas that were joined with others by a change of code, each with that of the one; as of a recording.
+
+        Read again when something was recorded. Raises what the store raises.
+        """
+        if self._retired[0] != recorded_at:
+            found: dict[str, str] = dict(await self._store.value(RETIRED))
+            self._retired = recorded_at, found
+        return self._retired[1]
 
     async def last(self) -> str:
         """The moment of the last recording that is committed; empty before the first. Raises what the store raises."""

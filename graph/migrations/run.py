@@ -13,6 +13,7 @@ from graph.migrations.m010_vacancies import VACANCIES
 from graph.migrations.m011_left_in import LEFT_IN
 from graph.migrations.m012_superseding import SUPERSEDING
 from graph.migrations.m013_names import NAMES_FOLDED
+from graph.migrations.m014_one_area import ONE_AREA
 from graph.migrations.migration import REGISTER_KEY, Migration
 from graph.store import Store, Transaction
 
@@ -30,6 +31,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     LEFT_IN,
     SUPERSEDING,
     NAMES_FOLDED,
+    ONE_AREA,
 )
 """Every migration, in order."""
 

@@ -30,9 +30,8 @@ class RegisteredMerge:
 
 @dataclass(frozen=True, slots=True)
 class RegisteredArea:
-    """An area with its names, its parent on the day asked for, or the last one where it has ended, and its merges of all days.
-
-    Days are half-open.
+    """An area with its names, its code and parent on the day asked for, the last parent where it has ended, and its merges of all
+    days. Days are half-open.
     """
 
     key: str
@@ -45,6 +44,8 @@ class RegisteredArea:
     parent_key: str | None
     names: tuple[RegisteredName, ...]
     merges: tuple[RegisteredMerge, ...]
+    codes: tuple[str, ...] = ()
+    """All that it has or has had, where they are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,10 @@ class RegisteredThing:
 _AREAS = """
 MATCH (a:Area)
 RETURN collect([
-  a.key, a.code, a.name, a.level, a.kind, a.validFrom, a.validTo,
+  a.key,
+  coalesce(head(COLLECT {
+    MATCH (a)-[:CODED]->(d:Code) WHERE d.validFrom <= $day AND $day < d.validTo AND d.recordedTo = $open
+    RETURN d.code ORDER BY d.key }), a.code), a.name, a.level, a.kind, a.validFrom, a.validTo,
   COLLECT {
     MATCH (a)-[r:PART_OF]->(p:Area)
     WHERE r.validFrom <= $day AND r.recordedTo = $open AND ($day < r.validTo OR a.validTo <= $day)
@@ -82,7 +86,8 @@ RETURN collect([
   COLLECT {
     MATCH (a)-[r:MERGED_WITH]-(m:Area) WHERE r.recordedTo = $open
     RETURN [m.key, r.validFrom, r.validTo] ORDER BY m.key
-  }
+  },
+  COLLECT { MATCH (a)-[:CODED]->(d:Code) WHERE d.code IS NOT NULL RETURN d.code ORDER BY d.code }
 ])
 """
 _PERSONS = """
@@ -132,7 +137,7 @@ def _things(rows: list[Any]) -> list[RegisteredThing]:
 
 
 def _area(*row: Any) -> RegisteredArea:
-    key, code, name, level, kind, valid_from, valid_to, parents, names, merges = row
+    key, code, name, level, kind, valid_from, valid_to, parents, names, merges, codes = row
     return RegisteredArea(
         key,
         code,
@@ -144,4 +149,5 @@ def _area(*row: Any) -> RegisteredArea:
         parents[0] if parents else None,
         tuple(RegisteredName(*name) for name in names),
         tuple(RegisteredMerge(*merge) for merge in merges),
+        tuple(codes),
     )

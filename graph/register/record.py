@@ -9,6 +9,7 @@ from graph.register.ordered import ordered
 from graph.register.plan import plan
 from graph.register.present import read_present
 from graph.register.reader import Reader
+from graph.register.retired import read_retired
 from graph.register.write import carry_out, note_file
 from graph.store import Transaction
 
@@ -29,7 +30,7 @@ async def record(transaction: Transaction, facts: Facts, now: Clock) -> Changes:
     register = await lock(transaction)
     if not register.finished:
         raise RegisterNotReady("A load into this register was interrupted: run it again first.")
-    said = ordered(facts)
+    said = ordered((await read_retired(transaction)).read(facts))
     present = await read_present(transaction, said, NOTHING_ABSENT, {})
     planned = plan(said, present)
     if not planned.changes.nothing:
@@ -43,5 +44,5 @@ async def record(transaction: Transaction, facts: Facts, now: Clock) -> Changes:
 
 async def preview(reader: Reader, facts: Facts) -> Changes:
     """What `record` would change, and write nothing. `reader` is a store, or a transaction. Raises as `record` does."""
-    said = ordered(facts)
+    said = ordered((await read_retired(reader)).read(facts))
     return plan(said, await read_present(reader, said, NOTHING_ABSENT, {})).changes

@@ -206,6 +206,11 @@ class Rule:
         """The variable of its verdicts, one a unit examined: whether it fails, whether that is unknown, and the finding."""
         return "verdictsOn" + "".join(word.capitalize() for word in self.name.split("_"))
 
+    @property
+    def counted(self) -> str:
+        """The variable of how many it examines, where that is not one a verdict; else null."""
+        return "null" if self.every == "null" else self.verdicts.replace("verdicts", "every")
+
     def judge(self, *, telling: bool = True) -> str:
         """The expression for its verdicts; of a finding that nobody wants told, the subject alone."""
         told = (self.severity, "name", self.detail, self.began_on, self.source, self.span) if telling else ()
@@ -221,14 +226,19 @@ class Rule:
 
 def common(rules: Sequence[Rule]) -> dict[str, str]:
     """All expressions that a report may need, each behind those that it names; `reportVerdicts` are those of all its rules."""
-    return COMMON | {rule.verdicts: rule.judge() for rule in rules} | {"reportVerdicts": judged(rules)}
+    verdicts = {rule.verdicts: rule.judge() for rule in rules}
+    return COMMON | verdicts | _counted(rules) | {"reportVerdicts": judged(rules)}
+
+
+def _counted(rules: Sequence[Rule]) -> dict[str, str]:
+    return {rule.counted: rule.every for rule in rules if rule.every != "null"}
 
 
 def worked_out(
     rules: Sequence[Rule], carried: str, *, telling: bool = True, written: Callable[[str], str] = str
 ) -> str:
     """The clauses for the verdicts of some rules, with what they and waivers begin at, behind the variables `carried`."""
-    every = COMMON | {rule.verdicts: rule.judge(telling=telling) for rule in rules}
+    every = COMMON | {rule.verdicts: rule.judge(telling=telling) for rule in rules} | _counted(rules)
     clauses = ""
     for name, expression in named_in(judged(rules), every).items():
         clauses += f" WITH {carried}, {written(expression)} AS {name}"
@@ -244,7 +254,7 @@ def judged(rules: Iterable[Rule]) -> str:
 
     The place is that among all rules, whichever are asked for.
     """
-    named = ", ".join(f"[{_PLACES[rule.name]}, '{rule.name}', {rule.verdicts}, {rule.every}]" for rule in rules)
+    named = ", ".join(f"[{_PLACES[rule.name]}, '{rule.name}', {rule.verdicts}, {rule.counted}]" for rule in rules)
     return f"""[one IN [{named}] |
   [one[0], one[1], [verdict IN one[2] | verdict + [{_WAIVERS}]], one[3]]]"""
 

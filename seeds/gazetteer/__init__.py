@@ -125,6 +125,17 @@ class Gazetteer:
     merges: tuple[Merge, ...]
     changes: tuple[AreaChange, ...]
 
+    @property
+    def goes_on_as(self) -> Mapping[str, str]:
+        """The refs of rows that are the same area as a later row, with that one's: a change of its code or name alone."""
+        same = {ChangeKind.RECODED, ChangeKind.RENAMED, ChangeKind.UPGRADED}
+        pairs = (
+            (*change.from_refs, *change.to_refs)
+            for change in self.changes
+            if change.kind in same and len(change.from_refs) == len(change.to_refs) == 1
+        )
+        return {before: after for before, after in pairs if before != after}
+
     def known_areas(self, on: dt.date) -> tuple[KnownArea, ...]:
         """The areas as the resolver takes them, with the merges of that day."""
         partners: dict[str, list[str]] = {ref: [] for ref in self.areas}

@@ -7,6 +7,7 @@ change (a relationship has no such mark). An area exists only on days on which e
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from graph import keys
@@ -17,7 +18,7 @@ from seeds.gazetteer.cells import Period
 
 SOURCE = "gazetteer"
 """What the register calls the source of these facts."""
-_MADE_BY = "1"
+_MADE_BY = "2"
 """Part of the edition: raise it where the same files make other facts."""
 
 
@@ -59,8 +60,9 @@ def edition(folder: Path = DATA) -> str:
 def gazetteer_facts(gazetteer: Gazetteer) -> Facts:
     """Everything the gazetteer says."""
     facts = Facts(SOURCE, exact=True)
-    for area in gazetteer.areas.values():
-        facts.extend(_area(gazetteer, area))
+    for ref in gazetteer.areas:
+        if ref not in gazetteer.goes_on_as.values():
+            facts.extend(_area(gazetteer, _through_time(gazetteer, ref)))
     for merge in gazetteer.merges:
         facts.extend(_merge(gazetteer, merge))
     for change in gazetteer.changes:
@@ -69,21 +71,72 @@ def gazetteer_facts(gazetteer: Gazetteer) -> Facts:
 
 
 def area_key(gazetteer: Gazetteer, ref: str) -> str:
-    """The register's key of an area of the gazetteer. Raises KeyError where it has no such area."""
-    area = gazetteer.areas[ref]
-    parent = area_key(gazetteer, area.parent_ref) if area.parent_ref and not area.code else None
-    return keys.area(area.code, parent, area.name)
+    """The register's key of an area of the gazetteer: of one that was recoded or renamed, by the oldest. Raises KeyError."""
+    return _own_key(gazetteer, _through_time(gazetteer, ref)[0])
 
 
-def _area(gazetteer: Gazetteer, area: GazetteerArea) -> Iterator[Thing | Tie]:
-    key, days = area_key(gazetteer, area.ref), _existence(gazetteer, area)
-    said: dict[str, Value] = {"code": area.code, "name": area.name, "level": area.level.value, "kind": area.kind.value}
+def _through_time(gazetteer: Gazetteer, ref: str) -> list[GazetteerArea]:
+    """The rows of one area, the oldest first: a change of code or name alone makes no other (docs/decisions/0025)."""
+    before = {after: ref for ref, after in gazetteer.goes_on_as.items()}
+    while ref in before:
+        ref = before[ref]
+    found = [gazetteer.areas[ref]]
+    while (after := gazetteer.goes_on_as.get(found[-1].ref)) is not None:
+        found.append(gazetteer.areas[after])
+    return found
+
+
+def _area(gazetteer: Gazetteer, rows: list[GazetteerArea]) -> Iterator[Thing | Tie]:
+    key, now = area_key(gazetteer, rows[0].ref), rows[-1]
+    first, last = _existence(gazetteer, rows[0]), _existence(gazetteer, now)
+    days = _Days(first.valid_from, last.valid_to, first.from_uncertain, last.to_uncertain)
+    said: dict[str, Value] = {"code": now.code, "name": now.name, "level": now.level.value, "kind": now.kind.value}
     yield Thing("Area", key, {**said, **days.marks}, days.valid_from, days.valid_to)
-    if area.parent_ref:
-        parent = area_key(gazetteer, area.parent_ref)
-        yield Tie("PART_OF", key, parent, {}, days.valid_from, days.valid_to)
-    for name in area.names:
-        yield from _name(gazetteer, key, name)
+    yield from _parents(gazetteer, key, rows)
+    names = {name.text for row in rows for name in row.names}
+    called: set[tuple[str, str, str, date | None]] = set()
+    for row in rows:
+        if row.name != now.name and row.name not in names:
+            names.add(row.name)
+            yield from _name(gazetteer, key, AreaName(row.ref, row.name, NameKind.FORMER, None, row.period, row.source))
+        for name in row.names:
+            context = area_key(gazetteer, name.context_ref) if name.context_ref else ""
+            told = name.text, name.kind.value, context, name.period.valid_from
+            if name.text != now.name and told not in called:
+                called.add(told)
+                yield from _name(gazetteer, key, name)
+        if len(rows) > 1:
+            yield from _code(gazetteer, key, row)
+
+
+def _parents(gazetteer: Gazetteer, key: str, rows: list[GazetteerArea]) -> Iterator[Tie]:
+    """What it was part of: one period as long as that is the same area."""
+    periods: list[tuple[str, str, str]] = []
+    for row in rows:
+        if row.parent_ref is None:
+            continue
+        parent, days = area_key(gazetteer, row.parent_ref), _existence(gazetteer, row)
+        if periods and (periods[-1][0], periods[-1][2]) == (parent, days.valid_from):
+            periods[-1] = (parent, periods[-1][1], days.valid_to)
+        else:
+            periods.append((parent, days.valid_from, days.valid_to))
+    yield from (Tie("PART_OF", key, parent, {}, since, until) for parent, since, until in periods)
+
+
+def _code(gazetteer: Gazetteer, area: str, row: GazetteerArea) -> Iterator[Thing | Tie]:
+    """One of several codes, with its days; of what has none the key alone that it would have had."""
+    days, retired = _days(row.period), _own_key(gazetteer, row)
+    if row.code is None and retired == area:
+        return
+    key = keys.code(area, row.code, retired)
+    yield Thing("Code", key, {"code": row.code, "retired": retired}, days.valid_from, days.valid_to)
+    yield Tie("CODED", area, key)
+
+
+def _own_key(gazetteer: Gazetteer, row: GazetteerArea) -> str:
+    """The key that a row would have as an area of its own."""
+    above = _own_key(gazetteer, gazetteer.areas[row.parent_ref]) if row.parent_ref and not row.code else None
+    return keys.area(row.code, above, row.name)
 
 
 def _existence(gazetteer: Gazetteer, area: GazetteerArea) -> _Days:

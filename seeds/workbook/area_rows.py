@@ -66,7 +66,8 @@ def _placed(desk: Desk, row: WorkbookRow, namings: dict[str, Naming]) -> KnownAr
         desk.problems.error(ProblemCode.CELL_WRONG, at, seen=row.text("parent"), expected="HIGHER_AREA")
         return None
     code = row.text("code")
-    key = keys.area(code, parent, name) if code else _known_below(desk, parent, name) or keys.area(None, parent, name)
+    key = desk.coded(code) if code else _known_below(desk, parent, name)
+    key = key or keys.area(code, parent, name)
     if not desk.claim(row, key, row.day_text("valid_from") or ""):
         return None
     known = desk.areas.get(key)

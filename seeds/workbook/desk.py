@@ -50,8 +50,12 @@ class Desk:
         """Resolve places among these areas from now on."""
         self.areas = {area.key: area for area in areas}
         self._resolver = Resolver(areas)
-        self._by_code = {area.code: area.key for area in areas if area.code}
+        self._by_code = {code: area.key for area in areas for code in (area.code, *area.codes) if code}
         self._resolved: dict[tuple[str, str | None, dt.date], Resolved | UnresolvedPlace] = {}
+
+    def coded(self, code: str) -> str | None:
+        """The key of the area that has, or has had, a code."""
+        return self._by_code.get(code)
 
     def at(self, row: WorkbookRow, field: str | None = None) -> Place:
         """Where a cell stands."""

@@ -94,7 +94,7 @@ def _told(parsed: ParsedWorkbook, called: Iterable[Entry], areas: Iterable[Known
     if parsed.rows["organizations"]:
         yield from (entry.key for entry in called)
     codes, names = ({row.text(field) for row in parsed.rows["areas"]} for field in ("code", "name"))
-    yield from (area.key for area in areas if area.name in names or (area.code and area.code in codes))
+    yield from (area.key for area in areas if area.name in names or codes & {area.code, *area.codes} - {None})
 
 
 async def _with_documents(reader: Reader, parsed: ParsedWorkbook, known: Known, referred: Referred) -> Known:

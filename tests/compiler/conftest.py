@@ -15,6 +15,7 @@ import strawberry
 
 from graph.compiler.direct import Direct
 from graph.compiler.planner import Planner
+from graph.compiler.recordings import SETTLING
 from graph.compiler.together import Together
 from graph.engine.errors import StatementTimedOut
 from graph.migrations.m003_search import fill_words
@@ -74,7 +75,12 @@ class Register:
     def statements(self) -> Iterator[list[str]]:
         """What is sent meanwhile."""
         sent: list[str] = []
-        before, self.store.on_statement = self.store.on_statement, sent.append
+
+        def note(statement: str) -> None:
+            if statement not in SETTLING:
+                sent.append(statement)
+
+        before, self.store.on_statement = self.store.on_statement, note
         try:
             yield sent
         finally:
@@ -85,6 +91,8 @@ class Register:
         sent: list[str] = []
 
         def stop(statement: str) -> None:
+            if statement in SETTLING:
+                return
             sent.append(statement)
             raise StatementTimedOut
 

@@ -42,10 +42,22 @@ def add_areas(growing: Growing) -> None:
                 growing.world.edge("MERGED_WITH", zone, town, **clocks)
         towns.append(zone)
 
+    _recoded(growing)
     for number, town in enumerate(towns[:2]):
         always = {"validFrom": ALWAYS, "validTo": OPEN_DAY, "recordedFrom": MOMENTS[0], "recordedTo": OPEN_MOMENT}
         growing.world.node("Area", f"Area:xtwin{number}", name=TWIN, level="VILLAGE", kind="ADMINISTRATIVE", **always)
         growing.world.edge("PART_OF", f"Area:xtwin{number}", town, **always)
+
+
+def _recoded(growing: Growing) -> None:
+    """A district that has had two codes, of which the register learned late of one, and a town whose second is to come."""
+    for number, area in enumerate((growing.areas["DISTRICT"][1], growing.areas["TOWN"][2])):
+        for place, (since, until) in enumerate(((ALWAYS, DAYS[1]), (DAYS[1], OPEN_DAY))):
+            code = f"9977{number}{place}"
+            learned = MOMENTS[2] if number == place == 0 else MOMENTS[0]
+            clocks = {"validFrom": since, "validTo": until, "recordedFrom": learned, "recordedTo": OPEN_MOMENT}
+            dated = growing.world.node("Code", f"Code:{code}", code=code, retired=f"Area:{code}", **clocks)
+            growing.world.edge("CODED", area, dated)
 
 
 def _area(growing: Growing, level: str, code: str) -> str:

@@ -8,7 +8,7 @@ from graphql import GraphQLEnumType, GraphQLInputObjectType, get_named_type, is_
 
 TEXTS = {
     "name": ("示例", "旧99000", "示例企业1", "同名村", "示 例企業１"),
-    "code": ("99000", "99001", "990"),
+    "code": ("99000", "99001", "990", "99771", "9977"),
     "uscc": ("E1", "E2", "E"),
     "sector": ("S0", "S1", "S9"),
     "titleContains": ("示例任务", "目标1", "局长", "示例", "示 例"),

@@ -82,7 +82,9 @@ async def test_phrases_decide_how_a_character_is_read(atlas: Asker) -> None:
 
 async def test_what_became_of_an_area_is_found_by_its_name(atlas: Asker) -> None:
     today = await found(atlas, "金坛市")
-    assert [(h["node"]["name"], h["matched"], h["kind"]) for h in today] == [("金坛区", "金坛市", "PREDECESSOR")]
+    assert [(h["node"]["name"], h["matched"], h["kind"]) for h in today] == [("金坛区", "金坛市", "FORMER_NAME")]
+    heirs = {(hit["node"]["name"], hit["kind"]) for hit in await found(atlas, "金港镇")}
+    assert heirs == {(name, "PREDECESSOR") for name in ("金港街道", "后塍街道", "德积街道")}
     then = await found(atlas, "金坛市", asOf={"validOn": "2015-01-01"})
     assert [(h["node"]["name"], h["matched"], h["kind"]) for h in then] == [("金坛市", "金坛市", "NAME")]
 

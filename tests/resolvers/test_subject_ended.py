@@ -12,7 +12,6 @@ from tests.resolvers.conftest import RECORDED
 from tests.wipe import migrated, wipe
 
 SUZHOU = "Area:320500"
-PARK_RECODED_ON = "2023-06-30"
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -35,19 +34,6 @@ async def ended(asker: Asker, area: str, day: str) -> list[dict[str, Any]]:
         asOf={"validOn": day},
     )
     return [edge["node"] for edge in data["coverage"]["findings"]["edges"]]
-
-
-async def test_who_was_linked_to_the_industrial_park_is_not_linked_to_its_new_code(demonstration: Asker) -> None:
-    codes = {found["subject"]["subject"]["code"]: found for found in await ended(demonstration, SUZHOU, "2024-01-01")}
-    park = codes["320571"]
-    assert park["since"] == PARK_RECODED_ON
-    assert "（苏州工业园区）" in park["message"]
-    assert park["citation"]["document"]["number"] == "苏应急〔2020〕82号"
-
-
-async def test_nothing_had_ended_on_the_day_before(demonstration: Asker) -> None:
-    codes = {found["subject"]["subject"]["code"] for found in await ended(demonstration, SUZHOU, "2023-06-29")}
-    assert "320571" not in codes
 
 
 async def test_who_was_linked_to_jingang_is_linked_to_none_of_its_three_heirs(demonstration: Asker) -> None:

@@ -36,21 +36,22 @@ def coverage_history(
     view: View, _: Any, area: str, to: str, rule: Any = None, knownAt: Any = None, **given: str
 ) -> Any:
     """Each month on its last day, the running one today."""
-    key = taken_apart(view, area)[0]
+    key, carried = taken_apart(view, area)
+    stated = knownAt or (carried.known_at if carried and carried.pinned else None)
     if key not in view.world.nodes:
         return None
-    moment = clocked(view, {"knownAt": knownAt}).clock.known_at
+    moment = clocked(view, {"knownAt": stated}).clock.known_at
     names = [name for name in RULES if rule is None or name in rule]
     months: list[Month] = []
     first = date.fromisoformat(f"{given['from']}-01")
     while f"{first:%Y-%m}" <= to:
         behind = first + relativedelta(months=1)
         day = min((behind - timedelta(days=1)).isoformat(), view.clock.valid_on)
-        then = view.at(AsOf(day, moment, explicit=True, pinned=knownAt is not None))
+        then = view.at(AsOf(day, moment, explicit=True, pinned=stated is not None))
         results = [RuleResult(name, then, list(RULES[name](then.thing(key)))) for name in names]
         months.append(Month(f"{first:%Y-%m}", day, results))
         first = behind
-    last = view.at(AsOf(months[-1].day, moment, explicit=True, pinned=knownAt is not None))
+    last = view.at(AsOf(months[-1].day, moment, explicit=True, pinned=stated is not None))
     return History(last.thing(key), months)
 
 

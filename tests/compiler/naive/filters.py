@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tests.compiler.naive.names import name
+from tests.compiler.naive.names import codes, name
 from tests.compiler.naive.view import Thing
 
 Fits = Mapping[str, Callable[[Any, Any], bool]]
@@ -147,9 +147,9 @@ AREA: Fits = {
     "kind": equal("kind"),
     "within": lambda area, value: key(value) in [above.key for above in area.belongs()],
     "parent": leads("PART_OF", "Area"),
-    "code": equal("code"),
-    "codeIn": among("code"),
-    "codeStartsWith": starts("code"),
+    "code": lambda area, value: value in codes(area),
+    "codeIn": lambda area, value: any(code in value for code in codes(area)),
+    "codeStartsWith": lambda area, value: any(code.startswith(value) for code in codes(area)),
     "hasCode": present("code"),
     **NAMES,
     "hasLiaison": lambda area, value: unit_linked(area) is value,

@@ -11,7 +11,7 @@ from tests.compiler.naive import filters, sorts
 from tests.compiler.naive import search as _search  # noqa: F401 - registers its fields
 from tests.compiler.naive.connections import SORTED, Sorted, cut
 from tests.compiler.naive.filters import Fits, fits
-from tests.compiler.naive.names import aliases, name
+from tests.compiler.naive.names import aliases, codes, name
 from tests.compiler.naive.rules import RULES, findings_of
 from tests.compiler.naive.sorts import Sorts
 from tests.compiler.naive.things import BY_KEY, FIELDS, answers
@@ -84,7 +84,7 @@ def area(view: View, _: Any, asOf: Given = None, **given: str) -> Thing | None:
         return by_id(view, given["id"], asOf)
     things = clocked(view, asOf).all("Area")
     if code := given.get("code"):
-        return only([thing for thing in things if thing.get("code") == code])
+        return only([thing for thing in things if code in codes(thing)])
     wanted = given["name"]
     return only([thing for thing in things if thing.holds() and wanted in (name(thing), *aliases(thing))])
 

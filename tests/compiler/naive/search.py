@@ -81,6 +81,9 @@ def sources(thing: Thing) -> Iterator[tuple[int, str, str, str]]:
         elif other.holds():
             yield 1, other.get("name"), "", "ALIAS"
 
+    for dated in thing.out("CODED"):
+        if thing.view.known(dated.node.properties) and dated.get("code"):
+            yield 1, "", dated.get("code"), "CODE"
     for before in predecessors(thing, 5):
         if before.get("validTo") <= thing.view.clock.valid_on and thing.view.known(before.node.properties):
             yield 1, before.get("name") or "", before.get("code") or "", "PREDECESSOR"

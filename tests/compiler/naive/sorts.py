@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tests.compiler.naive.names import name
+from tests.compiler.naive.names import code, name
 from tests.compiler.naive.view import Thing
 
 Sorts = Mapping[str, Callable[[Any], Any]]
@@ -31,7 +31,12 @@ def named(thing: Thing) -> str:
     return name(thing) or ""
 
 
-AREA: Sorts = {"code": text("code"), "name": named, "level": rank("level", LEVELS), "kind": text("kind")}
+AREA: Sorts = {
+    "code": lambda area: code(area) or "",
+    "name": named,
+    "level": rank("level", LEVELS),
+    "kind": text("kind"),
+}
 ENTERPRISE: Sorts = {"uscc": text("uscc"), "name": named, "isKey": lambda thing: 1 if thing.get("isKey") else 0}
 PERSON: Sorts = {"name": text("name")}
 ORGANIZATION: Sorts = {"name": text("name"), "kind": text("kind")}

@@ -6,7 +6,7 @@ from typing import Any
 from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
 from tests.compiler.naive import filters, sorts
 from tests.compiler.naive.connections import connection
-from tests.compiler.naive.names import aliases, name
+from tests.compiler.naive.names import aliases, code, name
 from tests.compiler.naive.view import Order, Thing
 
 Resolve = Callable[..., Any]
@@ -58,7 +58,8 @@ for _kind in NODE_TYPES:
     FIELDS[f"{_kind}.id"] = lambda thing, _: thing.key + thing.view.suffix
     FIELDS[f"{_kind}.key"] = lambda thing, _: thing.key
 
-properties("Area", "code", "level", "kind")
+properties("Area", "level", "kind")
+FIELDS["Area.code"] = lambda area, _: code(area)
 properties("Enterprise", "uscc", "isKey")
 properties("Sector", "code", "name")
 properties("Person", "name")

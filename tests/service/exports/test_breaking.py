@@ -9,7 +9,7 @@ import httpx
 import pytest
 from starlette.requests import ClientDisconnect
 
-from graph.compiler.recordings import LAST
+from graph.compiler.recordings import SETTLING
 from graph.engine.errors import EngineUnavailable
 from graph.store import Store
 from service.answering import Answering
@@ -34,7 +34,7 @@ class Breaking:
         self._error = error
 
     async def __call__(self, statement: Any, parameters: Any = None) -> Any:
-        if statement != LAST:
+        if statement not in SETTLING:
             self._left -= 1
         if self._left < 0:
             raise self._error
@@ -110,7 +110,7 @@ async def test_the_first_rows_are_sent_before_the_last_are_asked_for(
 
     async def held_up(statement: Any, parameters: Any = None) -> Any:
         nonlocal asked
-        asked += statement != LAST
+        asked += statement not in SETTLING
         if asked == ENTERPRISES / AT_ONCE:
             await taken.wait()
         return await value(statement, parameters)
