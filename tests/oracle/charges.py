@@ -41,7 +41,7 @@ def charges(random: Random, places: Places, people: People) -> Charges:
         ],
         "责任": [*stated, *made.linked],
     }
-    kept = [row for row in made.linked if random.random() < 0.6]
+    kept = [row for row in made.linked if random.random() < 0.6 and row.get("区划") != places.ended]
     made.next = {
         "文件": [_document(places, NEXT)],
         "职责": _plan_duties(NEXT, NEXT_ON),

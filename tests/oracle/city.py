@@ -46,8 +46,8 @@ def city(seed: int) -> City:
     rows: list[dict[str, list[Row]]] = [{} for _ in MOMENTS]
     _stands(rows, where, who, what)
     _changes(rows, where, what)
-    _happens(random, where, rows, happenings(random, where, who, what))
-    _corrects(random, where, rows)
+    _happens(random, rows, happenings(random, where, who, what))
+    _corrects(random, rows)
     _again(random, rows)
     names = ("示例底册.xlsx", "示例二.xlsx", "示例三.xlsx", "示例四.xlsx", "示例五.xlsx", "示例六.xlsx")
     books = (Book(*each) for each in zip(names, MOMENTS, rows, strict=True))
@@ -83,13 +83,12 @@ def _changes(rows: list[dict[str, list[Row]]], where: Places, what: Charges) -> 
         if code == what.moving:
             home = where.towns[where.districts[2]][2]
             _add(rows[4], {"企业": [{**row, "所在地": home, "起始日期": "2026-02-01"}]})
-    what.next["责任"] = [r for r in what.next["责任"] if r.get("区划") != where.ended]
     _add(rows[4], what.next)
     promoted = next(row for row in what.enterprises if "重点企业" not in row and "起始日期" not in row)
     _add(rows[4], {"企业": [{**promoted, "重点企业": "是"}]})
 
 
-def _happens(random: Random, where: Places, rows: list[dict[str, list[Row]]], happened: list[Dated]) -> None:
+def _happens(random: Random, rows: list[dict[str, list[Row]]], happened: list[Dated]) -> None:
     later: dict[str, int] = {}
     for sheet, day, row in happened:
         first = next(number for number, moment in enumerate(MOMENTS) if shanghai_day(moment) >= day)
@@ -100,19 +99,12 @@ def _happens(random: Random, where: Places, rows: list[dict[str, list[Row]]], ha
             first = max(first, 4)
         # What goes on with something is entered with it or later.
         first = later[about] = max(first, later.get(about, 0)) if sheet.startswith(("隐患", "事故", "挂牌")) else first
-        if first >= 3 and row.get("区划") == where.ended:
-            continue
         _add(rows[first], {sheet: [row]})
 
 
-def _corrects(random: Random, where: Places, rows: list[dict[str, list[Row]]]) -> None:
+def _corrects(random: Random, rows: list[dict[str, list[Row]]]) -> None:
     """The last book but one corrects some records, titles and casualties of earlier ones."""
-    visits = [
-        row
-        for book in rows[:3]
-        for row in book["履职记录"]
-        if row["职责类别"] == "走访" and row.get("区划") != where.ended
-    ]
+    visits = [row for book in rows[:3] for row in book["履职记录"] if row["职责类别"] == "走访"]
     for row in random.sample(visits, 12):
         day = row["日期"]
         other = f"{day[:8]}{(int(day[8:]) + 9) % 27 + 1:02}" if random.random() < 0.6 else day

@@ -7,7 +7,7 @@ from tests.oracle.books import Row
 from tests.oracle.charges import NEXT, NEXT_ON, PLAN, Charges
 from tests.oracle.days import after, day_of_month, month_add
 from tests.oracle.people import People
-from tests.oracle.places import Places, uscc
+from tests.oracle.places import HEIRS_BEGIN, Places, uscc
 from tests.oracle.words import FIGURES
 
 Dated = tuple[str, str, Row]
@@ -25,7 +25,7 @@ def happenings(random: Random, places: Places, people: People, charges: Charges)
     """Everything that happened, by day."""
     made = [
         *_visits(random, places, people, charges),
-        *_reports(random, people, charges),
+        *_reports(random, places, charges),
         *_of_governments(random, places, people),
         *_returns(random, places, people),
         *_hazards(random, places, people),
@@ -54,6 +54,8 @@ def _visits(random: Random, places: Places, people: People, charges: Charges) ->
             if random.random() < 0.62:
                 day = day_of_month(month, random.randint(1, 31))
                 about = _somewhere(random, row, places, charges)
+                if about.get("区划") == places.ended and day >= HEIRS_BEGIN:
+                    continue
                 kind = random.choice(("走访", "走访", "检查"))
                 doer = _member(random, people, who)
                 more = {"文号": PLAN, "职责条款": "二（一）"} if random.random() < 0.1 else {}
@@ -80,7 +82,7 @@ def _somewhere(random: Random, row: Row, places: Places, charges: Charges) -> di
     return {"区划": random.choice(places.towns[places.districts[2]])}
 
 
-def _reports(random: Random, people: People, charges: Charges) -> Iterator[Dated]:
+def _reports(random: Random, places: Places, charges: Charges) -> Iterator[Dated]:
     """Quarterly reports: any month of the quarter named, or none; in time and late."""
     for number, row in enumerate(charges.linked):
         for quarter in ("2025-01-01", "2025-04-01", "2025-07-01", "2025-10-01", "2026-01-01"):
@@ -89,7 +91,8 @@ def _reports(random: Random, people: People, charges: Charges) -> Iterator[Dated
                 end = month_add(quarter, 3)
                 day = after(end, random.choice((0, 2, 9, 10, 25)))
                 said = {"报送月份": month[:7]} if random.random() < 0.6 else {}
-                if not said and day > day_of_month(end, 10):
+                gone = row.get("区划") == places.ended and day >= HEIRS_BEGIN
+                if gone or (not said and day > day_of_month(end, 10)):
                     continue
                 name = f"BG-{number:02}-{quarter[:7]}"
                 yield (
@@ -118,7 +121,8 @@ def _of_governments(random: Random, places: Places, people: People) -> Iterator[
                 kind = random.choice(("听取汇报", "听取汇报", "方案计划", "走访"))
                 about = random.choice(({"区划": area}, {}))
                 name = f"ZF-{number:02}-{month[:7]}"
-                yield "履职记录", day, {"编号": name, "职责类别": kind, "日期": day, **post, **about}
+                if area != places.ended or day < HEIRS_BEGIN:
+                    yield "履职记录", day, {"编号": name, "职责类别": kind, "日期": day, **post, **about}
 
 
 def _returns(random: Random, places: Places, people: People) -> Iterator[Dated]:

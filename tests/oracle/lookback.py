@@ -1,10 +1,11 @@
 """The retrospective of an incident: whose duties were due before it, and what was done (design.md, docs/decisions/0015)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from tests.oracle.days import Span, after, both, covers, months_after, shanghai_day
 from tests.oracle.duties import Due, counting, dues, duties_of, performers
-from tests.oracle.world import Charge, Incident, Term, World
+from tests.oracle.world import Charge, Incident, Record, Term, World
 
 BACK_MONTHS = 12
 
@@ -27,11 +28,18 @@ class Performance:
 
 
 def performance(
-    world: World, incident: Incident, charge: Charge, term: Term | None, *, bounded: bool, all_records: bool
+    world: World,
+    incident: Incident,
+    charge: Charge,
+    term: Term | None,
+    bounded: bool,
+    all_records: bool,
+    of_the_day: bool,
 ) -> list[Performance]:
     """Each duty of the charge, in the time of its holder, as it stood on the incident's day.
 
-    Whether periods more than a year ago are counted, and whether records before the holder's time are listed, is in no text.
+    Whether periods more than a year ago are counted, whether records before the holder's time are listed, and whether one of which
+    the register held another day counts as entered after the incident, is in no text.
     """
     day = shanghai_day(incident.moment)
     begins = months_after(day, -BACK_MONTHS) if bounded else "0000"
@@ -49,7 +57,7 @@ def performance(
         counted = [each for each in over if each.status != "WAIVED"]
         time = both(charge.period, both(duty.period, term.period if term else duty.period))
         records = [e for e in counting(world, charge, duty, day, who) if all_records or covers(time, e.day)]
-        entered = sum(world.first_recorded[each.number] > incident.moment for each in records)
+        moments = [_entered(world, each, of_the_day=of_the_day) for each in records]
         made.append(
             Performance(
                 term.person if term else charge.who[1] if charge.who[0] == "PERSON" else "",
@@ -62,7 +70,12 @@ def performance(
                 sum(each.late for each in counted),
                 len(over) - len(counted),
                 tuple(each.period for each in counted if each.missed),
-                entered,
+                sum(moment > incident.moment for moment in moments),
             )
         )
     return made
+
+
+def _entered(world: World, record: Record, *, of_the_day: bool) -> datetime:
+    """When the register first held the record, or held it with its day."""
+    return world.first_of_day[record.number, record.day] if of_the_day else world.first_recorded[record.number]

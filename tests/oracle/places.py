@@ -68,6 +68,7 @@ def places(random: Random) -> Places:
         made.ending.append(
             {"名称": heir, "代码": made.codes[heir], "级别": "镇街级", "上级": second, "起始日期": HEIRS_BEGIN}
         )
+    made.ending[0] = {**made.ending[0], "撤并方式": "分设", "并入或分设为": "、".join(made.heirs)}
     return made
 
 

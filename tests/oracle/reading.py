@@ -190,6 +190,7 @@ def _record(world: World, row: Row) -> None:
         row.get("报送月份", ""),
     )
     world.first_recorded.setdefault(number, world.moment)
+    world.first_of_day.setdefault((number, row["日期"]), world.moment)
 
 
 def _return(world: World, row: Row) -> None:

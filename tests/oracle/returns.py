@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.oracle.days import after, covers, day_of_month, month_add
+from tests.oracle.days import OPEN, after, covers, day_of_month, month_add, shanghai_day
 from tests.oracle.geography import lies_in
 from tests.oracle.world import Demand, Return, World
 
@@ -16,6 +16,7 @@ class Line:
     submitted: str | None
     late: bool
     missing: bool
+    unknown: bool
     figures: tuple[tuple[str, int | None], ...]
 
 
@@ -31,6 +32,16 @@ def due_by(month: str) -> str:
     return day_of_month(month_add(f"{month}-01", 1), 5)
 
 
+def kept_from(world: World, area: str) -> str:
+    """The day from which the register has returns of the area."""
+    days = [
+        max(each.day, shanghai_day(world.return_recorded[each.area, each.month]))
+        for each in world.returns.values()
+        if each.area == area
+    ]
+    return min(days, default=OPEN)
+
+
 def lines(world: World, area: str, month: str, day: str) -> list[Line]:
     """A row for each listed area that lies in the area."""
     demand, due = roster(world, month), due_by(month)
@@ -41,6 +52,8 @@ def lines(world: World, area: str, month: str, day: str) -> list[Line]:
             there: Return | None = world.returns.get((subject[1], month))
             there = there if there and there.day <= day else None
             figures = there.figures if there else ()
-            late, missing = bool(there and there.day > due), not there and day > due
-            found.append(Line(subject[1], due, there.day if there else None, late, missing, figures))
+            late, lacking = bool(there and there.day > due), not there and day > due
+            unknown = lacking and kept_from(world, subject[1]) > f"{month}-01"
+            submitted = there.day if there else None
+            found.append(Line(subject[1], due, submitted, late, lacking and not unknown, unknown, figures))
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tests.oracle.chain import has_liaison, is_group
-from tests.oracle.days import covers, month_add, shanghai_day
+from tests.oracle.days import covers, month_add
 from tests.oracle.duties import Due, dues
 from tests.oracle.geography import above, exists, lies_in, merged
 from tests.oracle.hazards import due_on, is_overdue, status
@@ -146,18 +146,7 @@ def returns_overdue(world: World, area: str, day: str, *, listed: bool = False) 
     rows = lines(world, area, month, day)
     if listed and not rows:
         return Verdict(len(lines(world, area, day[:7], day)), 0, 0)
-    missing = [row.area for row in rows if row.missing]
-    unknown = [name for name in missing if _returns_kept(world, name) > f"{month}-01"]
-    return Verdict(len(rows), len(missing) - len(unknown), len(unknown))
-
-
-def _returns_kept(world: World, area: str) -> str:
-    days = [
-        max(each.day, shanghai_day(world.return_recorded[each.area, each.month]))
-        for each in world.returns.values()
-        if each.area == area
-    ]
-    return min(days, default="9999-12-31")
+    return Verdict(len(rows), sum(row.missing for row in rows), sum(row.unknown for row in rows))
 
 
 def visits_overdue(world: World, area: str, day: str) -> Verdict:

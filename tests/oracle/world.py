@@ -201,6 +201,7 @@ class World:
     demands: dict[tuple[str, str], Demand] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
     first_recorded: dict[str, datetime] = field(default_factory=dict)
+    first_of_day: dict[tuple[str, str], datetime] = field(default_factory=dict)
     returns: dict[tuple[str, str], Return] = field(default_factory=dict)
     return_recorded: dict[tuple[str, str], datetime] = field(default_factory=dict)
     hazards: dict[str, Hazard] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from tests.oracle.world import Who, World
 WINDOWS = (("2025-01-01", "2025-07-01"), ("2025-07-01", "2026-01-01"), ("2026-01-01", "2026-07-01"))
 WHOLE = ("2025-01-01", "2026-07-01")
 CLOCKS = (("2025-07-20", 2), ("2025-12-01", 3), ("2026-02-03", 4), ("2025-07-20", 6), ("2026-06-08", 6))
-DUE = """fragment Due on DutyDue { duty { number citation { document { number } } } from to dueBy required done late unknown status
+DUE = """fragment Due on DutyDue { duty { number citation { document { number } } } from to dueBy required done late status
   subject { ... on Area { key } ... on Enterprise { key } } assignment { validFrom } records { number } }"""
 TOTALS = "duties required performed missed unknown late notYetDue waived"
 
@@ -27,7 +27,7 @@ def holders(world: World) -> list[Who]:
 def row(witness: Witness, due: Due) -> tuple[object, ...]:
     """A period as it is compared."""
     kind = "areas" if due.charge.subject[0] == "AREA" else "enterprises"
-    figures = due.required, due.done, due.late, due.unknown, due.status, due.records
+    figures = due.required, due.done, due.late, due.status, due.records
     where = witness.key(kind, due.charge.subject[1])
     said = due.duty.document, due.duty.clause, where, due.charge.period[0]
     return *said, *due.period, due.due_by, *figures
@@ -38,7 +38,7 @@ def seen(item: Mapping[str, Any]) -> tuple[object, ...]:
     records = tuple(sorted(record["number"] for record in item["records"]))
     said = item["duty"]["citation"]["document"]["number"], item["duty"]["number"]
     where = item["subject"]["key"].partition("@")[0], item["assignment"]["validFrom"]
-    figures = (item[name] for name in ("required", "done", "late", "unknown", "status"))
+    figures = (item[name] for name in ("required", "done", "late", "status"))
     return *said, *where, item["from"], item["to"], item["dueBy"], *figures, records
 
 

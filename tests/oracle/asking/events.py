@@ -105,7 +105,7 @@ async def test_hazards(witness: Witness, day: str, known: int) -> None:
 async def test_returns(witness: Witness, day: str, known: int) -> None:
     world, city = witness.worlds[known], witness.city.places.city
     months = [f"{year}-{month:02}" for year in (2025, 2026) for month in range(1, 13)][:17]
-    row = f"area {{ name }} submittedOn dueBy isLate isMissing {' '.join(FIGURES.values())}"
+    row = f"area {{ name }} submittedOn dueBy isLate isMissing isUnknown {' '.join(FIGURES.values())}"
     roots = " ".join(
         f'm{number}: monthlyReturn(area: "{witness.key("areas", city)}", month: "{month}", asOf: $asOf)'
         f" {{ demandedBy {{ document {{ number }} }} late missing rows {{ {row} }} total {{ {row} }} }}"
@@ -116,10 +116,10 @@ async def test_returns(witness: Witness, day: str, known: int) -> None:
     for number, month in enumerate(months):
         answer, demand = data[f"m{number}"], roster(world, month)
         mine = lines(world, city, month, day)
-        expected = [(e.area, e.submitted, e.due_by, e.late, e.missing, *_figures(e.figures)) for e in mine]
+        expected = [(e.area, e.submitted, e.due_by, e.late, e.missing, e.unknown, *_figures(e.figures)) for e in mine]
         got = [_line(each) for each in answer["rows"]]
         sums = [sum(filter(None, column)) if any(v is not None for v in column) else None for column in _columns(mine)]
-        total = list(answer["total"].values())[5:]
+        total = list(answer["total"].values())[6:]
         said = answer["demandedBy"]["document"]["number"] if answer["demandedBy"] else None
         if (got, said) != (expected, demand.document if demand else None) or (mine and total != sums):
             wrong.append((month, {"seen": (said, got, total), "expected": (expected, sums)}))
@@ -128,8 +128,8 @@ async def test_returns(witness: Witness, day: str, known: int) -> None:
 
 
 def _line(row: Any) -> tuple[object, ...]:
-    area, submitted, due, late, missing, *figures = row.values()
-    return area["name"], submitted, due, bool(late), bool(missing), *figures
+    area, submitted, due, late, missing, unknown, *figures = row.values()
+    return area["name"], submitted, due, bool(late), bool(missing), bool(unknown), *figures
 
 
 def _figures(figures: tuple[tuple[str, int | None], ...]) -> list[int | None]:

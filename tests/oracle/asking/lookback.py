@@ -105,8 +105,8 @@ def expected(witness: Witness, known: int, incident: Incident) -> dict[tuple[str
         charge, term = _behind(witness, known, incident, link.since, link.holder, link)
         if charge is None or link.vacancy:
             continue
-        for bounded, all_records in product((False, True), repeat=2):
-            for row in performance(world, incident, charge, term, bounded=bounded, all_records=all_records):
+        for choices in product((False, True), repeat=3):
+            for row in performance(world, incident, charge, term, *choices):
                 who = charge.who[1]
                 key = charge.basis, who, link.holder, link.since, charge.subject[1], row.document, row.clause
                 found.setdefault(key, set()).add(row)
