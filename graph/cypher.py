@@ -1,10 +1,13 @@
 """Hand-written Cypher as material: its words, and its variables renamed so that fragments can stand inside each other.
 
 A fragment is plain Cypher under six habits: keywords in capitals, variables begin with a small letter, a space stands behind
-the colon of a map and none before a label, `held(r)` means "r holds under both of the question's clocks" and `known(r)` "the
-register held r then", and `$validOn`, `$knownAt`, `$dayEnd` and `$idSuffix` are those clocks; `$happenedAt` is the moment of the
-incident that is looked back from, null elsewhere; whether a list has something that fits is `size([… WHERE …]) > 0`, never `any()`,
-which the embedded engine misreads inside a function. Nothing of a client's text ever becomes part of a fragment: values are
+the colon of a map and none before a label. Words about clocks: of a statement or temporal relationship `held(r)` says that it holds
+under both of the question's, `known(r)` that the register held it then; of a thing `there(x)` that it exists under both, and
+`state(x)` is what the register held of it then (`state(x).name` a property); `noted(r)` says of anything that it was recorded by
+then. `$validOn`, `$knownAt`, `$dayEnd` and `$idSuffix` are the clocks; `$happenedAt` is the moment of the incident that is looked
+back from, null elsewhere, and `$askedAt` what the register knows when that is asked. Whether a list has something that fits is
+`size([… WHERE …]) > 0`, never `any()`, which the embedded
+engine misreads inside a function. Nothing of a client's text ever becomes part of a fragment: values are
 parameters.
 """
 
@@ -21,6 +24,9 @@ _TOKEN = re.compile(
     r"""(?P<string>'(?:[^'\\]|\\.)*')
       | \bheld\(\s*(?P<held>\w+)\s*\)
       | \bknown\(\s*(?P<known>\w+)\s*\)
+      | \bthere\(\s*(?P<there>\w+)\s*\)
+      | \bnoted\(\s*(?P<noted>\w+)\s*\)
+      | \bstate\(\s*(?P<state>\w+)\s*\)(?P<of>\.\w+)?
       | (?P<parameter>\$\w+)
       | (?P<label>(?<=[:|&!])\s*[A-Z]\w*(?=[^\w(]|$))
       | (?P<property>\.[ ]?[A-Za-z_]\w*)
@@ -33,15 +39,23 @@ _TOKEN = re.compile(
 _WITH = re.compile(r"(?<!STARTS )(?<!ENDS )\bWITH (DISTINCT )?(?!\*)")
 _CALL = re.compile(r"\bCALL \(")
 _WORD = re.compile(r"\w+")
-_CLOCKS = frozenset({"held", "known"})
+_CLOCKS = frozenset({"held", "known", "there", "noted", "state"})
+_THEN = "heldThen"
+"""The variable of an archived version inside a word about a thing; no fragment has another of this name."""
 _LITERALS = frozenset({"true", "false", "null"})
 
 
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[tuple[str, str], ...]:
     """The tokens of a fragment as (kind, text) pairs."""
-    kinds = ((match.lastgroup or "other", match) for match in _TOKEN.finditer(text))
-    return tuple((kind, match[kind] if kind in _CLOCKS else match.group()) for kind, match in kinds)
+    return tuple(_token(match) for match in _TOKEN.finditer(text))
+
+
+def _token(match: re.Match[str]) -> tuple[str, str]:
+    if match["state"]:
+        return f"state{match['of'] or ''}", match["state"]
+    kind = match.lastgroup or "other"
+    return kind, match[kind] if kind in _CLOCKS else match.group()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,7 @@ class ClockExpressions:
     day_end: str = "$dayEnd"
     id_suffix: str = "$idSuffix[0]"
     happened_at: str = "null"
+    asked_at: str = "$knownAt"
     row: str | None = None
 
     @property
@@ -75,6 +90,39 @@ class ClockExpressions:
         """The predicate that the register held `variable` then, whether or not it held on the day."""
         return f"{variable}.recordedFrom <= {self.known_at} AND {self.known_at} < {variable}.recordedTo"
 
+    def noted(self, variable: str) -> str:
+        """The predicate that it was recorded by then, such as a fixed relationship between things."""
+        return f"{variable}.recordedFrom <= {self.known_at}"
+
+    def there(self, variable: str) -> str:
+        """The predicate that a thing exists under both clocks: the register knew it, and what it held of it then covers the day."""
+        period = "{0}.validFrom <= " + self.valid_on + " AND " + self.valid_on + " < {0}.validTo"
+        then = f"{self.known(_THEN)} AND {period.format(_THEN)}"
+        return (
+            f"{variable}.recordedFrom <= {self.known_at} AND CASE WHEN {variable}.changedAt > {self.known_at}"
+            f" THEN size([ ({variable})-[:WAS]->({_THEN}:Version) WHERE {then} | 1 ]) > 0"
+            f" ELSE {period.format(variable)} END"
+        )
+
+    def state(self, variable: str, columns: str = "{0}") -> str:
+        """What the register held of a thing then, or columns of it: of an archived version where it has learned better since.
+
+        Of a thing that it did not know yet, what it held first: that is asked where somebody looks back from an incident.
+        """
+        return (
+            f"CASE WHEN {variable}.changedAt > {self.known_at}"
+            f" THEN [ ({variable})-[:WAS]->({_THEN}:Version) WHERE {self.known_at} < {_THEN}.recordedTo AND"
+            f" ({_THEN}.recordedFrom <= {self.known_at} OR {_THEN}.recordedFrom = {variable}.recordedFrom)"
+            f" | {columns.format(_THEN)} ][0] ELSE {columns.format(variable)} END"
+        )
+
+    def clocked(self, kind: str, variable: str) -> str:
+        """What a word about a variable's clocks stands for."""
+        if kind.startswith("state"):
+            return f"({self.state(variable, '{0}' + kind.removeprefix('state'))})"
+        predicates = {"held": self.held, "known": self.known, "there": self.there, "noted": self.noted}
+        return predicates[kind](variable)
+
     def hand_on(self, text: str) -> str:
         """The text with the clocks' variable, if they have one, handed on by every WITH and CALL."""
         if self.row is None or self.row in variables(text):
@@ -90,6 +138,7 @@ class ClockExpressions:
             "$dayEnd": self.day_end,
             "$idSuffix": self.id_suffix,
             "$happenedAt": self.happened_at,
+            "$askedAt": self.asked_at,
         }
         return clocks.get(name, name)
 
@@ -97,7 +146,13 @@ class ClockExpressions:
 def row_clock(name: str) -> ClockExpressions:
     """The clocks that a variable brings: a map with each of them, and with the moment of an incident where there is one."""
     return ClockExpressions(
-        f"{name}.validOn", f"{name}.knownAt", f"{name}.dayEnd", f"{name}.idSuffix[0]", f"{name}.happenedAt", row=name
+        f"{name}.validOn",
+        f"{name}.knownAt",
+        f"{name}.dayEnd",
+        f"{name}.idSuffix[0]",
+        f"{name}.happenedAt",
+        f"{name}.knownAt",
+        name,
     )
 
 
@@ -108,6 +163,11 @@ EACH_ITS_OWN = row_clock("item")
 def is_variable(kind: str, text: str) -> bool:
     """Whether a token names a variable."""
     return kind == "word" and text[0].islower() and text not in _LITERALS
+
+
+def is_clocked(kind: str) -> bool:
+    """Whether a token is a word about a variable's clocks."""
+    return kind.partition(".")[0] in _CLOCKS
 
 
 def named_in(text: str, common: Mapping[str, str]) -> dict[str, str]:
@@ -123,7 +183,7 @@ def named_in(text: str, common: Mapping[str, str]) -> dict[str, str]:
 
 def variables(text: str) -> frozenset[str]:
     """The variables that a fragment names."""
-    return frozenset(t for k, t in tokens(text) if is_variable(k, t) or k in _CLOCKS)
+    return frozenset(t for k, t in tokens(text) if is_variable(k, t) or is_clocked(k))
 
 
 def render(
@@ -138,9 +198,8 @@ def render(
 
     def pieces() -> Iterator[str]:
         for kind, token in tokens(clock.hand_on(text)):
-            if kind in _CLOCKS:
-                predicate = clock.held if kind == "held" else clock.known
-                yield predicate(scope.get(token, token + suffix))
+            if is_clocked(kind):
+                yield clock.clocked(kind, scope.get(token, token + suffix))
             elif kind == "parameter":
                 yield clock.parameter(renamed.get(token, token))
             elif is_variable(kind, token):

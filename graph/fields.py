@@ -97,7 +97,7 @@ class Link:
     for connections, so that a page has one place to go on; `sorts` are the keys that a client may put before it, none of them
     ever null. `binds` are the variables of rows, or what goes along with a target. `common` are expressions that several
     fields below a single node name: each is worked out once, and not at all where no chosen field names it. `clocks` is a map
-    over `this` with the clocks of all below it (validOn, knownAt, dayEnd, idSuffix, happenedAt), where they are its own.
+    over `this` with the clocks of all below it (validOn, knownAt, dayEnd, idSuffix, happenedAt, askedAt), where they are its own.
     """
 
     match: str | Callable[[Mapping[str, Any]], str]

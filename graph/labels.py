@@ -31,14 +31,17 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """A relationship type: its properties, and whether it holds for a period of its own."""
+    """A relationship type: its properties, and whether it holds for a period of its own. One between things that has none is
+    `noted`: it may be recorded later than both of its ends."""
 
     properties: frozenset[str] = frozenset()
     temporal: bool = False
+    noted: bool = False
 
 
 def _thing(*names: str) -> Node:
-    return Node(frozenset({"key", *names}) | CLOCKS)
+    """A thing; `changedAt` is the moment from which what stands on it is held, where the register held something else before."""
+    return Node(frozenset({"key", "changedAt", *names}) | CLOCKS)
 
 
 def _found(*names: str) -> Node:
@@ -62,6 +65,7 @@ def _demand(*names: str) -> Node:
 
 _TEMPORAL = Relationship(frozenset({"source"}) | CLOCKS, temporal=True)
 _FIXED = Relationship()
+_NOTED = Relationship(frozenset({"recordedFrom"}), noted=True)
 
 _THINGS: Mapping[str, Node] = {
     "Area": _found(
@@ -160,11 +164,11 @@ RELATIONSHIPS: Mapping[str, Relationship] = {
     "ADMINISTERS": _TEMPORAL,
     "OPERATES_IN": _TEMPORAL,
     "NAMED": _FIXED,
-    "IN_CONTEXT": _FIXED,
+    "IN_CONTEXT": _NOTED,
+    "CHANGED_FROM": _NOTED,
+    "CHANGED_TO": _NOTED,
+    "BELONGS_TO": _NOTED,
     "CODED": _FIXED,
-    "CHANGED_FROM": _FIXED,
-    "CHANGED_TO": _FIXED,
-    "BELONGS_TO": _FIXED,
     "MEMBER": _FIXED,
     "POST": _FIXED,
     "VACANCY_OF": _FIXED,
@@ -174,19 +178,19 @@ RELATIONSHIPS: Mapping[str, Relationship] = {
     "SECTOR": _FIXED,
     "STATED_IN": _FIXED,
     "LISTS": Relationship(CITATION),
-    "ISSUED_BY": _FIXED,
-    "BASED_ON": _FIXED,
-    "MENTIONS": _FIXED,
-    "SUPERSEDES": _FIXED,
-    "SUPERSEDES_PARTLY": _FIXED,
+    "ISSUED_BY": _NOTED,
+    "BASED_ON": _NOTED,
+    "MENTIONS": _NOTED,
+    "SUPERSEDES": _NOTED,
+    "SUPERSEDES_PARTLY": _NOTED,
     "WAS": _FIXED,
     "DEMANDED_BY": _FIXED,
     "OWNED_BY": _FIXED,
     "PERFORMED_BY": _FIXED,
     "CONCERNS": _FIXED,
     "ATTACHED": _FIXED,
-    "FOUND_AT": _FIXED,
-    "OCCURRED_AT": _FIXED,
+    "FOUND_AT": _NOTED,
+    "OCCURRED_AT": _NOTED,
     "OF_HAZARD": _FIXED,
     "OF_INCIDENT": _FIXED,
     "AGAINST": _FIXED,

@@ -72,4 +72,6 @@ def _hop(step: re.Match[str], number: int, drawing: str, conditions: list[str]) 
         return f"((from{number}){left}-[step{number}:{step['types']}{inside}]-{right}(to{number})){{1,{_MOST_STEPS}}}"
     if temporal:
         conditions.append(f"held(step{number})")
+    elif any(RELATIONSHIPS[name].noted for name in types):
+        conditions.append(f"noted(step{number})")
     return f"{left}-[step{number}:{step['types']}]-{right}"

@@ -1,5 +1,7 @@
 """The enterprises that a document announces without naming them, and those of them that the register holds (涉及企业)."""
 
+from resolvers.enterprise import IS_KEY
+from resolvers.enterprise import KEY_ENTERPRISES as KEY
 from resolvers.enterprise_demand import HOMES, LIAISON_OF_KEYS, RULED
 
 ANNOUNCED = "(:OfficialDocument)<-[:STATED_IN]-(:Requirement)"
@@ -16,8 +18,8 @@ def _registered(condition: str) -> str:
     """
     return f"""CASE WHEN EXISTS {{ {_RULED} }} THEN size(COLLECT {{
   WITH this, COLLECT {{ {_RULED} MATCH (ruled){HOMES} RETURN home }} AS homes
-  MATCH (enterprise:Enterprise {{isKey: true}})-[located:LOCATED_IN WHERE held(located)]->(at:Area)
-  WHERE at IN homes AND {condition} RETURN DISTINCT enterprise }}) END"""
+  {KEY} MATCH (enterprise)-[located:LOCATED_IN WHERE held(located)]->(at:Area)
+  WHERE {IS_KEY} AND at IN homes AND {condition} RETURN DISTINCT enterprise }}) END"""
 
 
 REGISTERED = _registered("""EXISTS {

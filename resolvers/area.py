@@ -5,10 +5,10 @@ from typing import Any
 
 from graph.fields import Link
 from resolvers.enterprise import NAME_ON_DAY
-from resolvers.question import Listing, Lookup, everything
+from resolvers.question import KNOWN, Listing, Lookup, everything
 
 ALIASES_ON_DAY = (
-    "COLLECT { MATCH (this)-[:NAMED]->(other:Name) WHERE other.kind <> 'FORMER' AND held(other)"
+    "COLLECT { MATCH (this)-[:NAMED]->(other:Name) WHERE other.kind <> 'FORMER' AND there(other)"
     " RETURN DISTINCT other.name AS alias ORDER BY alias }"
 )
 """Aliases and short names, without former names."""
@@ -27,7 +27,7 @@ def has_code(test: str) -> str:
     """Whether a code that an area has, or has had, passes a test, such as `= $value`."""
     return (
         f"(coalesce(this.code {test}, false)"
-        f" OR EXISTS {{ MATCH (this)-[:CODED]->(dated:Code) WHERE known(dated) AND dated.code {test} }})"
+        f" OR EXISTS {{ MATCH (this)-[:CODED]->(dated:Code) WHERE noted(dated) AND dated.code {test} }})"
     )
 
 
@@ -55,23 +55,19 @@ def has_ended(variable: str, day: str = "$validOn") -> str:
     What lies in an area that ended belongs to what that was left in: every way that looks for where something belongs goes over
     PART_OF and LEFT_IN, while what enumerates areas leaves out those that have ended (docs/decisions/0025).
     """
-    then = f"then{variable[0].upper()}{variable[1:]}"
-    return (
-        f"({variable}.validTo <= {day} AND NOT EXISTS {{ MATCH ({variable})-[:WAS]->({then}:Version)"
-        f" WHERE known({then}) AND {then}.validTo > {day} }})"
-    )
+    return f"(state({variable}).validTo <= {day})"
 
 
 def heirs(variable: str) -> str:
     """From an area to each `heir`: an area that it became by the day (撤并更名)."""
-    return f"""({variable})<-[:CHANGED_FROM]-(change:ChangeEvent)-[:CHANGED_TO]->(heir:Area)
-  WHERE known(change) AND change.on <= $validOn AND heir.key <> {variable}.key"""
+    return f"""({variable})<-[ended:CHANGED_FROM]-(change:ChangeEvent)-[became:CHANGED_TO]->(heir:Area)
+  WHERE noted(ended) AND noted(became) AND state(change).on <= $validOn AND heir.key <> {variable}.key"""
 
 
 def heirs_named(variable: str) -> str:
     """What an area became, in brackets; empty where nothing says it."""
     return f"""reduce(listed = '', heirName IN COLLECT {{ MATCH {heirs(variable)}
-    RETURN DISTINCT coalesce(heir.name, '') AS heirName ORDER BY heirName }} |
+    RETURN DISTINCT coalesce(state(heir).name, '') AS heirName ORDER BY heirName }} |
   (CASE listed WHEN '' THEN '（' + heirName + '）' ELSE replace(listed, '）', '、' + heirName + '）') END))"""
 
 
@@ -80,20 +76,21 @@ IS_WITHIN = "EXISTS { MATCH (this)((lower)-[up:PART_OF|LEFT_IN WHERE held(up)]->
 
 _BY_NAME = Link(
     "CALL () { MATCH (area:Area {name: $name}) RETURN area UNION MATCH (area:Area)-[:NAMED]->(:Name {name: $name})"
-    " RETURN area } WITH area AS that",
+    " RETURN area UNION MATCH (area:Area)-[:WAS]->(:Version {name: $name}) RETURN area } WITH area AS that",
     conditions=(
-        "held(that)",
+        "there(that)",
         f"{NAME_ON_DAY.replace('this', 'that')} = $name"
-        " OR EXISTS { MATCH (that)-[:NAMED]->(other:Name {name: $name}) WHERE other.kind <> 'FORMER' AND held(other) }",
+        " OR EXISTS { MATCH (that)-[:NAMED]->(other:Name {name: $name}) WHERE other.kind <> 'FORMER' AND there(other) }",
     ),
 )
 AREA = Lookup(
     "Area",
     {
-        "id": Link("MATCH (that:Area {key: $key})"),
+        "id": Link("MATCH (that:Area {key: $key})", conditions=KNOWN),
         "code": Link(
             "CALL () { MATCH (area:Area {code: $code}) RETURN area"
-            " UNION MATCH (area:Area)-[:CODED]->(dated:Code {code: $code}) WHERE known(dated) RETURN area } WITH area AS that",
+            " UNION MATCH (area:Area)-[:CODED]->(dated:Code {code: $code}) WHERE noted(dated) RETURN area } WITH area AS that",
+            conditions=KNOWN,
             order=("that.key",),
         ),
         "name": _BY_NAME,
@@ -105,7 +102,7 @@ AREAS = Listing(
     everything("Area"),
     Link(
         "MATCH (above:Area {key: $within})((upper)<-[up:PART_OF|LEFT_IN WHERE held(up)]-(lower)){1,9}(that:Area)",
-        conditions=("held(that)",),
+        conditions=("there(that)",),
         order=("that.key",),
         paged=True,
     ),

@@ -13,7 +13,7 @@ from resolvers.keeping import ENTERED, is_kept, kept_from, returns_kept_from
 def fits(duty: str, unit: str) -> str:
     """Whether a duty is one of those who have `assignment`, which is about `unit`."""
     return f"""{duty}.bearerBasis = assignment.basis AND coalesce({duty}.bearerRole, assignment.role) = assignment.role
-    AND ({duty}.bearerLevel IS NULL OR {unit}.level = {duty}.bearerLevel)"""
+    AND ({duty}.bearerLevel IS NULL OR state({unit}).level = {duty}.bearerLevel)"""
 
 
 PERFORMERS = f"""[performer IN [head([ (assignment)-[:ASSIGNEE]->(charged) | charged ]), holder] WHERE performer IS NOT NULL |
@@ -22,7 +22,7 @@ PERFORMERS = f"""[performer IN [head([ (assignment)-[:ASSIGNEE]->(charged) | cha
 
 EVERYBODY = f"""COLLECT {{ MATCH (assignment)-[:ASSIGNEE]->(charged) RETURN [charged, '{ALWAYS}', '{OPEN_DAY}'] }} + COLLECT {{
     MATCH (assignment)-[:ASSIGNEE]->(charged)<-[:POST|ORGANIZATION]-(tenure:Membership)-[:MEMBER]->(member:Person)
-    WHERE known(tenure) AND (charged:Post OR charged.kind = 'SUPERVISION_GROUP')
+    WHERE known(tenure) AND (charged:Post OR state(charged).kind = 'SUPERVISION_GROUP')
     RETURN [member, tenure.validFrom, tenure.validTo] }}"""
 """Of an assignment as such: who is charged, and whoever is in the post or group, on the days of that."""
 
@@ -70,7 +70,8 @@ WITH {kept}, CASE WHEN assignment.basis = 'LIAISON' THEN COLLECT {{
     WHERE {its_own} AND {in_force} RETURN duty ORDER BY duty.key }}
   ELSE COLLECT {{
     MATCH (duty:Duty {{bearerBasis: assignment.basis}}) WHERE {its_own} AND {in_force} AND EXISTS {{
-      MATCH (duty)-[:DEMANDED_BY]->(:OfficialDocument)-[:ISSUED_BY]->(:Organization)-[rules:ADMINISTERS WHERE held(rules)]->(ruled)
+      MATCH (duty)-[:DEMANDED_BY]->(:OfficialDocument)-[issued:ISSUED_BY]->(:Organization)-[rules:ADMINISTERS]->(ruled)
+        WHERE noted(issued) AND held(rules)
       MATCH (unit)((insideOf)-[lies:LOCATED_IN WHERE held(lies)]->(homeOf)){{0,1}}(baseOf)
         ((lowerOf)-[upOf:PART_OF|LEFT_IN WHERE held(upOf)]->(upperOf)){{0,9}}(topOf) WHERE topOf = ruled }}
     RETURN duty ORDER BY duty.key }} END AS borne
@@ -94,7 +95,7 @@ _BEGINS = (
 )
 _FROM_INCIDENT = "coalesce(duty.countedFrom, '') = 'INCIDENT'"
 _ISSUED = f"""CASE WHEN duty.within IS NOT NULL AND NOT ({_FROM_INCIDENT})
-    THEN head([ (duty)-[:DEMANDED_BY]->(by:OfficialDocument) | by.issuedOn ]) END"""
+    THEN head([ (duty)-[:DEMANDED_BY]->(by:OfficialDocument) | state(by).issuedOn ]) END"""
 _SURE = "CASE WHEN coalesce(term.validFromUncertain, false) OR term.validFrom <= day THEN day ELSE term.validFrom END"
 _CHARGED = f"""reduce(day = '{ALWAYS}',
     term IN CASE WHEN membership IS NULL THEN [assignment] ELSE [assignment, membership] END | ({_SURE}))"""
@@ -120,7 +121,7 @@ _COUNTED_FROM = f"""CASE WHEN duty.within IS NULL THEN null WHEN duty.countedFro
     WHEN duty.countedFrom <> 'INCIDENT' THEN {_FIRST_OF_EVENT} END"""
 
 # A limit may be hours, so it is that of the moment; Shanghai has had no summer time since 1991.
-_LIMIT_OVER = """toString(date(localdatetime(left(event.occurredAt, 19)) + duration({hours: 8}) + duration(duty.within))
+_LIMIT_OVER = """toString(date(localdatetime(left(told.occurredAt, 19)) + duration({hours: 8}) + duration(duty.within))
       + duration({days: 1}))"""
 
 
@@ -131,13 +132,14 @@ def _each_incident(begun: str, ended: str) -> str:
     the period is asked for.
     """
     return f"""CASE WHEN {_FROM_INCIDENT} THEN COLLECT {{
-    UNWIND CASE WHEN unit:Enterprise THEN [ (unit)<-[:OCCURRED_AT]-(its:Incident) | its ]
+    UNWIND CASE WHEN unit:Enterprise THEN [ (unit)<-[at:OCCURRED_AT]-(its:Incident) WHERE noted(at) | its ]
       ELSE COLLECT {{ MATCH (anyone:Incident) RETURN anyone }} END AS event
-    WITH unit, ends, event, [event.validFrom, {_LIMIT_OVER}] AS span
-    WHERE held(event) AND begins <= event.validFrom AND span[1] <= ends
-    WITH unit, event, [span[0], span[1], span[1]] AS p
+    WITH unit, duty, begins, ends, event, state(event) AS told
+    WITH unit, begins, ends, event, told, [told.validFrom, {_LIMIT_OVER}] AS span
+    WHERE there(event) AND begins <= told.validFrom AND span[1] <= ends
+    WITH unit, event, told, [span[0], span[1], span[1]] AS p
     WHERE ({begun}) AND ({ended}) AND (unit:Enterprise OR {IN_AREA})
-    RETURN [p[0], p[1], null, event.key] ORDER BY event.occurredAt, event.key }} ELSE [] END"""
+    RETURN [p[0], p[1], null, event.key] ORDER BY told.occurredAt, event.key }} ELSE [] END"""
 
 
 _WAIVERS = f"""COLLECT {{
@@ -282,7 +284,7 @@ NOT_YET_DUE = "size([p IN counted WHERE $validOn < p[2]])"
 WAIVED = "size([p IN counted WHERE p[2] <= $validOn AND p[5]])"
 DEADLINE_UNKNOWN = """(duty.recurrence IS NULL AND duty.dueOn IS NULL AND duty.within IS NOT NULL
   AND coalesce(duty.countedFrom, '') = 'ISSUE' AND NOT EXISTS {
-    MATCH (duty)-[:DEMANDED_BY]->(issuing:OfficialDocument) WHERE issuing.issuedOn IS NOT NULL })"""
+    MATCH (duty)-[:DEMANDED_BY]->(issuing:OfficialDocument) WHERE state(issuing).issuedOn IS NOT NULL })"""
 """Whether a duty is due within a time of the issue of a document that does not say when it was issued."""
 IN_FORCE_BETWEEN = f"({_BEGINS} < {_ENDS} AND {_BEGINS} < $end AND $first < {_ENDS})"
 """Whether a duty was the holder's on some day between two days: assignment, tenure and duty have it in common."""

@@ -34,10 +34,10 @@ MATCH (origin)<-[:SUBJECT]-(assignment:Assignment) WHERE held(assignment)
     WHERE own = charged })
 MATCH (assignment)-[:ASSIGNEE]->(assignee)
 WITH subject, origin, distance, steps, assignment, assignee,
-  assignee:Organization AND assignee.kind = 'SUPERVISION_GROUP' AS isGroup
+  assignee:Organization AND state(assignee).kind = 'SUPERVISION_GROUP' AS isGroup
 OPTIONAL MATCH (assignee)<-[:POST|ORGANIZATION]-(membership:Membership)-[:MEMBER]->(member:Person)
   WHERE held(membership) AND (assignee:Post OR isGroup)
-OPTIONAL MATCH (assignee)-[:BELONGS_TO]->(employer:Organization)
+OPTIONAL MATCH (assignee)-[belongs:BELONGS_TO]->(employer:Organization) WHERE noted(belongs)
 WITH subject, distance, assignment, membership, isGroup,
   CASE WHEN distance > 0 THEN origin END AS inherited,
   CASE WHEN assignee:Person THEN assignee ELSE member END AS holder,
@@ -112,7 +112,7 @@ _LISTED = f"""MATCH (origin)<-[listing:LISTS]-(requirement:Requirement) WHERE he
 """What lists the subject, or a unit above it, demands a link of that very unit; of one that is no more always in vain."""
 
 _IN_VAIN = f"""CASE requirement.kind WHEN '{LIAISON_OF_KEYS}'
-      THEN coalesce(subject.isKey, false) AND NOT {HAS_LIAISON.replace("this", "subject")} AND {of_its_sectors("sectors")}
+      THEN coalesce(state(subject).isKey, false) AND NOT {HAS_LIAISON.replace("this", "subject")} AND {of_its_sectors("sectors")}
       ELSE size(sectors) > 0 AND size(COLLECT {{
         UNWIND [each IN origins WHERE NOT each[2] | each[0]] AS place
         MATCH (place)<-[:SUBJECT]-(charge:Assignment)-[:SECTOR]->(charged)

@@ -10,21 +10,21 @@ from graph.fields import Link
 from graph.moment import Moment
 from resolvers.question import AsOfArguments, page_clocks, read_argument_id
 
-NEWEST_FIRST = ("that.on DESC", "that.key")
+NEWEST_FIRST = ("state(that).on DESC", "that.key")
 
-OF_AREA = "MATCH (this)<-[:CHANGED_FROM|CHANGED_TO]-(that:ChangeEvent) WHERE known(that) WITH DISTINCT that"
+OF_AREA = "MATCH (this)<-[led:CHANGED_FROM|CHANGED_TO]-(that:ChangeEvent) WHERE noted(led) WITH DISTINCT that"
 """The changes of an area, whatever their day."""
 
 PREDECESSORS = (
-    "MATCH (this)<-[:CHANGED_TO]-(event:ChangeEvent)-[:CHANGED_FROM]->(that:Area)"
-    " WHERE known(event) AND that.key <> this.key WITH DISTINCT that"
+    "MATCH (this)<-[outcome:CHANGED_TO]-(event:ChangeEvent)-[origin:CHANGED_FROM]->(that:Area)"
+    " WHERE noted(outcome) AND noted(origin) AND that.key <> this.key WITH DISTINCT that"
 )
 SUCCESSORS = (
-    "MATCH (this)<-[:CHANGED_FROM]-(event:ChangeEvent)-[:CHANGED_TO]->(that:Area)"
-    " WHERE known(event) AND that.key <> this.key WITH DISTINCT that"
+    "MATCH (this)<-[origin:CHANGED_FROM]-(event:ChangeEvent)-[outcome:CHANGED_TO]->(that:Area)"
+    " WHERE noted(origin) AND noted(outcome) AND that.key <> this.key WITH DISTINCT that"
 )
 
-_BETWEEN = ("known(that)", "$first <= that.on AND that.on < $end")
+_BETWEEN = ("noted(that)", "$first <= state(that).on AND state(that).on < $end")
 _ALL = Link(
     "MATCH (that:ChangeEvent)",
     conditions=("that.key > 'ChangeEvent:' AND that.key < 'ChangeEvent;'", *_BETWEEN),
@@ -34,7 +34,8 @@ _ALL = Link(
 CONCERNED = "((upper)<-[up:PART_OF WHERE known(up)]-(lower)){0,9}(concerned:Area)"
 """From an area to every area that is or was in it, on whatever day."""
 _WITHIN = Link(
-    f"MATCH (above:Area {{key: $within}}){CONCERNED}<-[:CHANGED_FROM|CHANGED_TO]-(that:ChangeEvent) WITH DISTINCT that",
+    f"MATCH (above:Area {{key: $within}}){CONCERNED}<-[led:CHANGED_FROM|CHANGED_TO]-(that:ChangeEvent)"
+    " WHERE noted(led) WITH DISTINCT that",
     conditions=_BETWEEN,
     order=NEWEST_FIRST,
     paged=True,

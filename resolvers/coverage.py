@@ -82,7 +82,7 @@ def finding(key: str, as_of: AsOf) -> Question:
     if rule not in RULES or not area_key or not subject_key:
         raise BadUserInput("id: this is not the id of a finding", argument="id")
     verdicts = worked_out([RULES[rule]], "this")
-    match = f"MATCH (area:Area {{key: $key}}) WITH area AS this{verdicts} {findings(judged([RULES[rule]]))}"
+    match = f"MATCH (area:Area {{key: $key}}) WHERE noted(area) WITH area AS this{verdicts} {findings(judged([RULES[rule]]))}"
     return Question(
         Link(match, conditions=("subject.key = $subject",), target=None, binds=FINDING_BINDS),
         as_of,

@@ -68,6 +68,6 @@ def _history(rules: Sequence[Rule]) -> str:
     """The reports of all months, each under clocks of its own: [month, day, the counts of each rule]."""
     verdicts = worked_out(rules, "item, this", telling=False, written=lambda text: render(text, {}, "", EACH_ITS_OWN))
     counts = ", ".join(count.replace("verdicts", "one[2]").replace("every", "one[3]") for count in COUNTS.values())
-    return f"""MATCH (area:Area {{key: $key}}) WITH area AS this
+    return f"""MATCH (area:Area {{key: $key}}) WHERE noted(area) WITH area AS this
 WITH this, COLLECT {{ UNWIND $items AS item WITH item, this{verdicts}
   RETURN [item.month, item.validOn, [one IN {judged(rules)} | [one[0], one[1], {counts}]]] }} AS reportHistory"""

@@ -18,7 +18,7 @@ OF_DOCUMENT = "EXISTS { MATCH (this)-[:STATED_IN]->(:OfficialDocument {key: $val
 """Whether the document with the key `$value` demands it."""
 
 BY_DOCUMENT = """coalesce(head([ (this)-[:STATED_IN]->(stating:OfficialDocument)
-  | coalesce(stating.number, stating.title, '') ]), '')"""
+  | coalesce(state(stating).number, state(stating).title, '') ]), '')"""
 """What the document that demands it is called, for sorting."""
 
 BY_POSITION = "coalesce(this.position, 0)"

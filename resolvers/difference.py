@@ -103,19 +103,20 @@ REPLACED_ASSIGNMENTS = f"{_counterpart('moved', 'that', _ended('that'))} AND kin
 _ANSWERS_FOR_A_SUBJECT = (
     f"EXISTS {{ {_EITHER_DAY} MATCH (moved)-[:POST|ORGANIZATION]->(assignee)<-[:ASSIGNEE]-(charge)"
     f"-[:SUBJECT]->{_SUBJECT_INSIDE} AND {_on_that_day('charge')}"
-    " AND (assignee:Post OR assignee.kind = 'SUPERVISION_GROUP') }"
+    " AND (assignee:Post OR state(assignee).kind = 'SUPERVISION_GROUP') }"
 )
 _BELONGS_TO_THE_AREA = (
-    f"EXISTS {{ {_EITHER_DAY} MATCH (moved)-[:POST]->(:Post)-[:BELONGS_TO]->(:Organization)"
-    f"-[rules:ADMINISTERS WHERE {_on_that_day('rules')}]->{_up_to_this('ruled', 'Ruled')} WHERE topRuled.key = this.key }}"
+    f"EXISTS {{ {_EITHER_DAY} MATCH (moved)-[:POST]->(:Post)-[belongs:BELONGS_TO]->(:Organization)"
+    f"-[rules:ADMINISTERS WHERE {_on_that_day('rules')}]->{_up_to_this('ruled', 'Ruled')}"
+    " WHERE topRuled.key = this.key AND noted(belongs) }"
 )
 HOLDERS = _differences("Membership", f"({_ANSWERS_FOR_A_SUBJECT} OR {_BELONGS_TO_THE_AREA})", _same_place)
 HOLDER_ORDER = ("moved.key",)
 REPLACED_HOLDERS = f"{_same_place('moved', 'that', _ended('that'))} AND kind = 'CHANGED' WITH DISTINCT that"
 
 CHANGES = (
-    f"MATCH (this){CONCERNED}<-[:CHANGED_FROM|CHANGED_TO]-(that:ChangeEvent)"
-    " WHERE known(that) AND $since < that.on AND that.on <= $validOn WITH DISTINCT that"
+    f"MATCH (this){CONCERNED}<-[led:CHANGED_FROM|CHANGED_TO]-(that:ChangeEvent)"
+    " WHERE noted(led) AND $since < state(that).on AND state(that).on <= $validOn WITH DISTINCT that"
 )
 
 

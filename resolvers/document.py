@@ -1,13 +1,13 @@
 """Official documents: by id or number, and lists of them."""
 
 from graph.fields import Link
-from resolvers.question import Listing, Lookup
+from resolvers.question import KNOWN, Listing, Lookup, by_property
 
 DOCUMENT = Lookup(
     "OfficialDocument",
     {
-        "id": Link("MATCH (that:OfficialDocument {key: $key})"),
-        "number": Link("MATCH (that:OfficialDocument {number: $number})"),
+        "id": Link("MATCH (that:OfficialDocument {key: $key})", conditions=KNOWN),
+        "number": by_property("OfficialDocument", "number"),
     },
 )
 """One document; a number is compared in simplified script."""
@@ -16,7 +16,7 @@ DOCUMENTS = Listing(
     Link(
         "MATCH (that:OfficialDocument)",
         conditions=("known(that)",),
-        order=("coalesce(that.issuedOn, '') DESC", "that.key"),
+        order=("coalesce(state(that).issuedOn, '') DESC", "that.key"),
         paged=True,
     )
 )

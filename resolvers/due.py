@@ -58,7 +58,7 @@ CALL (this) {{
   MATCH (this)<-[:ASSIGNEE]-(assignment:Assignment) RETURN assignment, null AS membership
   UNION ALL
   MATCH (this)<-[:MEMBER]-(membership:Membership)-[:POST|ORGANIZATION]->(place)<-[:ASSIGNEE]-(assignment:Assignment)
-  WHERE {_may_be_due("membership")} AND (place:Post OR place.kind = 'SUPERVISION_GROUP')
+  WHERE {_may_be_due("membership")} AND (place:Post OR state(place).kind = 'SUPERVISION_GROUP')
   RETURN assignment, membership }}
 WITH this, assignment, membership WHERE {_may_be_due("assignment")}
 WITH assignment, membership, {EVERYBODY} AS everybody, this

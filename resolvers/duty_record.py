@@ -7,7 +7,7 @@ from resolvers.hazard import DOWN, UNITS, UP, homes
 from resolvers.history import CITATION_DIFFERS, changed, differs, list_differs, ties_differ, versions
 from resolvers.question import Listing, everything, starts
 
-_EVENTS = "((spot)<-[:FOUND_AT|OCCURRED_AT]-(event)){0,1}(about)"
+_EVENTS = "((spot)<-[at:FOUND_AT|OCCURRED_AT WHERE noted(at)]-(event)){0,1}(about)"
 """From an area or an enterprise to itself and to the hazards found and the incidents that happened there."""
 _ABOUT = f"{_EVENTS}<-[:CONCERNS]-(that:DutyRecord) WITH DISTINCT that"
 HELD = ("held(that)",)
@@ -23,7 +23,8 @@ def records_below(arguments: Mapping[str, Any]) -> str:
 AT_ENTERPRISE = f"MATCH (this){_ABOUT}"
 """The records about an enterprise, its hazards and its incidents."""
 
-WITHIN = f"EXISTS {{ MATCH (this)-[:CONCERNS]->(about)((event)-[:FOUND_AT|OCCURRED_AT]->(spot)){{0,1}}(unit){UP} }}"
+_SPOT = "((event)-[at:FOUND_AT|OCCURRED_AT WHERE noted(at)]->(spot)){0,1}(unit)"
+WITHIN = f"EXISTS {{ MATCH (this)-[:CONCERNS]->(about){_SPOT}{UP} }}"
 
 # Shanghai has kept UTC+8 since 1991, and no register recorded anything before.
 _END_OF_ITS_DAY = "this.validFrom + 'T16:00:00.000000Z'"

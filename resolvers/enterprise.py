@@ -1,16 +1,15 @@
 """Enterprises: by id, code or name, and lists of them."""
 
 from graph.fields import Link
-from resolvers.question import Listing, Lookup, everything
+from resolvers.question import KNOWN, Listing, Lookup, by_property, everything
 
 NAME_ON_DAY = (
-    "CASE WHEN EXISTS { (this)-[:NAMED|WAS]->() }"
-    " THEN coalesce(head(COLLECT { MATCH (this)-[:NAMED|WAS]->(former) WHERE held(former)"
-    " AND (former:Version OR former.kind = 'FORMER')"
-    " RETURN former.name ORDER BY CASE WHEN former:Version THEN 1 ELSE 0 END LIMIT 1 }), this.name) ELSE this.name END"
+    "coalesce(CASE WHEN EXISTS { (this)-[:NAMED]->() }"
+    " THEN head(COLLECT { MATCH (this)-[:NAMED]->(former:Name) WHERE former.kind = 'FORMER' AND there(former)"
+    " RETURN former.name ORDER BY former.key LIMIT 1 }) END, state(this).name)"
 )
 """The official name under both clocks: a former one that was in force on the day, else the one that the register had at the
-moment (an archived version), else the one that stands on the thing. Few have another name: that is asked first."""
+moment. Few have another name: that is asked first."""
 
 IS_WITHIN = (
     "EXISTS { MATCH (this)-[located:LOCATED_IN WHERE held(located)]->(home:Area)"
@@ -18,19 +17,27 @@ IS_WITHIN = (
 )
 """Whether an enterprise lies in the area with the key `$value`, or below it."""
 
+KEY_ENTERPRISES = (
+    "CALL () { MATCH (enterprise:Enterprise {isKey: true}) RETURN enterprise"
+    " UNION MATCH (enterprise:Enterprise)-[:WAS]->(:Version {isKey: true}) RETURN enterprise }"
+)
+"""Begins at the enterprises that are key, or were; which of them were at the moment, `IS_KEY` says."""
+IS_KEY = "state(enterprise).isKey = true"
+
 HAS_LIAISON = "EXISTS { MATCH (this)<-[:SUBJECT]-(charge:Assignment) WHERE charge.basis = 'LIAISON' AND held(charge) }"
 """Whether somebody is linked to the enterprise itself."""
 
 _BY_NAME = Link(
     "CALL () { MATCH (enterprise:Enterprise {name: $name}) RETURN enterprise"
-    " UNION MATCH (enterprise:Enterprise)-[:NAMED]->(:Name {name: $name}) RETURN enterprise } WITH enterprise AS that",
-    conditions=("held(that)", f"{NAME_ON_DAY.replace('this', 'that')} = $name"),
+    " UNION MATCH (enterprise:Enterprise)-[:NAMED]->(:Name {name: $name}) RETURN enterprise"
+    " UNION MATCH (enterprise:Enterprise)-[:WAS]->(:Version {name: $name}) RETURN enterprise } WITH enterprise AS that",
+    conditions=("there(that)", f"{NAME_ON_DAY.replace('this', 'that')} = $name"),
 )
 ENTERPRISE = Lookup(
     "Enterprise",
     {
-        "id": Link("MATCH (that:Enterprise {key: $key})"),
-        "uscc": Link("MATCH (that:Enterprise {uscc: $uscc})"),
+        "id": Link("MATCH (that:Enterprise {key: $key})", conditions=KNOWN),
+        "uscc": by_property("Enterprise", "uscc"),
         "name": _BY_NAME,
     },
 )
@@ -41,7 +48,7 @@ ENTERPRISES = Listing(
     Link(
         "MATCH (above:Area {key: $within})((upper)<-[up:PART_OF|LEFT_IN WHERE held(up)]-(lower)){0,9}(home:Area)"
         " MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-(that:Enterprise)",
-        conditions=("held(that)",),
+        conditions=("there(that)",),
         order=("that.key",),
         paged=True,
     ),

@@ -9,8 +9,8 @@ DEMANDS = f"""MATCH (requirement:Requirement) WHERE requirement.kind IN ['{LIAIS
   AND held(requirement) AND NOT EXISTS {{ (requirement)-[:LISTS]->() }}"""
 """Both demands in force: begun at, since documents have thousands of statements and few of these. What lists units means them."""
 
-ADMINISTERED = """-[:STATED_IN]->(:OfficialDocument)-[:ISSUED_BY]->(:Organization)-[rules:ADMINISTERS]->(administered:Area)
-  WHERE held(rules)"""
+ADMINISTERED = """-[:STATED_IN]->(:OfficialDocument)-[issued:ISSUED_BY]->(:Organization)-[rules:ADMINISTERS]->(administered:Area)
+  WHERE noted(issued) AND held(rules)"""
 """From a requirement to the areas that its issuer administers."""
 
 RULED = f"MATCH (requirement){ADMINISTERED} MATCH (administered){one_unit('Ruled')}(ruled:Area)"
@@ -48,7 +48,7 @@ def demanding(kind: str, unit: str = "subject") -> str:
 
 def is_key_and_demanded(unit: str) -> str:
     """Whether a demand in a report means a unit as one of the key enterprises."""
-    return f"""size(COLLECT {{ MATCH ({unit})-[located:LOCATED_IN WHERE held(located)]->(home:Area) WHERE {unit}.isKey = true
+    return f"""size(COLLECT {{ MATCH ({unit})-[located:LOCATED_IN WHERE held(located)]->(home:Area) WHERE state({unit}).isKey = true
     AND {demanding(LIAISON_OF_KEYS, unit)} IS NOT NULL RETURN home }}) > 0"""
 
 

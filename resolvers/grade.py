@@ -6,6 +6,7 @@ In every text `this` is the incident. What each decision rests on: docs/decision
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from graph.things import as_held
 from resolvers.incident_type import CATEGORY
 
 DAYS, DAYS_OF_FIRE_AND_TRAFFIC = 30, 7
@@ -47,6 +48,8 @@ UNTIL = (
 )
 """The last day on which a changed count regrades the incident: its own day is not counted, so it is the 30th behind it."""
 
+
+UNTIL_HELD = as_held("Incident", UNTIL)
 
 _LATEST_DEATHS = (
     "head(COLLECT { MATCH (this)<-[:OF_INCIDENT]-(counted:CasualtyCount)"
@@ -107,7 +110,7 @@ INITIAL_GRADE = _grade_by(COUNTS.removesuffix(" }") + " LIMIT 1 }")
 """The grade by the first count alone."""
 
 GRADE_CHANGES = f"""
-WITH {COUNTS} AS counts, {UNTIL} AS until, this.isProductionSafety AS graded
+WITH {COUNTS} AS counts, {UNTIL_HELD} AS until, state(this).isProductionSafety AS graded
 UNWIND range(0, size(counts) - 1) AS place
 WITH counts[place] AS newest, [number IN range(0, place) | counts[number]] AS seen,
   [number IN range(0, place) WHERE number < place | counts[number]] AS before, until, graded

@@ -44,9 +44,9 @@ def _found_in_all(chosen: Iterable[str]) -> str:
 def _found(chosen: Iterable[str], level: str) -> str:
     """The words of each area of the level, and of what lies in none."""
     outside = f"""size(COLLECT {{ UNWIND [this] + lowerRest AS step
-    WITH step WHERE coalesce(step.level, '') = '{level}' AND NOT {has_ended("step")} RETURN step }}) = 0"""
+    WITH step WHERE coalesce(state(step).level, '') = '{level}' AND NOT {has_ended("step")} RETURN step }}) = 0"""
     return f"""
-  MATCH (this){_DOWN.format("Areas")}(area:Area) WHERE area.level = '{level}' AND NOT {has_ended("area")}
+  MATCH (this){_DOWN.format("Areas")}(area:Area) WHERE state(area).level = '{level}' AND NOT {has_ended("area")}
   RETURN area, COLLECT {{ {_firms("area", chosen, "Each")} }} AS found
   UNION ALL
   RETURN null AS area, COLLECT {{ {_firms("this", chosen, "Rest", outside)} }} AS found"""
@@ -61,7 +61,7 @@ def _firms(area: str, chosen: Iterable[str], tag: str, condition: str = "true") 
         operates = f" OPTIONAL MATCH ({firm})-[in{tag}:OPERATES_IN WHERE held(in{tag})]->(sector{tag}:Sector)"
         sector = f"coalesce(sector{tag}.key, '')"
     if "KEY" in chosen:
-        key = f"CASE WHEN {firm}.isKey THEN '1' ELSE '0' END"
+        key = f"CASE WHEN state({firm}).isKey THEN '1' ELSE '0' END"
     if "LIAISON" in chosen:
         linked = f"CASE WHEN {_LINKED.format(tag)} THEN '1' ELSE '0' END"
     return (

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.fields import Link
-from resolvers.question import Listing, Lookup, everything, starts
+from resolvers.question import KNOWN, Listing, Lookup, by_property, everything, starts
 
 STATUS_RANK = (
     "CASE {0} WHEN 'FOUND' THEN 1 WHEN 'RECTIFYING' THEN 2 WHEN 'RECTIFIED' THEN 3 WHEN 'REJECTED' THEN 4"
@@ -52,8 +52,8 @@ OVERDUE_SINCE = f"CASE WHEN {IS_OVERDUE} THEN toString(date({DUE_ON}) + duration
 
 HAZARD_SAYS = ("title", "grade", "category", "caseFile")
 """What the register holds of a hazard itself; all else of it are steps and lists of their own."""
-_SAYS_OTHER = " OR ".join(f"coalesce(earlier.{name}, '') <> coalesce(this.{name}, '')" for name in HAZARD_SAYS)
-AS_KNOWN = f"""MATCH (this)-[:WAS]->(earlier:Version)
+_SAYS_OTHER = " OR ".join(f"coalesce(earlier.{name}, '') <> coalesce(told.{name}, '')" for name in HAZARD_SAYS)
+AS_KNOWN = f"""MATCH (this)-[:WAS]->(earlier:Version) WITH earlier, state(this) AS told
   WHERE earlier.recordedFrom <= $happenedAt AND $happenedAt < earlier.recordedTo AND ({_SAYS_OTHER}) WITH earlier"""
 """What the register held of a hazard when the incident happened that is looked back from, where that is other than now."""
 
@@ -77,6 +77,9 @@ UP = (
 """From an enterprise or an area to the area `$value` that it is or lies in."""
 
 
+_FOUND = "<-[at:FOUND_AT]-(that:Hazard) WHERE noted(at) WITH DISTINCT that"
+
+
 def homes(arguments: Mapping[str, Any]) -> str:
     """The area `this` as `home`, and with `recursive` each area below it."""
     return f"MATCH (this){DOWN}" if arguments.get("recursive", True) else "WITH this AS home"
@@ -84,21 +87,21 @@ def homes(arguments: Mapping[str, Any]) -> str:
 
 def hazards_below(arguments: Mapping[str, Any]) -> str:
     """The hazards of an area and of the enterprises in it; with those of the areas below it where `recursive`."""
-    return f"{homes(arguments)} MATCH (home){UNITS}<-[:FOUND_AT]-(that:Hazard) WITH DISTINCT that"
+    return f"{homes(arguments)} MATCH (home){UNITS}{_FOUND}"
 
 
-WITHIN = f"EXISTS {{ MATCH (this)-[:FOUND_AT]->(unit){UP} }}"
-_THERE = ("held(that)", HAS_HAPPENED)
+WITHIN = f"EXISTS {{ MATCH (this)-[at:FOUND_AT]->(unit){UP} WHERE noted(at) }}"
+_THERE = ("there(that)", HAS_HAPPENED)
 
 HAZARD = Lookup(
     "Hazard",
-    {"id": Link("MATCH (that:Hazard {key: $key})"), "number": Link("MATCH (that:Hazard {number: $number})")},
+    {"id": Link("MATCH (that:Hazard {key: $key})", conditions=KNOWN), "number": by_property("Hazard", "number")},
 )
 """One hazard."""
 
 HAZARDS = Listing(
     replace(everything("Hazard"), conditions=(*everything("Hazard").conditions, HAS_HAPPENED)),
-    starts=starts("at", ("Enterprise", "Area"), "<-[:FOUND_AT]-(that:Hazard)", _THERE)
-    | starts("within", ("Area",), f"{DOWN} MATCH (home){UNITS}<-[:FOUND_AT]-(that:Hazard) WITH DISTINCT that", _THERE),
+    starts=starts("at", ("Enterprise", "Area"), "<-[at:FOUND_AT]-(that:Hazard)", ("noted(at)", *_THERE))
+    | starts("within", ("Area",), f"{DOWN} MATCH (home){UNITS}{_FOUND}", _THERE),
 )
 """The hazards found by the day, by id; those at a unit or within an area from there."""

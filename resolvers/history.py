@@ -5,27 +5,24 @@ A history has every day in it, and all that was recorded up to the register's cl
 
 from collections.abc import Mapping
 
-_LAST_CORRECTED = (
-    "head(COLLECT { MATCH (this)-[:WAS]->(older:Version) RETURN older.recordedTo AS learned"
-    " ORDER BY learned DESC LIMIT 1 })"
-)
-AREA_HISTORY = f"""
-CALL (this) {{
+AREA_HISTORY = """
+CALL (this) {
   MATCH (this)-[:WAS]->(state:Version)
   RETURN 'STATE' AS aspect, state, state AS period, null AS related, state.recordedFrom AS learned
   UNION ALL
   RETURN 'STATE' AS aspect, this AS state, this AS period, null AS related,
-    coalesce({_LAST_CORRECTED}, this.recordedFrom) AS learned
+    coalesce(this.changedAt, this.recordedFrom) AS learned
   UNION ALL
-  MATCH (this)-[:NAMED]->(state:Name) WHERE state.kind = 'FORMER'
-  RETURN 'FORMER_NAME' AS aspect, state, state AS period, null AS related, state.recordedFrom AS learned
+  MATCH (this)-[:NAMED]->(former:Name) WHERE former.kind = 'FORMER'
+  WITH state(former) AS state, former.recordedFrom AS learned
+  RETURN 'FORMER_NAME' AS aspect, state, state AS period, null AS related, learned
   UNION ALL
   MATCH (this)-[period:PART_OF]->(related:Area)
   RETURN 'PARENT' AS aspect, null AS state, period, related, period.recordedFrom AS learned
   UNION ALL
   MATCH (this)-[period:MERGED_WITH]-(related:Area)
   RETURN 'MERGED' AS aspect, null AS state, period, related, period.recordedFrom AS learned
-}}
+}
 WITH aspect, state, period, related, learned WHERE learned <= $knownAt
 WITH aspect, state, period, related, learned
 """

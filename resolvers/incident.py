@@ -4,17 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.fields import Link
-from resolvers.question import Listing, Lookup, everything
+from resolvers.question import KNOWN, Listing, Lookup, everything
 
 
-def _home(incident: str, tag: str = "") -> str:
+def _home(incident: str, area: str, day: str, tag: str = "") -> str:
     """From an incident to the area in which it happened: an enterprise's is that of the incident's own day.
 
     A `tag` tells its variables from those of the statement in which it stands.
     """
     lies = f"located{tag}"
-    there = f"{lies}.validFrom <= {incident}.validFrom AND {incident}.validFrom < {lies}.validTo AND known({lies})"
-    return f"({incident})-[:OCCURRED_AT]->(place{tag})((inside{tag})-[{lies}:LOCATED_IN WHERE {there}]->(home{tag})){{0,1}}"
+    there = f"{lies}.validFrom <= {day} AND {day} < {lies}.validTo AND known({lies})"
+    return (
+        f"({incident})-[occurred{tag}:OCCURRED_AT]->(place{tag})"
+        f"((inside{tag})-[{lies}:LOCATED_IN WHERE {there}]->(home{tag})){{0,1}}{area} WHERE noted(occurred{tag})"
+    )
 
 
 def _above(tag: str = "") -> str:
@@ -22,14 +25,20 @@ def _above(tag: str = "") -> str:
     return f"((lower{tag})-[up{tag}:PART_OF|LEFT_IN WHERE held(up{tag})]->(upper{tag})){{0,9}}"
 
 
-INCIDENT_AREA = f"MATCH {_home('this')}(that:Area)"
+_ON_ITS_DAY = "WITH {0}, state({0}).validFrom AS happenedOn"
+
+INCIDENT_AREA = f"{_ON_ITS_DAY.format('this')} MATCH {_home('this', '(that:Area)', 'happenedOn')}"
 """The area in which an incident happened."""
 
-IS_WITHIN = f"EXISTS {{ MATCH {_home('this')}(base:Area){_above()}(:Area {{key: $value}}) }}"
+IS_WITHIN = (
+    f"EXISTS {{ {_ON_ITS_DAY.format('this')}"
+    f" MATCH {_home('this', '(base:Area)' + _above() + '(goal:Area {key: $value})', 'happenedOn')} RETURN goal }}"
+)
 """Whether an incident happened in the area with the key `$value`, or below it."""
 
-IN_AREA = f"EXISTS {{ MATCH {_home('event', 'Its')}(baseIts:Area){_above('Its')}(topIts) WHERE topIts = unit }}"
-"""Whether the incident `event` happened in the area `unit`, or below it."""
+_UP_FROM_IT = f"(baseIts:Area){_above('Its')}(topIts)"
+IN_AREA = f"EXISTS {{ MATCH {_home('event', _UP_FROM_IT, 'told.validFrom', 'Its')} AND topIts = unit }}"
+"""Whether the incident `event`, of which the register holds `told`, happened in the area `unit`, or below it."""
 
 _ALL = "that.key > 'Incident:' AND that.key < 'Incident;'"
 
@@ -41,17 +50,17 @@ def incidents_below(arguments: Mapping[str, Any]) -> str:
     """
     above = _above() if arguments.get("recursive", True) else ""
     base = "(base:Area)" if above else ""
-    climb = f"EXISTS {{ MATCH {_home('that')}{base}{above}(this) }}"
-    return f"MATCH (that:Incident) WHERE {_ALL} AND {climb} WITH that"
+    climb = f"EXISTS {{ MATCH {_home('that', f'{base}{above}(this)', 'happenedOn')} }}"
+    return f"MATCH (that:Incident) WHERE {_ALL} WITH this, that, state(that).validFrom AS happenedOn WHERE {climb} WITH that"
 
 
-HAPPENED = ("held(that)",)
+HAPPENED = ("there(that)",)
 """An incident is there from its day on."""
 
 NEWEST_FIRST = ("that.validFrom DESC", "that.key")
-LATEST_FIRST = ("that.occurredAt DESC", "that.key")
+LATEST_FIRST = ("state(that).occurredAt DESC", "that.key")
 
-INCIDENT = Lookup("Incident", {"id": Link("MATCH (that:Incident {key: $key})")})
+INCIDENT = Lookup("Incident", {"id": Link("MATCH (that:Incident {key: $key})", conditions=KNOWN)})
 """One incident."""
 
 INCIDENTS = Listing(everything("Incident", LATEST_FIRST))

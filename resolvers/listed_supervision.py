@@ -7,7 +7,7 @@ _HELD = ("held(that)",)
 
 IS_OVERDUE = f"(coalesce(this.dueOn < $validOn, false) AND NOT {IS_CLOSED})"
 """Whether the day by which it was to be closed is over, and it was not closed by then."""
-WITHIN = f"EXISTS {{ MATCH (this)-[:OF_HAZARD]->(:Hazard)-[:FOUND_AT]->(unit){UP} }}"
+WITHIN = f"EXISTS {{ MATCH (this)-[:OF_HAZARD]->(:Hazard)-[at:FOUND_AT]->(unit){UP} WHERE noted(at) }}"
 
 LISTED_SUPERVISIONS = Listing(
     everything("ListedSupervision"),
@@ -16,7 +16,8 @@ LISTED_SUPERVISIONS = Listing(
     | starts(
         "within",
         ("Area",),
-        f"{DOWN} MATCH (home){UNITS}<-[:FOUND_AT]-(:Hazard)<-[:OF_HAZARD]-(that:ListedSupervision) WITH DISTINCT that",
+        f"{DOWN} MATCH (home){UNITS}<-[at:FOUND_AT]-(:Hazard)<-[:OF_HAZARD]-(that:ListedSupervision)"
+        " WHERE noted(at) WITH DISTINCT that",
         _HELD,
     ),
 )

@@ -12,7 +12,7 @@ from graph.months import last_day, month_after
 from resolvers.area import has_ended
 from resolvers.cadence import over
 from resolvers.keeping import keeps_returns
-from resolvers.question import AsOfArguments, clocks, read_argument_id
+from resolvers.question import KNOWN, AsOfArguments, clocks, read_argument_id
 
 COLUMNS = ("liaisonGroups", "inspections", "leaders", "departments", "linkedVillages", "linkedKeyEnterprises")
 """The columns of the table in the order of Annex 2 of 苏应急〔2020〕82号."""
@@ -89,7 +89,7 @@ MATCH (cited)-[:STATED_IN]->(document:OfficialDocument) WITH document, cited, ci
 LISTED = """MATCH (area)<-[cited:LISTS]-(requirement) MATCH (requirement)-[:STATED_IN]->(document:OfficialDocument)
 WITH document, cited, requirement AS stated"""
 
-_RETURN = Link("MATCH (that:Area {key: $key})", common=_COMMON)
+_RETURN = Link("MATCH (that:Area {key: $key})", conditions=KNOWN, common=_COMMON)
 
 
 def monthly_return(moment: Moment, area: str, month: str, as_of: AsOfArguments | None) -> Question:

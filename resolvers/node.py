@@ -10,7 +10,7 @@ from graph.ids import GlobalId
 from graph.labels import NODES
 from graph.moment import Moment
 from resolvers.coverage import finding
-from resolvers.question import clocks, read_argument_id
+from resolvers.question import KNOWN, clocks, read_argument_id
 
 SERVED = (
     "Area",
@@ -53,7 +53,10 @@ def node(moment: Moment, id: str) -> Question:
     if identity.label == "Finding":
         return finding(identity.key, as_of)
     return Question(
-        Link(f"MATCH (that:{identity.label} {{key: $key}})"), as_of, {"key": identity.key}, only=identity.label
+        Link(f"MATCH (that:{identity.label} {{key: $key}})", conditions=KNOWN),
+        as_of,
+        {"key": identity.key},
+        only=identity.label,
     )
 
 
@@ -75,7 +78,8 @@ def _lookups(labels: Sequence[str]) -> str:
     assert set(labels) <= NODES.keys(), "labels of ids that were read"  # noqa: S101
     names = [f"found{number}" for number in range(len(labels))]
     lookups = " ".join(
-        f"OPTIONAL MATCH ({name}:{label} {{key: item.key}})" for name, label in zip(names, labels, strict=True)
+        f"OPTIONAL MATCH ({name}:{label} {{key: item.key}}) WHERE {name}.recordedFrom <= item.knownAt"
+        for name, label in zip(names, labels, strict=True)
     )
     found = f"coalesce({', '.join(names)})" if names else "null"
     return f"UNWIND $items AS item {lookups} WITH item, {found} AS that"

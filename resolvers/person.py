@@ -1,9 +1,9 @@
 """Persons, and the posts and groups they are in (人员、任职)."""
 
 from graph.fields import Link
-from resolvers.question import Listing, Lookup, everything
+from resolvers.question import KNOWN, Listing, Lookup, everything
 
-PERSON = Lookup("Person", {"id": Link("MATCH (that:Person {key: $key})")})
+PERSON = Lookup("Person", {"id": Link("MATCH (that:Person {key: $key})", conditions=KNOWN)})
 """One person."""
 
 PERSONS = Listing(everything("Person"))

@@ -11,6 +11,7 @@ from graph.compiler.question import Question
 from graph.errors import BadUserInput
 from graph.fields import Filter, Link
 from graph.ids import BadId, GlobalId, read_id
+from graph.labels import NODES
 from graph.moment import Moment
 from graph.names import normalise
 
@@ -124,12 +125,36 @@ class Lookup:
         return Question(link, clocks(moment, as_of), {argument: value}, named=named, together=named is None)
 
 
+KNOWN = ("noted(that)",)
+"""Of what is found by its id: nothing is given that was not recorded by then; what was corrected since still is."""
+
+
+_BY_PROPERTY = (
+    "CALL () { MATCH (that:LABEL {NAME: $NAME}) RETURN that"
+    " UNION MATCH (that:LABEL)-[:WAS]->(:Version {NAME: $NAME}) RETURN that } WITH that"
+)
+
+
+def by_property(label: str, name: str, conditions: tuple[str, ...] = KNOWN) -> Link:
+    """The thing with a label that had a value at the moment, as the parameter of that name says: the value that it has now, or one
+    that an archived version keeps."""
+    match = _BY_PROPERTY.replace("LABEL", label).replace("NAME", name)
+    return Link(
+        match,
+        conditions=(*conditions, f"state(that).{name} = ${name}"),
+        order=("that.key",),
+    )
+
+
 def everything(label: str, order: tuple[str, ...] = ("that.key",)) -> Link:
     """All things with a label that exist under the clocks, a page of them. A range on both sides of the key is what the
     embedded engine uses its index for."""
     return Link(
         f"MATCH (that:{label})",
-        conditions=(f"that.key > '{label}:' AND that.key < '{label};'", "held(that)"),
+        conditions=(
+            f"that.key > '{label}:' AND that.key < '{label};'",
+            f"{'held' if NODES[label].statement else 'there'}(that)",
+        ),
         order=order,
         paged=True,
     )

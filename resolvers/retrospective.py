@@ -14,7 +14,7 @@ _DAY_END = "this.validFrom + 'T16:00:00.000000Z'"
 def _clocks(known_at: str, suffix: str) -> str:
     return (
         f"{{validOn: this.validFrom, knownAt: {known_at}, dayEnd: {_DAY_END},"
-        f" idSuffix: ['@' + this.validFrom + {suffix}], happenedAt: this.occurredAt}}"
+        f" idSuffix: ['@' + this.validFrom + {suffix}], happenedAt: this.occurredAt, askedAt: $knownAt}}"
     )
 
 
@@ -24,10 +24,12 @@ ON_ITS_DAY = _clocks("$knownAt", "CASE WHEN $idSuffix CONTAINS '~' THEN '~' + $k
 AS_KNOWN = _clocks("this.occurredAt", "'~' + this.occurredAt")
 """The incident's day, with what the register knew when it happened."""
 
-SUBJECT = "(:Incident)-[:OCCURRED_AT]->(:Enterprise|Area)"
+_AT_SUBJECT = "MATCH (this)-[occurred:OCCURRED_AT]->(place) WHERE occurred.recordedFrom <= $askedAt"
+
+SUBJECT = f"{_AT_SUBJECT} WITH place AS that"
 """What the chain is that of: the enterprise, or the area where no registered enterprise is concerned."""
 
-LINKS = f"MATCH (this)-[:OCCURRED_AT]->(place) {links_above('place')}"
+LINKS = f"{_AT_SUBJECT} {links_above('place')}"
 """Every link on the day, a row each: a holder's performance is that of one link."""
 
 DUTIES = f"WITH assignment, membership, {PERFORMERS} AS performers {duties()} {counted(BEGUN)}"
@@ -36,9 +38,7 @@ DUTIES = f"WITH assignment, membership, {PERFORMERS} AS performers {duties()} {c
 DUTY_BINDS = COUNTED_BINDS
 DUTY_ORDER = ("duty.position", "duty.key", "unit.key")
 
-_AT_SUBJECT = "MATCH (this)-[:OCCURRED_AT]->(place)"
-
-FOUND = f"""{_AT_SUBJECT}<-[:FOUND_AT]-(that:Hazard) WHERE held(that) AND EXISTS {{
+FOUND = f"""{_AT_SUBJECT} MATCH (place)<-[at:FOUND_AT]-(that:Hazard) WHERE noted(at) AND there(that) AND EXISTS {{
     MATCH (that)<-[:OF_HAZARD]-(found:HazardStep)
     WHERE found.status = 'FOUND' AND held(found) AND found.validFrom < $validOn }} WITH that"""
 """The hazards of the subject found on an earlier day; what is found on the day itself is mostly found by looking into it."""
@@ -47,14 +47,14 @@ STILL_OPEN = """NOT EXISTS { MATCH (that)<-[:OF_HAZARD]-(closing:HazardStep)
   WHERE closing.status IN ['CLOSED', 'REVIEWED'] AND held(closing) }"""
 """Whether a hazard was not closed by the day."""
 
-LISTED = f"""{_AT_SUBJECT}<-[:FOUND_AT]-(:Hazard)<-[:OF_HAZARD]-(that:ListedSupervision)
-  WHERE held(that) AND that.validFrom < $validOn WITH that"""
+LISTED = f"""{_AT_SUBJECT} MATCH (place)<-[at:FOUND_AT]-(:Hazard)<-[:OF_HAZARD]-(that:ListedSupervision)
+  WHERE noted(at) AND held(that) AND that.validFrom < $validOn WITH that"""
 """The lists of a city, district or town on which hazards of the subject stood on the day."""
 
 ISSUED = f"""{_AT_SUBJECT} UNWIND COLLECT {{
     MATCH (place)<-[:AGAINST]-(measure:AccountabilityMeasure) WHERE held(measure) RETURN measure }} + COLLECT {{
-    MATCH (place)<-[:FOUND_AT]-(:Hazard)<-[:CONCERNS]-(measure:AccountabilityMeasure)
-    WHERE held(measure) RETURN measure }} AS that
+    MATCH (place)<-[at:FOUND_AT]-(:Hazard)<-[:CONCERNS]-(measure:AccountabilityMeasure)
+    WHERE noted(at) AND held(measure) RETURN measure }} AS that
   WITH DISTINCT that WHERE that.validFrom < $validOn WITH that"""
 """The measures of earlier days against the subject, or for a hazard of it."""
 
@@ -63,4 +63,4 @@ ISSUED_TO_HOLDER = f"""WITH {PERFORMERS} AS performers UNWIND performers AS perf
 """The measures of earlier days against the holder of a link, or against the post, group or agency that is charged."""
 
 BY_DAY = ("that.validFrom", "that.key")
-BY_NUMBER = ("coalesce(that.number, '')", "that.key")
+BY_NUMBER = ("coalesce(state(that).number, '')", "that.key")

@@ -38,10 +38,13 @@ _OWN = _THEN.format("thing")
 _WAS = f"source.words IS NOT NULL AND {_THEN.format('source')} AND $knownAt < source.recordedTo"
 """An archived version has the words that the register had at the moment."""
 
-_HELD_NAME = "known(source) AND (source.kind = 'FORMER' OR held(source))"
+_HELD_NAME = "noted(source) AND (source.kind = 'FORMER' OR there(source))"
 
-_BECAME = "((before:Area)<-[:CHANGED_FROM]-(event:ChangeEvent WHERE known(event))-[:CHANGED_TO]->(after:Area)){1,5}(thing:Area)"
-_ENDED = "source.validTo <= $validOn AND known(source)"
+_BECAME = (
+    "((before:Area)<-[origin:CHANGED_FROM WHERE noted(origin)]-(event:ChangeEvent)"
+    "-[outcome:CHANGED_TO WHERE noted(outcome)]->(after:Area)){1,5}(thing:Area)"
+)
+_ENDED = "state(source).validTo <= $validOn AND noted(source)"
 """An area that is no more is found through what became of it (撤并更名)."""
 
 _EXACT, _PREFIX, _INSIDE = "$sought.exact", "$sought.prefix", "$sought.inside"
@@ -65,7 +68,7 @@ def _some(label: str) -> str:
     if label in NUMEROUS:
         found = _firsts(label, (_INSIDE, _PREFIX, _EXACT))
     return f"""{found}
-  WITH DISTINCT thing, thing.words AS words WHERE held(thing) AND {_OWN}
+  WITH DISTINCT thing, thing.words AS words WHERE there(thing) AND {_OWN}
   RETURN thing ORDER BY {_fitting("words", 0, 1, 2)}, words, thing.key LIMIT $first"""
 
 
@@ -81,7 +84,7 @@ def _firsts(label: str, texts: Sequence[str]) -> str:
     # Behind CASE, so that Neo4j neither takes the index of what words contain, which has no order, nor reads whether a thing
     # held before it knows that the words fit.
     least = f"""MATCH (thing:{label})
-    WHERE thing.words > '' AND CASE WHEN thing.words CONTAINS {text} THEN held(thing) AND {_OWN} END
+    WHERE thing.words > '' AND CASE WHEN thing.words CONTAINS {text} THEN there(thing) AND {_OWN} END
     RETURN thing ORDER BY thing.words, thing.key LIMIT $first"""
     behind = f" + COLLECT {{ {_firsts(label, narrower)} RETURN thing }}" if narrower else ""
     return f"""WITH COLLECT {{ MATCH (thing:{label}) WHERE thing.words CONTAINS {text} RETURN thing LIMIT $many }} AS {found}
@@ -102,7 +105,8 @@ _SOURCES = f"""CALL (thing) {{
     UNION MATCH (thing)-[:NAMED]->(source:Name) WHERE {_HELD_NAME} RETURN source
     UNION MATCH (thing)-[:WAS]->(source:Version) WHERE {_WAS} RETURN source
     UNION MATCH (thing)-[:CODED]->(source:Code) WHERE known(source) RETURN source
-    UNION MATCH (thing:Area)((after:Area)<-[:CHANGED_TO]-(event:ChangeEvent WHERE known(event))-[:CHANGED_FROM]->(before:Area))
+    UNION MATCH (thing:Area)((after:Area)<-[outcome:CHANGED_TO WHERE noted(outcome)]-(event:ChangeEvent)
+      -[origin:CHANGED_FROM WHERE noted(origin)]->(before:Area))
       {{1,5}}(source:Area) WHERE {_ENDED} RETURN source
   }}"""
 _BEST = f"""CASE WHEN EXISTS {{ MATCH (thing)-[:NAMED|WAS|CODED]->() }} OR EXISTS {{ MATCH (thing)<-[:CHANGED_TO]-() }}
@@ -119,7 +123,7 @@ def hits_match(labels: Sequence[str]) -> str:
     that_part = "('|' + split(source.words, '|')[place] + '|')"
     part = f"head([place IN range(1, {MOST_PARTS}) WHERE {that_part} CONTAINS {_PATTERN} | place])"
     return f"""CALL () {{ {" UNION ".join([*blocks, *others])} }}
-WITH DISTINCT thing WITH thing, {place} AS place WHERE place >= 0 AND held(thing)
+WITH DISTINCT thing WITH thing, {place} AS place WHERE place >= 0 AND there(thing)
 WITH thing, place, {_BEST} AS source WHERE source IS NOT NULL
 WITH thing, source, {_TIER} AS tier, {_OTHER} AS other, place, source.words AS words
 ORDER BY tier, other, place, words, thing.key LIMIT $first
@@ -135,7 +139,7 @@ KIND = f"""CASE WHEN part = 2 THEN 'CODE' WHEN part > 2 AND part % 2 = 1 THEN 'P
   WHEN coalesce(source.name, '') = coalesce({NAME_ON_DAY.replace("this", "thing")}, '') THEN 'NAME'
   ELSE 'FORMER_NAME' END END"""
 FIT = "CASE tier WHEN 0 THEN 'WHOLE' WHEN 1 THEN 'BEGINNING' ELSE 'PART' END"
-WITHIN = """MATCH (thing)((post)-[:BELONGS_TO]->(office)){0,1}(unit)
+WITHIN = """MATCH (thing)((post)-[belongs:BELONGS_TO WHERE noted(belongs)]->(office)){0,1}(unit)
 ((lower)-[up:PART_OF WHERE held(up)]->(upper:Organization)){0,3}(holder)-[above:PART_OF|LOCATED_IN|ADMINISTERS]->(that:Area)"""
 
 

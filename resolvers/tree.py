@@ -33,7 +33,7 @@ def _of_levels(chosen: Any) -> str:
     if chosen is None:
         return ""
     names = {level.name for level in chosen}
-    return f" AND area.level IN {[level for level in LEVELS if level in names]}"
+    return f" AND state(area).level IN {[level for level in LEVELS if level in names]}"
 
 
 # The embedded engine takes no path that repeats {0,0} times.

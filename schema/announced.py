@@ -14,7 +14,10 @@ class AnnouncedEnterprises:
 
     enterprises: int | None = prop("How many it says (文件所称企业数).", "quantity")
     sectors: list[Sector] = link(
-        "The sectors that it names (行业领域).", "(:Requirement)-[:SECTOR]->(:Sector)", order=["that.code"], on=False
+        "The sectors that it names (行业领域).",
+        "(:Requirement)-[:SECTOR]->(:Sector)",
+        order=["state(that).code"],
+        on=False,
     )
     is_open: bool = expr(
         "Whether its list of sectors leaves others in, as one that ends in 等 does (是否列举未尽).",

@@ -153,7 +153,7 @@ class Area(Node):
         "All areas below, on every level (各级下级).",
         "(:Area)<-[:PART_OF*]-(:Area)",
         order=("that.key",),
-        where={"level": Predicate("this.level = $value")},
+        where={"level": Predicate("state(this).level = $value")},
         level=Annotated[AreaLevel | None, strawberry.argument(description="Only of this level (层级).")],
         **AREA_INPUTS,
     )

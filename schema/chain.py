@@ -119,7 +119,7 @@ class ResponsibilityGap:
     )
     message: str = expr(
         "What is missing, in words (说明).",
-        "replace(replace(CASE WHEN isGone THEN $messages.GAP_OF_ENDED ELSE $messages.GAP END, '{name}', origin.name),"
+        "replace(replace(CASE WHEN isGone THEN $messages.GAP_OF_ENDED ELSE $messages.GAP END, '{name}', state(origin).name),"
         " '{basis}', $messages[requirement.basis])",
     )
 
@@ -129,14 +129,14 @@ class EndedArea:
     """An area on the way up that is no more: nobody answers for it, and the chain goes on above it (已撤并区域)."""
 
     area: Area = bound("The area (区域).", "gone")
-    since: date = expr("The first day on which it was no more (撤销日期).", "gone.validTo")
+    since: date = expr("The first day on which it was no more (撤销日期).", "state(gone).validTo")
     distance: int = expr("How many levels up it is; 0 for the subject itself (层级距离).", "distance")
     heirs: list[Area] = link(
         "What it became, as far as the register knows (承继区域).", HEIRS_OF_GONE, order=["that.key"], on=False
     )
     message: str = expr(
         "That in words, with the heirs (说明).",
-        f"replace(replace($messages.ENDED_AREA, '{{name}}', gone.name), '{{detail}}', {heirs_named('gone')})",
+        f"replace(replace($messages.ENDED_AREA, '{{name}}', state(gone).name), '{{detail}}', {heirs_named('gone')})",
     )
 
 

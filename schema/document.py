@@ -39,7 +39,7 @@ class OfficialDocumentFilter:
     title_contains: str | None = text_condition("A part of the title (标题包含).", "this.title CONTAINS $text")
     issuer: strawberry.ID | None = condition(
         "Issued by this organisation (发文机关).",
-        "EXISTS { MATCH (this)-[:ISSUED_BY]->(:Organization {key: $value}) }",
+        "EXISTS { MATCH (this)-[issued:ISSUED_BY]->(:Organization {key: $value}) WHERE noted(issued) }",
         key_of("Organization"),
     )
     issued_before: date | None = condition("Issued before this day (成文早于).", "this.issuedOn < $value")
@@ -49,7 +49,7 @@ class OfficialDocumentFilter:
     )
     is_superseded: bool | None = condition(
         "Another document replaces it (已被废止).",
-        "EXISTS { MATCH (this)<-[:SUPERSEDES]-(:OfficialDocument) } = $value",
+        "EXISTS { MATCH (this)<-[by:SUPERSEDES]-(:OfficialDocument) WHERE noted(by) } = $value",
     )
     has_assignments: bool | None = condition(
         "States an assignment (有无分工).",

@@ -98,7 +98,7 @@ class DutyRecord(Stated):
     attachments: list[Attachment] = link(
         "The files that go with it, by name (附件).",
         "(:DutyRecord)-[:ATTACHED]->(:Attachment)",
-        order=["that.name", "that.key"],
+        order=["state(that).name", "that.key"],
         on=False,
     )
     recorded_later: bool = expr(

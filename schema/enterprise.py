@@ -49,7 +49,7 @@ class EnterpriseFilter:
     )
     sector_in: list[str] | None = condition(
         "One of these sectors' codes (行业领域之一).",
-        "EXISTS { MATCH (this)-[operates:OPERATES_IN WHERE held(operates)]->(sector:Sector) WHERE sector.code IN $value }",
+        "EXISTS { MATCH (this)-[operates:OPERATES_IN WHERE held(operates)]->(sector:Sector) WHERE state(sector).code IN $value }",
     )
     is_key: bool | None = condition("Key enterprises only, or none of them (重点企业).", "this.isKey = $value")
     uscc: str | None = condition("With this code (统一社会信用代码).", "this.uscc = $value")
@@ -94,7 +94,7 @@ class Enterprise(Node):
     name: str = expr("Its name on the day (名称).", NAME_ON_DAY)
     is_key: bool = prop("Whether it is under key supervision (重点企业).")
     sectors: list[Sector] = link(
-        "What it is supervised for (行业领域).", "(:Enterprise)-[:OPERATES_IN]->(:Sector)", order=["that.code"]
+        "What it is supervised for (行业领域).", "(:Enterprise)-[:OPERATES_IN]->(:Sector)", order=["state(that).code"]
     )
     area: Annotated["Area", strawberry.lazy("schema.area")] | None = link(
         "The lowest area known to contain it (所在区域).", "(:Enterprise)-[:LOCATED_IN]->(:Area)"

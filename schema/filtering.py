@@ -10,6 +10,7 @@ from strawberry.utils.str_converters import to_camel_case
 
 from graph.fields import CYPHER, Filter, Predicate, as_it_is
 from graph.names import normalise
+from graph.things import as_held
 from language import _
 from schema.describe import described_enum, described_input, description_of
 
@@ -86,12 +87,18 @@ def described_order(cls: type[Any]) -> Any:
 
 def predicates(cls: type) -> Filter:
     """What each field of a filter asks, by its name in the API."""
-    return {name: found for name, found in _declared(cls).items() if isinstance(found, Predicate)}
+    label = cls.__name__.removesuffix("Filter")
+    return {
+        name: replace(found, text=as_held(label, found.text))
+        for name, found in _declared(cls).items()
+        if isinstance(found, Predicate)
+    }
 
 
 def sort_keys(cls: type) -> dict[str, str]:
     """What each field of an order sorts by, by its name in the API."""
-    return {name: found for name, found in _declared(cls).items() if isinstance(found, str)}
+    label = cls.__name__.removesuffix("Order")
+    return {name: as_held(label, found) for name, found in _declared(cls).items() if isinstance(found, str)}
 
 
 def filter_argument(cls: type) -> Any:

@@ -59,7 +59,7 @@ class HazardFilter:
     )
     at: strawberry.ID | None = condition(
         "Found at this very enterprise, or in this very area (所在单位).",
-        "EXISTS { MATCH (this)-[:FOUND_AT]->({key: $value}) }",
+        "EXISTS { MATCH (this)-[at:FOUND_AT]->({key: $value}) WHERE noted(at) }",
         key_of("Enterprise", "Area"),
     )
     within: strawberry.ID | None = condition(

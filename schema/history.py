@@ -71,7 +71,9 @@ class AreaHistoryEntry:
     )
     recorded_from: datetime = expr("When the register learned it (登记时刻).", "learned")
     recorded_to: datetime | None = expr(
-        "When the register corrected it; null while it stands (更正时刻).", "period.recordedTo", (OPEN_MOMENT,)
+        "When the register corrected it; null while it stands (更正时刻).",
+        "CASE WHEN period.recordedTo <= $knownAt THEN period.recordedTo END",
+        (OPEN_MOMENT,),
     )
 
 

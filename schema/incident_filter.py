@@ -60,11 +60,11 @@ class IncidentFilter:
     )
     has_enterprise: bool | None = condition(
         "A registered enterprise is concerned, or none is (是否涉及企业).",
-        "EXISTS { MATCH (this)-[:OCCURRED_AT]->(:Enterprise) } = $value",
+        "EXISTS { MATCH (this)-[at:OCCURRED_AT]->(:Enterprise) WHERE noted(at) } = $value",
     )
     enterprise: strawberry.ID | None = condition(
         "At this enterprise (事故企业).",
-        "EXISTS { MATCH (this)-[:OCCURRED_AT]->(:Enterprise {key: $value}) }",
+        "EXISTS { MATCH (this)-[at:OCCURRED_AT]->(:Enterprise {key: $value}) WHERE noted(at) }",
         key_of("Enterprise"),
     )
     has_investigation: bool | None = condition(

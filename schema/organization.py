@@ -77,7 +77,7 @@ class OrganizationFilter:
     )
     has_posts: bool | None = condition(
         "Has posts (有无岗位).",
-        "EXISTS { MATCH (this)<-[:BELONGS_TO]-(:Post) } = $value",
+        "EXISTS { MATCH (this)<-[belongs:BELONGS_TO]-(:Post) WHERE noted(belongs) } = $value",
     )
     has_members: bool | None = condition(
         "Somebody is in it (有无成员).",
@@ -105,7 +105,7 @@ class PostFilter:
     title_contains: str | None = condition("A part of the title (职务包含).", "this.title CONTAINS $value")
     organization: strawberry.ID | None = condition(
         "In this organisation (所在单位).",
-        "EXISTS { MATCH (this)-[:BELONGS_TO]->(:Organization {key: $value}) }",
+        "EXISTS { MATCH (this)-[belongs:BELONGS_TO]->(:Organization {key: $value}) WHERE noted(belongs) }",
         key_of("Organization"),
     )
     dual_duty: bool | None = condition(

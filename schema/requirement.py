@@ -77,7 +77,7 @@ class Requirement(Stated):
     sectors: list[Annotated["Sector", strawberry.lazy("schema.sector")]] = link(
         "The sectors that it names, of those whose enterprises it means (行业领域).",
         "(:Requirement)-[:SECTOR]->(:Sector)",
-        order=["that.code"],
+        order=["state(that).code"],
         on=False,
     )
     is_open: bool | None = expr(

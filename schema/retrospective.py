@@ -30,7 +30,7 @@ class Retrospective:
 
     required: bool = expr(
         "False only for what is no production safety accident (是否应当倒查).",
-        "coalesce(this.isProductionSafety, true)",
+        "coalesce(state(this).isProductionSafety, true)",
     )
     chain: ResponsibilityChain = strawberry.field(
         description="The chain on the incident's day, as the register has it (责任链).",

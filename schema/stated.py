@@ -25,7 +25,10 @@ class Stated(Node):
     valid_to: date | None = until("Exclusive; null while it is open (截止日期，不含当日).")
     end_condition: str | None = prop("What ends it, where the document names an event and no day (终止条件).")
     recorded_from: datetime = prop("When the register learned it (登记时刻).")
-    recorded_to: datetime | None = until("When the register corrected it; null while it stands (更正时刻).")
+    recorded_to: datetime | None = expr(
+        "When the register corrected it; null while it stands (更正时刻).",
+        "CASE WHEN this.recordedTo <= $knownAt THEN this.recordedTo END",
+    )
     citation: Citation | None = citation()
     entered_from: str | None = expr(
         "Where it was entered from, where no document is cited: the file, sheet and row of a workbook (录入来源).",

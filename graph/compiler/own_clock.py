@@ -19,6 +19,7 @@ def own_clock(number: int, asked: Asked, clock: ClockExpressions) -> ClockExpres
         clock,
         valid_on=day,
         known_at=f"$a{number}_knownAt",
+        asked_at=f"$a{number}_knownAt",
         day_end=f"$a{number}_dayEnd",
         id_suffix=f"$a{number}_idSuffix[0]",
     )

@@ -83,13 +83,16 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Object:
-    """An object by its columns; `tag` is its number among the types of an abstract place."""
+    """An object by its columns: each response key with the place of its column in the row, which may be in a list inside it."""
 
-    fields: tuple[tuple[str, int, "Shape"], ...]
+    fields: tuple[tuple[str, tuple[int, ...], "Shape"], ...]
 
     def body(self, at: str, names: "Names") -> str:
         """The dict display over the row at `at`."""
-        items = (f"{key!r}: {shape.code(f'{at}[{column}]', names)}" for key, column, shape in self.fields)
+        items = (
+            f"{key!r}: {shape.code(at + ''.join(f'[{step}]' for step in place), names)}"
+            for key, place, shape in self.fields
+        )
         return "{" + ", ".join(items) + "}"
 
 
@@ -103,7 +106,7 @@ class Composite:
     def shifted(self) -> "Composite":
         """The same behind a number in the first column."""
         variants = {
-            kind: Object(tuple((key, column + 1, part) for key, column, part in variant.fields))
+            kind: Object(tuple((key, (first + 1, *inside), part) for key, (first, *inside), part in variant.fields))
             for kind, variant in self.variants.items()
         }
         return Composite(self.selected, variants)

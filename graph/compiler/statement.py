@@ -12,11 +12,13 @@ from graph.compiler.arguments import NOTHING, Asked
 from graph.compiler.conditions import Combined, Condition, Negated, Test
 from graph.compiler.found import Found, Scope
 from graph.compiler.own_clock import own_clock
+from graph.compiler.row import Column, Row, of_state
 from graph.compiler.selection import Selected, names_a_cursor
 from graph.compiler.shape import Composite, Constant, Leaf, Object, Page, Shape
 from graph.cypher import ClockExpressions, named_in, render, row_clock, variables
 from graph.fields import Bound, Expression, Identity, Link, Property, View
 from graph.labels import NODES
+from graph.things import HELD, as_held
 
 MOST_CANDIDATES = 11
 """How many things of one name are named in the error that refuses it."""
@@ -66,9 +68,11 @@ class StatementWriter:
         self, selected: Selected, link: Link, clocks: str, scope: Scope, clock: ClockExpressions
     ) -> tuple[str, Shape]:
         """A link under clocks of its own, which stand as one more variable before it."""
-        name = f"moment_{next(self._fresh)}"
-        text, shape = self.link(selected, replace(link, clocks=None), scope, row_clock(name))
-        return f"head(COLLECT {{ UNWIND [{self._render(clocks, scope, clock)}] AS {name} RETURN {text} }})", shape
+        name, told = f"moment_{next(self._fresh)}", f"told_{next(self._fresh)}"
+        moved = replace(row_clock(name), asked_at=f"{name}.askedAt")
+        text, shape = self.link(selected, replace(link, clocks=None), scope, moved)
+        own = f"UNWIND [{self._render(clocks, {'this': told}, clock)}] AS {name}"
+        return f"head(COLLECT {{ UNWIND [{clock.state(scope['this'])}] AS {told} {own} RETURN {text} }})", shape
 
     def _common(self, carried: str, scope: Scope, text: str, clock: ClockExpressions) -> str:
         """The clauses for what a text names of the common expressions, each behind what it names itself."""
@@ -83,7 +87,9 @@ class StatementWriter:
         found = self._match(link, self._asked[0], 0, scope, clock)
         row, shape = self.object(selected, found.target, clock)
         that = found.target["this"]
-        words = f"[{that}.key, {that}.name, [ ({that})-[:PART_OF|LOCATED_IN]->(above:Area) | above.name ][0]]"
+        lies = f"({that})-[lies:PART_OF|LOCATED_IN]->(above:Area) WHERE {clock.held('lies')}"
+        above = f"[ {lies} | {clock.state('above', '{0}.name')} ][0]"
+        words = f"[{that}.key, {clock.state(that, '{0}.name')}, {above}]"
         limited = f"WITH {found.carried} ORDER BY {that}.key LIMIT {MOST_CANDIDATES}"
         return f"COLLECT {{ {found.text} {limited} RETURN [{row}, {words}] }}", shape
 
@@ -91,37 +97,33 @@ class StatementWriter:
         """The columns of an object, or the columns of whichever type the node turns out to be."""
         # What is computed and not stored is reached by its own questions alone, never as one node among others.
         kinds = [kind for kind in selected.below if kind in NODES] if len(selected.below) > 1 else list(selected.below)
-        written = {kind: self._columns(selected.below[kind], scope, clock) for kind in kinds}
-        shape = Composite(selected, {kind: variant for kind, (_, variant) in written.items()})
+        written = {kind: self._columns(kind, selected.below[kind], scope, clock) for kind in kinds}
+        shape = Composite(selected, {kind: Object(row.places) for kind, row in written.items()})
+        node = scope.get("this", "")
         if not selected.abstract:
-            ((columns, _),) = written.values()
-            return f"[{', '.join(columns) or 'true'}]", shape
+            (row,) = written.values()
+            return row.text(node, clock), shape
         if len(written) == 1:
-            ((columns, _),) = written.values()
-            return f"[{', '.join(['0', *columns])}]", shape.shifted()
-        node = scope["this"]
+            (row,) = written.values()
+            return row.text(node, clock, 0), shape.shifted()
         cases = " ".join(
-            f"WHEN {node}:{kind} THEN [{', '.join([str(tag), *columns])}]"
-            for tag, (kind, (columns, _)) in enumerate(written.items())
+            f"WHEN {node}:{kind} THEN {row.text(node, clock, tag)}" for tag, (kind, row) in enumerate(written.items())
         )
         return f"CASE {cases} END", shape.shifted()
 
-    def _columns(self, fields: tuple[Selected, ...], scope: Scope, clock: ClockExpressions) -> tuple[list[str], Object]:
-        columns: list[str] = []
-        shapes: list[tuple[str, int, Shape]] = []
-        plain: dict[str, tuple[int, Shape]] = {}
+    def _columns(self, kind: str, fields: tuple[Selected, ...], scope: Scope, clock: ClockExpressions) -> Row:
+        row, held = Row(), HELD.get(kind, frozenset())
+        plain: dict[str, tuple[Shape, Column | None]] = {}
         for field in fields:
             if field.name in plain:
                 # A plain value under several response keys is one column: planned and computed once.
-                shapes.append((field.key, *plain[field.name]))
+                row.again(field.key, *plain[field.name])
                 continue
             text, shape = self._field(field, scope, clock)
-            shapes.append((field.key, len(columns), shape))
+            column = row.add(field.key, shape, text, of_state(field, held, text))
             if isinstance(shape, Leaf) and not field.field.args:
-                plain[field.name] = len(columns), shape
-            if not isinstance(shape, Constant):
-                columns.append(text)
-        return columns, Object(tuple(shapes))
+                plain[field.name] = shape, column
+        return row
 
     def _field(self, field: Selected, scope: Scope, clock: ClockExpressions) -> tuple[str, Shape]:
         if field.name == "__typename":
@@ -130,7 +132,7 @@ class StatementWriter:
             case Property(name, absent):
                 return f"{scope['this']}.{name or field.name}", Leaf(field, absent)
             case Expression(text, absent):
-                return self._render(text, scope, clock), Leaf(field, absent)
+                return self._render(as_held(field.parent, text), scope, clock), Leaf(field, absent)
             case Identity():
                 key = f"{scope['this']}.key"
                 if clock.row:
@@ -141,7 +143,10 @@ class StatementWriter:
                 clock = own_clock(number, self._asked.get(number, NOTHING), clock)
                 seen = {"this": scope[of]} if of else scope
                 row, shape = self.object(field, seen, clock)
-                return (f"CASE WHEN {self._render(when, seen, clock)} THEN {row} END" if when else row), shape
+                if when is None:
+                    return row, shape
+                asked_of = field.parent if of is None else ""
+                return f"CASE WHEN {self._render(as_held(asked_of, when), seen, clock)} THEN {row} END", shape
             case Bound(variable):
                 return self._bound(field, scope[variable], clock)
             case Link() as link:

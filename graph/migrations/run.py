@@ -14,6 +14,7 @@ from graph.migrations.m011_left_in import LEFT_IN
 from graph.migrations.m012_superseding import SUPERSEDING
 from graph.migrations.m013_names import NAMES_FOLDED
 from graph.migrations.m014_one_area import ONE_AREA
+from graph.migrations.m015_held import HELD
 from graph.migrations.migration import REGISTER_KEY, Migration
 from graph.store import Store, Transaction
 
@@ -32,6 +33,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     SUPERSEDING,
     NAMES_FOLDED,
     ONE_AREA,
+    HELD,
 )
 """Every migration, in order."""
 

@@ -1,7 +1,8 @@
 """Things of which the register learned better: nothing that it held is lost.
 
-The thing gets the new properties; a `Version` node keeps those it had, from the moment they were recorded to this one,
-and a former name becomes a dated `Name`. A thing's own `recordedFrom` stays the moment at which it was first recorded.
+The thing gets the new properties, and `changedAt`, from which they are held; a `Version` node keeps those it had, from the
+moment they were recorded to this one, and a former name becomes a dated `Name`.
+A thing's own `recordedFrom` stays the moment at which it was first recorded.
 """
 
 from collections import defaultdict
@@ -31,12 +32,14 @@ async def keep_what_was(transaction: Transaction, changed: Sequence[ChangedThing
     versions = [[thing.was.id, _version(thing, since[thing.was.id], moment)] for thing in changed]
     await _run(transaction, _ADD_VERSION, versions)
     await _keep_names(transaction, changed, moment)
-    await _run(transaction, _BETTER, [[thing.was.id, {**thing.better, **_words(thing, moment)}] for thing in changed])
+    better = [[thing.was.id, {**thing.better, **_words(thing, moment), "changedAt": moment}] for thing in changed]
+    await _run(transaction, _BETTER, better)
 
 
 def _version(thing: ChangedThing, since: str, moment: str) -> Mapping[str, Any]:
     key = f"Version:{keys.slot(thing.key, since)}"
     version = {**thing.was.properties, "key": key, "recordedFrom": since, "recordedTo": moment}
+    version.pop("changedAt", None)
     if not _words(thing, moment):
         # Words that a thing keeps stand on the thing alone: a version is found by those that it lost.
         version.pop("words", None)

@@ -107,6 +107,7 @@ _ENDS = (
     "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row[0] MATCH (m) WHERE elementId(m) = row[1] CREATE (n)-[r:TYPE"
 )
 _PERIOD = " {validFrom: row[2], validTo: row[3], recordedFrom: $recordedFrom, recordedTo: $recordedTo, source: $source}"
+_RECORDED = " {recordedFrom: $recordedFrom}"
 _CREATE = {
     label: CompiledCypher(
         f"UNWIND $rows AS row CREATE (n:{label} {{key: row.key}}) SET n += row RETURN collect([n.key, elementId(n)])"
@@ -114,7 +115,9 @@ _CREATE = {
     for label in NODES
 }
 _CREATE_TIE = {
-    name: CompiledCypher(_ENDS.replace("TYPE", name) + (_PERIOD if type_.temporal else "") + "]->(m)")
+    name: CompiledCypher(
+        _ENDS.replace("TYPE", name) + (_PERIOD if type_.temporal else _RECORDED if type_.noted else "") + "]->(m)"
+    )
     for name, type_ in RELATIONSHIPS.items()
 }
 _CREATE_LINK = {

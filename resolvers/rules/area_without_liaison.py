@@ -9,7 +9,7 @@ RULE = Rule(
     question=_("Which of the areas that a document lists has nobody linked to it?"),
     message=_("{name} is listed in a document and nobody is linked to it"),
     examined="""UNWIND reportAreas AS area
-WITH area AS subject, area.name AS name, head(COLLECT {
+WITH area AS subject, state(area).name AS name, head(COLLECT {
   MATCH (area)<-[:LISTS]-(roster:Requirement) WHERE held(roster)
   RETURN roster ORDER BY CASE WHEN roster.basis = 'LIAISON' THEN 0 ELSE 1 END, roster.key LIMIT 1 }) AS requirement
 WHERE requirement IS NOT NULL""",

@@ -12,7 +12,8 @@ RULE = Rule(
     message=_("The liaison with {name} ended on {detail}, and nobody has taken its place"),
     examined="""UNWIND reportLiaisons AS liaison
 WITH reportDemands, liaison WHERE liaison[2]
-WITH reportDemands, liaison[0] AS subject, liaison[1] AS linked, liaison[1].name AS name""",
+WITH reportDemands, liaison[0] AS subject, liaison[1] AS linked
+WITH reportDemands, subject, linked, state(linked).name AS name""",
     keeps=("linked", "reportDemands"),
     failing=f"CASE WHEN subject.validTo <= $validOn THEN NOT {has_liaison('linked')} ELSE false END",
     severity=f"CASE WHEN {demanded('linked')} OR {is_key_and_demanded('linked')} THEN 'CRITICAL' ELSE 'INFO' END",

@@ -8,7 +8,7 @@ RULE = Rule(
     question=_("Which open liaison has not been confirmed for twelve months?"),
     message=_("The liaison with {name} was last confirmed on {detail}"),
     examined=f"""{LIAISONS_HELD} AND assignment.validTo = '9999-12-31'
-WITH assignment AS subject, linked.name AS name,
+WITH assignment AS subject, state(linked).name AS name,
   coalesce(assignment.lastConfirmedOn, assignment.validFrom) AS confirmed""",
     keeps=("confirmed",),
     failing="confirmed <= toString(date($validOn) - duration({months: $staleMonths}))",

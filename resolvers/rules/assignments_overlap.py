@@ -15,7 +15,7 @@ RULE = Rule(
     # Somebody and a unit are examined once, by the newest of the statements that say so.
     examined=f"""{LIAISONS_HELD}
 MATCH (assignment)-[:ASSIGNEE]->(assignee)
-WITH assignment AS subject, linked, linked.name AS name, assignee, assignment.validFrom AS newest,
+WITH assignment AS subject, linked, state(linked).name AS name, assignee, assignment.validFrom AS newest,
   CASE WHEN COUNT {{ {_LINKS} }} < 2 THEN 1 ELSE COUNT {{ {_CHARGES} }} END AS times
 WHERE times < 2 OR NOT EXISTS {{
   {_CHARGES} AND (charge.validFrom > newest OR (charge.validFrom = newest AND charge.key < subject.key)) }}

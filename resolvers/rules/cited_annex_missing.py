@@ -8,11 +8,12 @@ RULE = Rule(
     question=_("Which document refers to an annex that it does not contain?"),
     message=_("{name} refers to an annex that is missing: {detail}"),
     examined=f"""{AREAS_WITHIN}<-[administers:ADMINISTERS WHERE held(administers)]-(issuer:Organization)
-  <-[:ISSUED_BY]-(subject:OfficialDocument) WHERE held(subject) AND {STILL_THERE}
-WITH DISTINCT subject, subject.title AS name""",
-    failing="size(coalesce(subject.missingAnnexes, [])) > 0",
+  <-[issued:ISSUED_BY]-(subject:OfficialDocument) WHERE noted(issued) AND there(subject) AND {STILL_THERE}
+WITH DISTINCT subject, state(subject) AS told WITH subject, told, told.title AS name""",
+    keeps=("told",),
+    failing="size(coalesce(told.missingAnnexes, [])) > 0",
     severity="'WARNING'",
-    detail="""reduce(listed = '', annex IN subject.missingAnnexes |
+    detail="""reduce(listed = '', annex IN told.missingAnnexes |
   listed + CASE listed WHEN '' THEN '' ELSE '、' END + annex)""",
-    began_on="subject.validFrom",
+    began_on="told.validFrom",
 )

@@ -13,11 +13,11 @@ RULE = Rule(
     # From the areas that ended, so that the cost grows with what was left there; all whose area is known are counted by degree.
     examined=f"""UNWIND reportPlaces AS gone WITH gone WHERE {has_ended("gone")}
 MATCH (gone)<-[located:LOCATED_IN WHERE held(located)]-(subject:Enterprise)
-WITH subject, subject.name AS name, gone, located.validFrom AS since""",
+WITH subject, state(subject).name AS name, gone, located.validFrom AS since""",
     keeps=("gone", "since"),
     failing="true",
     every=enterprises_counted("reportPlaces"),
     severity="'WARNING'",
-    detail=f"coalesce(gone.name, '') + {heirs_named('gone')}",
-    began_on="CASE WHEN since > gone.validTo THEN since ELSE gone.validTo END",
+    detail=f"coalesce(state(gone).name, '') + {heirs_named('gone')}",
+    began_on="CASE WHEN since > state(gone).validTo THEN since ELSE state(gone).validTo END",
 )

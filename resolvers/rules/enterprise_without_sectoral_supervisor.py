@@ -13,9 +13,9 @@ RULE = Rule(
     message=_("Nobody is charged with the sectors of the key enterprise {name}: {detail}"),
     examined=f"""UNWIND reportKeys AS each
 WITH reportPlaces, reportSectors, reportDemands, each[0] AS subject, each[1] AS home WHERE home IN reportPlaces
-WITH reportSectors, reportDemands, subject, subject.name AS name, home,
+WITH reportSectors, reportDemands, subject, state(subject).name AS name, home,
   COLLECT {{ MATCH (subject)-[operates:OPERATES_IN WHERE held(operates)]->(sector:Sector)
-    RETURN sector ORDER BY sector.code }} AS sectors
+    RETURN sector ORDER BY state(sector).code }} AS sectors
 WITH reportDemands, subject, name, home, sectors,
   size([each IN reportSectors WHERE each[0] IN sectors AND (each[1] OR home IN each[2])]) > 0 OR {_ITS_OWN} AS isCharged""",
     keeps=("sectors", "isCharged", "home", "reportDemands"),
@@ -23,6 +23,6 @@ WITH reportDemands, subject, name, home, sectors,
     unknown="size(sectors) = 0",
     severity=DEMANDED_OR_NOT,
     detail="""reduce(listed = '', sector IN sectors |
-  listed + CASE listed WHEN '' THEN '' ELSE '、' END + coalesce(sector.name, sector.code))""",
+  listed + CASE listed WHEN '' THEN '' ELSE '、' END + coalesce(state(sector).name, state(sector).code))""",
     source=f"[{demanding(SUPERVISOR)}]",
 )

@@ -28,7 +28,8 @@ WITH reportPlaces, quotas, link, subject, stating, subject:Organization AS isGro
 WITH reportPlaces, link, subject, stating,
   head([each IN quotas WHERE each[1] = stating AND each[2] = isGroup | each[0]]) AS quota
 WHERE quota IS NOT NULL AND NOT EXISTS {{ {_LINKED_HERE} }}
-WITH subject, coalesce(subject.name, subject.title) AS name, quota, size(COLLECT {{ {_LINKED} RETURN DISTINCT unit }}) AS times""",
+WITH subject, coalesce(state(subject).name, state(subject).title) AS name, quota,
+  size(COLLECT {{ {_LINKED} RETURN DISTINCT unit }}) AS times""",
     keeps=("quota", "times"),
     failing="times > quota.quantity",
     severity="'WARNING'",

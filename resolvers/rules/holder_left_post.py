@@ -10,7 +10,7 @@ RULE = Rule(
     message=_("{name} is linked and held office until {detail}"),
     examined=f"""{LIAISONS_HELD}
 MATCH (assignment)-[:ASSIGNEE]->(person:Person)
-WITH assignment AS subject, person.name AS name, head(COLLECT {{ MATCH (person)<-[:MEMBER]-(past:Membership)
+WITH assignment AS subject, state(person).name AS name, head(COLLECT {{ MATCH (person)<-[:MEMBER]-(past:Membership)
   WHERE {HELD_BY_THEN} RETURN past.validTo AS ended ORDER BY ended DESC LIMIT 1 }}) AS leftOn""",
     keeps=("leftOn",),
     failing="leftOn <= $validOn",

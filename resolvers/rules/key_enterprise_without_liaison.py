@@ -10,7 +10,8 @@ RULE = Rule(
     message=_("Nobody is linked to the key enterprise {name}"),
     examined="""UNWIND reportKeys AS each
 WITH reportPlaces, reportDemands, each WHERE each[1] IN reportPlaces
-WITH reportDemands, each[0] AS subject, each[0].name AS name, each[1] AS home, each[2] AS isLinked""",
+WITH reportDemands, each[0] AS subject, each[1] AS home, each[2] AS isLinked
+WITH reportDemands, subject, state(subject).name AS name, home, isLinked""",
     keeps=("home", "reportDemands"),
     failing="NOT isLinked",
     severity=DEMANDED_OR_NOT,

@@ -10,11 +10,11 @@ RULE = Rule(
         "Which hazard under listed supervision has not been closed, though the day by which it was to be is over?"
     ),
     message=_("{name} is under listed supervision and was to be closed by {detail}"),
-    examined=f"""MATCH (subject:ListedSupervision)-[:OF_HAZARD]->(hazard:Hazard)-[:FOUND_AT]->(unit)
-WHERE held(subject) AND held(hazard)
+    examined=f"""MATCH (subject:ListedSupervision)-[:OF_HAZARD]->(hazard:Hazard)-[at:FOUND_AT]->(unit)
+WHERE held(subject) AND noted(at) AND there(hazard)
 OPTIONAL MATCH (unit)-[located:LOCATED_IN WHERE held(located)]->(home:Area)
 WITH reportPlaces, subject, hazard, coalesce(home, unit) AS place WHERE place IN reportPlaces
-WITH subject, hazard.title AS name, {IS_CLOSED.replace("this", "subject")} AS isClosed""",
+WITH subject, state(hazard).title AS name, {IS_CLOSED.replace("this", "subject")} AS isClosed""",
     keeps=("isClosed",),
     failing="NOT isClosed AND subject.dueOn < $validOn",
     unknown="NOT isClosed AND subject.dueOn IS NULL",

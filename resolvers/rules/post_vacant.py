@@ -12,7 +12,7 @@ def _of_subject(text: str) -> str:
 
 # Who acts for a post has its work in hand: that it is vacant is then only worth knowing (docs/decisions/0023).
 _ACTING = """COLLECT { MATCH (subject)<-[:POST]-(acting:Membership)-[:MEMBER]->(person:Person)
-  WHERE acting.role = 'ACTING' AND held(acting) RETURN DISTINCT person.name AS actingName ORDER BY actingName }"""
+  WHERE acting.role = 'ACTING' AND held(acting) RETURN DISTINCT state(person).name AS actingName ORDER BY actingName }"""
 _SINCE = f"coalesce(CASE WHEN told.validFrom <> '{ALWAYS}' THEN told.validFrom END, lastHeld)"
 _NAMES = "reduce(listed = '', each IN acting | (CASE listed WHEN '' THEN each ELSE listed + '、' + each END))"
 
@@ -23,8 +23,9 @@ RULE = Rule(
     examined=f"""{AREAS_WITHIN}<-[:SUBJECT]-(assignment:Assignment)-[:ASSIGNEE]->(subject:Post) WHERE held(assignment)
   AND {STILL_THERE}
 WITH DISTINCT subject
-MATCH (subject)-[:BELONGS_TO]->(employer:Organization)
-WITH subject, employer.name + subject.title AS name, {_of_subject(IS_HELD)} AS isHeld, {_of_subject(LAST_HELD)} AS lastHeld,
+MATCH (subject)-[belongs:BELONGS_TO]->(employer:Organization) WHERE noted(belongs)
+WITH subject, state(employer).name + state(subject).title AS name,
+  {_of_subject(IS_HELD)} AS isHeld, {_of_subject(LAST_HELD)} AS lastHeld,
   head(COLLECT {{ {_of_subject(STATED_VACANCY)} RETURN vacancy }}) AS told, {_ACTING} AS acting
 WITH subject, name, told, acting, isHeld, {_SINCE} AS since,
   lastHeld IS NOT NULL OR told IS NOT NULL OR size(acting) > 0 AS isKnown""",

@@ -22,8 +22,9 @@ WITH keeping, subject, [row IN beside WHERE row[0] = subject] AS owed WHERE size
 WITH keeping, subject, [row IN owed WHERE NOT row[4] AND row[3]
   AND size([other IN owed WHERE other[1] = row[1] AND other[4]]) = 0] AS lacking
 WITH subject, lacking, CASE WHEN subject:Post
-  THEN coalesce(head([ (subject)-[:BELONGS_TO]->(employer:Organization) | employer.name ]), '') + subject.title
-  ELSE subject.name END AS name, size([row IN lacking WHERE row[2].key + row[1] IN keeping]) > 0 AS isKeptByOthers""",
+  THEN coalesce(head([ (subject)-[belongs:BELONGS_TO]->(employer:Organization) WHERE noted(belongs) | state(employer).name ]), '')
+    + state(subject).title
+  ELSE state(subject).name END AS name, size([row IN lacking WHERE row[2].key + row[1] IN keeping]) > 0 AS isKeptByOthers""",
     keeps=("lacking", "isKeptByOthers"),
     failing="size(lacking) > 0",
     severity="CASE WHEN isKeptByOthers THEN 'WARNING' ELSE 'INFO' END",

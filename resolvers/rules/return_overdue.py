@@ -16,7 +16,7 @@ RULE = Rule(
     ),
     message=_("{name} has not submitted the return of {detail}"),
     examined=f"""UNWIND reportAreas AS area
-WITH area AS subject, area.name AS name, head(COLLECT {{
+WITH area AS subject, state(area).name AS name, head(COLLECT {{
   MATCH (area)<-[:LISTS]-(roster:Requirement) WHERE roster.kind = 'MONTHLY_RETURN' AND held(roster)
   RETURN roster ORDER BY roster.validFrom DESC, roster.key LIMIT 1 }}) AS requirement
 WHERE requirement IS NOT NULL

@@ -7,6 +7,7 @@ from graph.audit_rules import AUDIT_RULES
 from graph.cypher import named_in, variables
 from resolvers.area import has_ended, heirs
 from resolvers.cadence import PERIOD, recurring
+from resolvers.enterprise import IS_KEY, KEY_ENTERPRISES
 from resolvers.enterprise_demand import REPORT_DEMANDS
 from resolvers.rules.owing import OWING
 
@@ -112,7 +113,7 @@ From the charges downwards, once for each sector: looked up for each key enterpr
 """
 
 KEYS = f"""COLLECT {{
-  MATCH (enterprise:Enterprise {{isKey: true}})-[located:LOCATED_IN WHERE held(located)]->(home:Area)
+  {KEY_ENTERPRISES} MATCH (enterprise)-[located:LOCATED_IN WHERE held(located)]->(home:Area) WHERE {IS_KEY}
   RETURN [enterprise, home, {is_linked("enterprise")}] }}"""
 """Every key enterprise with the area that it lies in, and whether somebody is linked to it."""
 

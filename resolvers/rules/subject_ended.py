@@ -20,12 +20,12 @@ RULE = Rule(
     # What an enterprise has registered of itself ends with it, so its own people are not examined.
     examined="""UNWIND [liaison IN reportLiaisons | [liaison[0], liaison[1]]] + reportCharges AS charge
 WITH charge[0] AS subject, charge[1] AS linked WHERE $validOn < subject.validTo
-WITH subject, linked, linked.name AS name""",
+WITH subject, linked, state(linked).name AS name""",
     keeps=("linked",),
     failing=has_ended("linked"),
     # Where each heir has somebody charged with it, only the old statement waits to be ended.
     severity=f"""CASE WHEN {_DEMANDED} AND (NOT EXISTS {{ MATCH {_HEIRS} }}
   OR EXISTS {{ MATCH {_HEIRS} AND NOT {_CHARGED} }}) THEN 'WARNING' ELSE 'INFO' END""",
     detail=heirs_named("linked"),
-    began_on="linked.validTo",
+    began_on="state(linked).validTo",
 )

@@ -5,10 +5,10 @@ _IN_SPAN = "known({0}) AND {0}.validFrom <= span[1] AND span[0] < {0}.validTo"
 _WHO = f"""UNWIND charged AS charge
   MATCH (charge)-[:ASSIGNEE]->(assignee)
   OPTIONAL MATCH (assignee)<-[:POST|ORGANIZATION]-(membership:Membership)-[:MEMBER]->(member:Person)
-    WHERE (assignee:Post OR assignee.kind = 'SUPERVISION_GROUP') AND {_IN_SPAN.format("membership")}
+    WHERE (assignee:Post OR state(assignee).kind = 'SUPERVISION_GROUP') AND {_IN_SPAN.format("membership")}
   UNWIND [assignee, member] AS someone RETURN DISTINCT someone"""
 _MEMBERS = f"""MATCH (subject)<-[:POST|ORGANIZATION]-(membership:Membership)-[:MEMBER]->(member:Person)
-  WHERE (subject:Post OR subject.kind = 'SUPERVISION_GROUP') AND {_IN_SPAN.format("membership")} RETURN DISTINCT member"""
+  WHERE (subject:Post OR state(subject).kind = 'SUPERVISION_GROUP') AND {_IN_SPAN.format("membership")} RETURN DISTINCT member"""
 _PLACES = """CASE WHEN subject:Hazard THEN [ (subject)-[:FOUND_AT]->(place) | place ]
   WHEN subject:ListedSupervision THEN [ (subject)-[:OF_HAZARD]->(:Hazard)-[:FOUND_AT]->(place) | place ] ELSE [] END"""
 
@@ -19,7 +19,8 @@ WITH subject, span, places, CASE WHEN subject:Assignment THEN [subject] ELSE COL
   WHERE (unit <> subject OR charge.basis <> 'LIAISON') AND {_IN_SPAN.format("charge")} RETURN charge }} END AS charged
 WITH places + COLLECT {{ {_WHO} }} + CASE WHEN subject:Post OR subject:Organization OR subject:Person THEN [subject] ELSE [] END
   + CASE WHEN subject:Post OR subject:Organization THEN COLLECT {{ {_MEMBERS} }} ELSE [] END
-  + CASE WHEN subject:OfficialDocument THEN [ (subject)-[:ISSUED_BY]->(issuer) | issuer ] ELSE [] END AS concerned
+  + CASE WHEN subject:OfficialDocument THEN [ (subject)-[issued:ISSUED_BY]->(issuer) WHERE noted(issued) | issuer ]
+    ELSE [] END AS concerned
 UNWIND concerned AS that WITH DISTINCT that WHERE that IS NOT NULL WITH that"""
 """Whom and what a finding concerns: persons, posts, organisations, and of a hazard the unit where it is.
 
@@ -29,7 +30,7 @@ about: who came afterwards missed nothing of what is said to be missing.
 """
 
 SOURCE = """CASE WHEN document IS NOT NULL
-    THEN CASE WHEN document.number IS NULL THEN '' ELSE document.number + ' ' END + '《' + coalesce(document.title, '') + '》'
+    THEN coalesce(state(document).number + ' ', '') + '《' + coalesce(state(document).title, '') + '》'
   WHEN stated.excerpt IS NOT NULL THEN replace($messages.ENTERED_FROM, '{detail}', stated.excerpt)
   ELSE $messages.NO_SOURCE END"""
 """On what a finding rests, in words."""

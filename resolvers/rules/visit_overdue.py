@@ -62,7 +62,7 @@ MATCH (assignment)-[:STATED_IN]->(document:OfficialDocument)
 WITH assignment, linked, [visit IN reportVisits WHERE visit[1] = document AND {fits("visit[0]", "linked")}] AS visits
 WHERE size(visits) > 0
 WITH assignment, linked, visits, {EVERYBODY} AS performers
-WITH assignment AS subject, linked.name AS name, {_MISSED} AS missed""",
+WITH assignment AS subject, state(linked).name AS name, {_MISSED} AS missed""",
     keeps=("missed",),
     failing="missed[2]",
     unknown="coalesce(NOT missed[2], false)",

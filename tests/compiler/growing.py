@@ -12,6 +12,7 @@ from tests.compiler.growing_ended import add_ended
 from tests.compiler.growing_records import add_events
 from tests.compiler.growing_returns import add_returns
 from tests.compiler.growing_things import add_areas, add_documents, add_enterprises, add_organizations
+from tests.compiler.growing_versions import add_versions
 from tests.compiler.moments import DAYS, MOMENTS
 from tests.compiler.world import World
 
@@ -34,6 +35,7 @@ PARTS = (
     add_duty_lists,
     add_kinds,
     add_vacancies,
+    add_versions,
 )
 """What grows, in this order: later parts stand on earlier ones."""
 

@@ -32,7 +32,7 @@ MISREAD = re.compile(r"\b(?:any|all|none|single)\((?=\w+ IN )", re.IGNORECASE)
 MOST_DOCUMENTS = 60
 
 
-CLOCKS = {"validOn", "knownAt", "dayEnd", "idSuffix", "happenedAt"}
+CLOCKS = {"validOn", "knownAt", "dayEnd", "idSuffix", "happenedAt", "askedAt"}
 """What a link with clocks of its own puts into one variable, `moment_` and a number (`graph.compiler.own_clock`)."""
 
 

@@ -51,6 +51,9 @@ class World:
         """Add a relationship."""
         given = {name: value for name, value in properties.items() if value is not None}
         assert given.keys() <= RELATIONSHIPS[kind].properties, (kind, given)
+        if RELATIONSHIPS[kind].noted:
+            ends = (self.nodes[key].properties["recordedFrom"] for key in (start, end))
+            given.setdefault("recordedFrom", max(ends))
         edge = Edge(kind, start, end, given)
         self.edges.append(edge)
         self.leaving[start, kind].append(edge)

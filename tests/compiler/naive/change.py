@@ -6,7 +6,7 @@ from typing import Any
 from graph.clock import ALWAYS, OPEN_DAY
 from graph.compiler.cursors import read_cursor
 from tests.compiler.naive.connections import SORTED, Sorted, cut
-from tests.compiler.naive.roots import carried_on, clocked
+from tests.compiler.naive.roots import carried_on, clocked, taken_apart
 from tests.compiler.naive.things import FIELDS, answers, by_key, hide, properties
 from tests.compiler.naive.view import Order, Page, Thing, View, page
 
@@ -71,7 +71,8 @@ def changes(
     """Between two days, the second exclusive."""
     name = next((which for which in ("after", "before") if given.get(which)), None)
     cursor = read_cursor(given[name], name).as_of if name else None
-    view = carried_on(view, cursor, asOf) if cursor else clocked(view, asOf)
+    carried = taken_apart(view, within)[1] if within else None
+    view = carried_on(view, cursor, asOf) if cursor else clocked(view, asOf, carried)
     first = given.get("from") or DAY_BEFORE
     if within is None:
         found = [event for event in view.all("ChangeEvent") if view.known(event.node.properties)]

@@ -38,9 +38,9 @@ def coverage_history(
     """Each month on its last day, the running one today."""
     key, carried = taken_apart(view, area)
     stated = knownAt or (carried.known_at if carried and carried.pinned else None)
-    if key not in view.world.nodes:
-        return None
     moment = clocked(view, {"knownAt": stated}).clock.known_at
+    if key not in view.world.nodes or view.world.nodes[key].properties["recordedFrom"] > moment:
+        return None
     names = [name for name in RULES if rule is None or name in rule]
     months: list[Month] = []
     first = date.fromisoformat(f"{given['from']}-01")

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.compiler.naive.change import NEWEST, changes_inside
 from tests.compiler.naive.connections import connection
-from tests.compiler.naive.roots import clocked, taken_apart
+from tests.compiler.naive.roots import clocked, recorded, taken_apart
 from tests.compiler.naive.things import FIELDS, answers, by_key
 from tests.compiler.naive.view import Order, Thing, View
 
@@ -35,6 +35,8 @@ def diff(view: View, _: Any, area: str, to: str, knownAt: str | None = None, **g
         return None
     pinned = knownAt is not None or bool(carried and carried.pinned)
     asked = clocked(view, {"knownAt": knownAt} if knownAt else None, carried)
+    if not recorded(asked.thing(key)):
+        return None
     return Compared(
         view.world.nodes[key], view.at(replace(asked.clock, valid_on=to, explicit=True, pinned=pinned)), given["from"]
     )

@@ -9,7 +9,7 @@ from graph.clock import ALWAYS, OPEN_DAY
 from tests.compiler.naive.counting import Counted, Performer, Period, count
 from tests.compiler.naive.coverage import homes_of
 from tests.compiler.naive.coverage import rows_of as units_below
-from tests.compiler.naive.roots import by_id, clocked, taken_apart
+from tests.compiler.naive.roots import by_id, clocked, recorded, taken_apart
 from tests.compiler.naive.things import FIELDS, answers
 from tests.compiler.naive.units import places_within
 from tests.compiler.naive.view import Thing, View
@@ -182,6 +182,8 @@ def duty_report(view: View, _: Any, area: str, to: str, asOf: Any = None, **give
     if key not in view.world.nodes:
         return None
     within = clocked(view, asOf, carried).thing(key)
+    if not recorded(within):
+        return None
     overlaps, chosen = known, between(given["from"], to)
     homes = places_within(within)
     rows = []

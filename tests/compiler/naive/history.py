@@ -1,10 +1,10 @@
 """Histories."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
+from graph.clock import ALWAYS, OPEN_DAY
 from tests.compiler.naive.connections import connection
 from tests.compiler.naive.things import FIELDS, answers, hide
 from tests.compiler.naive.view import Order, Thing
@@ -21,6 +21,12 @@ class Entry:
     learned: str
     state: Thing | None = None
     related: Thing | None = None
+    known_at: str = ""
+
+    @property
+    def corrected(self) -> str | None:
+        """When it was corrected, where that was by then."""
+        return self.period["recordedTo"] if self.period["recordedTo"] <= self.known_at else None
 
     @property
     def place(self) -> tuple[Any, ...]:
@@ -31,7 +37,7 @@ class Entry:
 
     def said(self, name: str) -> Any:
         """A property of the state."""
-        return self.state.get(name) if self.state else None
+        return self.period.get(name) if self.state else None
 
 
 def _entries(area: Thing) -> Iterator[Entry]:
@@ -42,7 +48,7 @@ def _entries(area: Thing) -> Iterator[Entry]:
     yield Entry("STATE", own, max([version.get("recordedTo") for version in versions] or [own["recordedFrom"]]), area)
     for edge in world.leaving[area.key, "NAMED"]:
         if (name := area.view.thing(edge.end)).get("kind") == "FORMER":
-            yield Entry("FORMER_NAME", name.node.properties, name.get("recordedFrom"), name)
+            yield Entry("FORMER_NAME", name.state, name.get("recordedFrom"), name)
     for edge in world.leaving[area.key, "PART_OF"]:
         yield Entry("PARENT", edge.properties, edge.properties["recordedFrom"], related=area.view.thing(edge.end))
     for edge in world.leaving[area.key, "MERGED_WITH"]:
@@ -54,7 +60,8 @@ def _entries(area: Thing) -> Iterator[Entry]:
 @answers("Area.history")
 def area_history(area: Thing, _: Any) -> list[Entry]:
     """All that was recorded by the question's clock."""
-    known = [entry for entry in _entries(area) if entry.learned <= area.view.clock.known_at]
+    moment = area.view.clock.known_at
+    known = [replace(entry, known_at=moment) for entry in _entries(area) if entry.learned <= moment]
     return sorted(known, key=lambda entry: entry.place)
 
 
@@ -68,7 +75,7 @@ FIELDS["AreaHistoryEntry.validTo"] = lambda entry, _: hide(entry.period["validTo
 FIELDS["AreaHistoryEntry.validFromUncertain"] = lambda entry, _: bool(entry.said("validFromUncertain"))
 FIELDS["AreaHistoryEntry.validToUncertain"] = lambda entry, _: bool(entry.said("validToUncertain"))
 FIELDS["AreaHistoryEntry.recordedFrom"] = lambda entry, _: entry.learned
-FIELDS["AreaHistoryEntry.recordedTo"] = lambda entry, _: hide(entry.period["recordedTo"], OPEN_MOMENT)
+FIELDS["AreaHistoryEntry.recordedTo"] = lambda entry, _: entry.corrected
 
 
 def tenures(post: Thing) -> list[Thing]:

@@ -8,8 +8,7 @@ from tests.compiler.naive.view import Thing
 def name(thing: Thing) -> Any:
     """The official name on the day."""
     former = [other.get("name") for other in thing.out("NAMED") if other.get("kind") == "FORMER" and other.holds()]
-    was = [version.get("name") for version in thing.out("WAS") if version.holds()]
-    return next(iter([*former, *was]), thing.get("name"))
+    return next(iter(former), thing.get("name"))
 
 
 def code(area: Thing) -> Any:

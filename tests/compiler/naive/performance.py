@@ -74,7 +74,8 @@ def clock_of(incident: Thing, known_at: str, pinned: bool) -> AsOf:
 
 def seen_from(incident: Thing, clock: AsOf) -> Thing | None:
     """Where it happened, under the clocks of its day."""
-    return replace(incident, view=incident.view.at(clock)).one("OCCURRED_AT")
+    place = incident.one("OCCURRED_AT")
+    return replace(place, view=incident.view.at(clock)) if place else None
 
 
 def on_its_day(incident: Thing) -> AsOf:

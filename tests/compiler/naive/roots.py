@@ -52,7 +52,13 @@ def carried_on(view: View, cursor: AsOf, given: Given) -> View:
 def by_id(view: View, text: str, given: Given = None) -> Thing | None:
     """A thing by its id."""
     key, carried = taken_apart(view, text)
-    return clocked(view, given, carried).thing(key) if key in view.world.nodes else None
+    view = clocked(view, given, carried)
+    return view.thing(key) if key in view.world.nodes and recorded(view.thing(key)) else None
+
+
+def recorded(thing: Thing) -> bool:
+    """Whether it was recorded by then, corrected since or not."""
+    return bool(thing.get("recordedFrom") <= thing.view.clock.known_at)
 
 
 def only(found: list[Thing]) -> Thing | None:
@@ -84,7 +90,7 @@ def area(view: View, _: Any, asOf: Given = None, **given: str) -> Thing | None:
         return by_id(view, given["id"], asOf)
     things = clocked(view, asOf).all("Area")
     if code := given.get("code"):
-        return only([thing for thing in things if code in codes(thing)])
+        return only([thing for thing in things if recorded(thing) and code in codes(thing)])
     wanted = given["name"]
     return only([thing for thing in things if thing.holds() and wanted in (name(thing), *aliases(thing))])
 
@@ -96,7 +102,7 @@ def enterprise(view: View, _: Any, asOf: Given = None, **given: str) -> Thing | 
         return by_id(view, given["id"], asOf)
     things = clocked(view, asOf).all("Enterprise")
     if uscc := given.get("uscc"):
-        return only([thing for thing in things if thing.get("uscc") == uscc])
+        return only([thing for thing in things if recorded(thing) and thing.get("uscc") == uscc])
     return only([thing for thing in things if thing.holds() and name(thing) == given["name"]])
 
 
@@ -105,7 +111,8 @@ def document(view: View, _: Any, id: str | None = None, number: str | None = Non
     """By id or number."""
     if id:
         return by_id(view, id, asOf)
-    return only([thing for thing in clocked(view, asOf).all("OfficialDocument") if thing.get("number") == number])
+    things = [thing for thing in clocked(view, asOf).all("OfficialDocument") if recorded(thing)]
+    return only([thing for thing in things if thing.get("number") == number])
 
 
 @answers("Query.organization")

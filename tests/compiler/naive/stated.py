@@ -1,8 +1,8 @@
 """What all statements have in common, and all connections: registered for a type by its name."""
 
-from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
+from graph.clock import ALWAYS, OPEN_DAY
 from tests.compiler.naive.chain import cite, entered_from
-from tests.compiler.naive.things import FIELDS, hide, kept_file, properties
+from tests.compiler.naive.things import FIELDS, by_then, hide, kept_file, properties
 from tests.compiler.naive.view import Thing
 
 
@@ -13,7 +13,7 @@ def stated(*kinds: str) -> None:
         FIELDS[f"{kind}.validFromUncertain"] = lambda thing, _: thing.get("validFromUncertain") or False
         FIELDS[f"{kind}.validFrom"] = lambda thing, _: hide(thing.get("validFrom"), ALWAYS)
         FIELDS[f"{kind}.validTo"] = lambda thing, _: hide(thing.get("validTo"), OPEN_DAY)
-        FIELDS[f"{kind}.recordedTo"] = lambda thing, _: hide(thing.get("recordedTo"), OPEN_MOMENT)
+        FIELDS[f"{kind}.recordedTo"] = lambda thing, _: by_then(thing.get("recordedTo"), thing)
         FIELDS[f"{kind}.citation"] = lambda thing, _: cite(thing)
         FIELDS[f"{kind}.enteredFrom"] = lambda thing, _: entered_from(thing)
         FIELDS[f"{kind}.sourceFile"] = lambda thing, _: kept_file(thing)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
+from graph.clock import ALWAYS, OPEN_DAY
 from tests.compiler.naive import filters, sorts
 from tests.compiler.naive.connections import connection
 from tests.compiler.naive.names import aliases, code, name
@@ -40,6 +40,11 @@ def properties(kind: str, *names: str) -> None:
 def hide(value: Any, *absent: str) -> Any:
     """The value, or None where it stands for none."""
     return None if value in absent else value
+
+
+def by_then(moment: str, thing: Thing) -> str | None:
+    """A moment that had come when the register was asked, or None."""
+    return moment if moment <= thing.view.clock.known_at else None
 
 
 def by_key(things: Iterable[Thing]) -> list[Thing]:
@@ -96,7 +101,7 @@ for _kind in ("Membership", "Assignment", *DEMANDS):
     FIELDS[f"{_kind}.validFromUncertain"] = lambda thing, _: thing.get("validFromUncertain") or False
     FIELDS[f"{_kind}.validFrom"] = lambda thing, _: hide(thing.get("validFrom"), ALWAYS)
     FIELDS[f"{_kind}.validTo"] = lambda thing, _: hide(thing.get("validTo"), OPEN_DAY)
-    FIELDS[f"{_kind}.recordedTo"] = lambda thing, _: hide(thing.get("recordedTo"), OPEN_MOMENT)
+    FIELDS[f"{_kind}.recordedTo"] = lambda thing, _: by_then(thing.get("recordedTo"), thing)
 for _field, _tie in {
     "Area.parent": "PART_OF", "Organization.parent": "PART_OF", "Enterprise.area": "LOCATED_IN",
     "Post.organization": "BELONGS_TO", "Membership.person": "MEMBER", "Membership.post": "POST",

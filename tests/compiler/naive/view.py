@@ -14,6 +14,9 @@ from graph.compiler.cursors import write_cursor
 from tests.compiler.world import Edge, Node, World
 
 TEMPORAL = {"PART_OF", "MERGED_WITH", "LOCATED_IN", "OPERATES_IN", "ADMINISTERS"}
+NOTED = {"IN_CONTEXT", "CHANGED_FROM", "CHANGED_TO", "BELONGS_TO", "ISSUED_BY", "BASED_ON", "MENTIONS", "SUPERSEDES",
+    "SUPERSEDES_PARTLY", "FOUND_AT", "OCCURRED_AT",
+}  # fmt: skip
 STATEMENTS = {"Membership", "PostVacancy", "Assignment", "Requirement", "Duty", "WorkTask", "Target", "Indicator", "DutyList",
     "DutyRecord", "HazardStep", "DeadlineExtension", "ListedSupervision", "RectificationPlan", "Waiver", "IndicatorProgress",
     "CasualtyCount", "Investigation", "AccountabilityMeasure", "MonthlyReturn",
@@ -83,13 +86,24 @@ class Thing:
         """Its GraphQL type."""
         return self.node.label
 
+    @property
+    def state(self) -> Mapping[str, Any]:
+        """What the register held of it then: what stands on it, or the oldest archived version that was corrected later."""
+        if (edges := self.view.world.leaving.get((self.node.key, "WAS"))) is None:
+            return self.node.properties
+        kept = [self.view.world.nodes[edge.end].properties for edge in edges]
+        later = [version for version in kept if self.view.clock.known_at < version["recordedTo"]]
+        return min(later, key=lambda version: str(version["recordedTo"]), default=self.node.properties)
+
     def get(self, name: str) -> Any:
         """A property, or None."""
-        return self.node.properties.get(name)
+        own = name in ("key", "recordedFrom", "recordedTo")
+        return (self.node.properties if own else self.state).get(name)
 
     def holds(self) -> bool:
         """Whether its own period holds."""
-        return self.view.holds(self.node.properties)
+        recorded = {name: self.node.properties[name] for name in ("recordedFrom", "recordedTo")}
+        return self.view.holds({**self.state, **recorded})
 
     def out(self, kind: str) -> list["Thing"]:
         """Where its arrows of a type lead, as far as they and what they lead to hold."""
@@ -159,7 +173,12 @@ class Thing:
         return [below for part in [*self.into("PART_OF"), *left] for below in (part, *part.holding())]
 
     def _valid(self, edges: Iterable[Edge]) -> list[Edge]:
-        return [edge for edge in edges if edge.type not in TEMPORAL or self.view.holds(edge.properties)]
+        return [edge for edge in edges if self._is_valid(edge.type, edge.properties)]
+
+    def _is_valid(self, kind: str, properties: Mapping[str, Any]) -> bool:
+        if kind in TEMPORAL:
+            return self.view.holds(properties)
+        return kind not in NOTED or bool(properties["recordedFrom"] <= self.view.clock.known_at)
 
     def _there(self, key: str) -> bool:
         node = self.view.world.nodes[key]
