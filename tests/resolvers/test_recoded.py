@@ -154,7 +154,7 @@ async def test_a_register_made_before_is_joined_and_the_same_documents_change_no
         assert older["changes"] == [{"kind": "RECODED", "from": [{"key": OLD}], "to": [{"key": OLD}]}]
     counts = await city_store.value(
         "MATCH (a:Area) WITH count(a) AS areas MATCH ()-[r:ADMINISTERS]->(:Area) WITH areas, count(r) AS rules"
-        " MATCH (:Area)-[p:PART_OF]->(:Area) RETURN [areas, rules, count(p)]"
+        " MATCH (:Area)-[p:PART_OF]->(:Area) WITH areas, rules, count(p) AS parts RETURN [areas, rules, parts]"
     )
     assert counts == [3, 1, 2]
     changes = await city_store.write(partial(record, facts=as_two(), now=RECORDED.replace(hour=2)))
