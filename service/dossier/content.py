@@ -30,6 +30,7 @@ _COUNTED = (
     "waived",
     "recordedAfterIncident",
 )
+_HELD = {"holder": "name", "post": "title", "organization": "name"}
 _CADENCE = ("recurrence", "quota", "dueDay", "dueOn", "within", "countedFrom")
 _MEASURE = (
     *("number", "kind", "issuedOn", "note", "replyBy", "repliedOn", "isReplyOverdue", "dueOn", "completedOn"),
@@ -64,7 +65,7 @@ def dossier_content(found: Found, as_of: AsOf, wording: Wording) -> dict[str, An
         "gaps": [_gap(each, sources) for each in chain["gaps"]],
         "performance": [
             _performance(number, held, happened_at, sources)
-            for number, held in enumerate(_in_order(chain["links"], back["performance"]), 1)
+            for number, held in _numbered(chain["links"], back["performance"])
         ],
         "records": _records(back["performance"], happened_at, sources),
         "hazards": _hazards(back, happened_at, sources),
@@ -74,7 +75,7 @@ def dossier_content(found: Found, as_of: AsOf, wording: Wording) -> dict[str, An
         "investigations": [_by(each, sources) for each in found["investigations"]],
     }
     content["unknown"] = unknown(content, sources.without_document, found["measures"]["totalCount"], wording)
-    content["sources"], content["files"] = sources.listed, sources.files
+    content["sources"], content["files"] = sources.told, sources.files
     return content
 
 
@@ -106,19 +107,34 @@ def _gap(found: Found, sources: Sources) -> dict[str, Any]:
     }
 
 
-def _in_order(links: list[Found], performance: list[Found]) -> list[Found]:
-    """The performance of each link of the chain; both come in the order of the chain, one for one."""
-    numbered = list(zip(links, performance, strict=True))
-    assert all(identity(link) == identity(held["link"]) for link, held in numbered)  # noqa: S101 - one statement, one order
-    return performance
+def _numbered(links: list[Found], performance: list[Found]) -> list[tuple[int | None, Found]]:
+    """Each performance with the number of its link; None of whoever held it earlier and is no link of the day's chain.
+
+    Both come in the order of the chain.
+    """
+    numbered: list[tuple[int | None, Found]] = []
+    passed = 0
+    for held in performance:
+        on_the_day = passed < len(links) and identity(links[passed]) == identity(held["link"])
+        passed += on_the_day
+        numbered.append((passed if on_the_day else None, held))
+    assert passed == len(links)  # noqa: S101 - every link of the day has its performance
+    return numbered
 
 
-def _performance(number: int, held: Found, happened_at: str, sources: Sources) -> dict[str, Any]:
+def _performance(number: int | None, held: Found, happened_at: str, sources: Sources) -> dict[str, Any]:
     return {
         "link": number,
+        **_holder(held["link"]),
         "duties": [_duty(each, sources) for each in held["duties"]],
         "measures": [_measure(each, happened_at, sources) for each in held["measures"]],
     }
+
+
+def _holder(link: Found) -> dict[str, Any]:
+    """Who held it, in which capacity, and in which days."""
+    named = {name: link[name] and link[name][said] for name, said in _HELD.items()}
+    return {**named, "role": link["role"], "since": link["since"], "lastDay": before(link["until"])}
 
 
 def _duty(found: Found, sources: Sources) -> dict[str, Any]:
@@ -130,6 +146,7 @@ def _duty(found: Found, sources: Sources) -> dict[str, Any]:
         **{name: found[name] for name in _COUNTED},
         "missedPeriods": [{"from": each["from"], "lastDay": before(each["to"])} for each in found["missedPeriods"]],
         "records": [record["number"] for record in found["records"]],
+        "recordsKnownThen": len(found["records"]) - found["recordedAfterIncident"],
         "source": sources.number(duty["citation"]),
     }
 

@@ -55,12 +55,16 @@ _FILES_LEAD = _(
     "its name."
 )
 _SHA256, _BYTES = _("SHA-256"), _("Bytes")
+_FILE_NUMBER, _PREPARED_BY, _REVIEWED_BY = _("No. of this paper:"), _("Prepared by:"), _("Reviewed by:")
+_SIGNED_ON = _("Date (seal):")
+_REPLACED = _("replaced since by {documents}")
 _ANNEX, _ROW, _CLAUSE = _("annex {number}"), _("row {number}"), _("clause {number}")
 
 
 def dossier_docx(content: Content, wording: Wording) -> bytes:
     """The dossier as a file: the same content gives the same bytes."""
     page, title = Page(), wording.say(TITLE)
+    page.fill_in([wording.say(_FILE_NUMBER)])
     page.title(title, content["incident"]["title"])
     page.say(wording.say(_NO_JUDGEMENT), wording.say(_SHADED))
     _say_incident(page, content, wording)
@@ -73,6 +77,7 @@ def dossier_docx(content: Content, wording: Wording) -> bytes:
     page.heading(wording.say(_UNKNOWN))
     page.say(*([line["words"] for line in content["unknown"]] or [wording.say(_NOTHING_UNKNOWN)]))
     _say_sources(page, content, wording)
+    page.fill_in([wording.say(each) for each in (_PREPARED_BY, _REVIEWED_BY, _SIGNED_ON)])
     moment = datetime.fromisoformat(content["madeFor"]["knownAt"])
     return packed(page.document, f"{title} {content['incident']['number']}", content["language"], moment)
 
@@ -225,7 +230,9 @@ def _say_sources(page: Page, content: Content, wording: Wording) -> None:
 def _document(source: Content, wording: Wording) -> str:
     if source["document"] is None:
         return wording.say(_ENTERED_FROM)
-    return " ".join(filter(None, (source["documentNumber"], f"《{source['title']}》", source["issuedOn"])))
+    said = " ".join(filter(None, (source["documentNumber"], f"《{source['title']}》", source["issuedOn"])))
+    replaced = source["replacedBy"]
+    return f"{said}（{wording.say(_REPLACED, documents=wording.joined(replaced))}）" if replaced else said
 
 
 def _where(source: Content, wording: Wording) -> str:

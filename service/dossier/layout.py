@@ -12,7 +12,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 Cells = Sequence[str]
@@ -22,7 +22,7 @@ BODY = WIDTH - 2 * MARGIN
 """What stands between the margins."""
 _EMU_IN_TWIP = 635
 
-FONT, CHINESE_FONT = "Times New Roman", "宋体"
+FONT, CHINESE_FONT, HEADING_FONT = "Times New Roman", "宋体", "黑体"
 HEAD, SHADED = "D9E2F3", "F2F2F2"
 CELL, GRID = "Cell", "Table Grid"
 _KEPT_STYLES = frozenset({GRID, "Normal Table"})
@@ -47,6 +47,11 @@ class Page:
         """The title, with a line below it."""
         self.document.add_heading(_clean(words), 0).alignment = WD_ALIGN_PARAGRAPH.CENTER
         self.document.add_paragraph(_clean(below)).alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+    def fill_in(self, words: Cells) -> None:
+        """What is written in by hand: each behind its word, on a line of its own width."""
+        paragraph = self.document.add_paragraph(("\u3000" * 2).join(f"{_clean(each)}{'＿' * 12}" for each in words))
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def heading(self, words: str, level: int = 1) -> None:
         """A heading; it stays with what follows."""
@@ -126,9 +131,16 @@ def _set_fonts(document: Docx) -> None:
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
-        fonts.set(qn("w:eastAsia"), CHINESE_FONT)
+        is_heading = style.name == "Title" or style.name.startswith("Heading")
+        fonts.set(qn("w:eastAsia"), HEADING_FONT if is_heading else CHINESE_FONT)
+        if is_heading:
+            # As official papers have them: black, without a coloured line below.
+            style.font.color.rgb = RGBColor(0, 0, 0)
+            for border in style.element.findall(f".//{qn('w:pBdr')}"):
+                border.getparent().remove(border)
     document.styles["Normal"].font.size = Pt(10.5)
-    cell.font.size, cell.paragraph_format.space_after = Pt(9), Pt(0)
+    cell.font.size, cell.paragraph_format.space_after = Pt(9), Pt(2)
+    cell.paragraph_format.space_before = Pt(2)
 
 
 def _number_pages(paragraph: Paragraph) -> None:

@@ -1,7 +1,8 @@
 """What each holder had to do and did, a table each (履职情况)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from language import _
@@ -23,6 +24,7 @@ _NO_DUTIES = _("Without a duty in the register: links {links}.")
 _RETURNS = _("What counts for the monthly return are the returns themselves, which are not among the records.")
 _WHEN, _MISSED_PERIODS = _("Due"), _("Missed periods")
 _RECORDS, _SOURCE = _("Records"), _("Source")
+_EARLIER, _KNOWN_THEN = _("Earlier:"), _("{known} of {all} in the register when it happened")
 _AS_NEEDED, _TIMES = _("as needed; not counted"), _("{quota} {period}")
 _BY_DAY, _BY, _WITHIN = _("by day {day} of the next month"), _("by {day}"), _("within {time} of: {event}")
 _PERIODS = {
@@ -46,6 +48,9 @@ _LENGTHS = {
     "M": _("{number} month(s)"),
     "Y": _("{number} year(s)"),
 }
+_MONTH = {"zh": "{day.year}年{day.month}月", "en": "{day:%Y-%m}"}
+_TO = {"zh": "至", "en": " to "}
+_HOW_MANY = {"zh": "（{count}期）", "en": " ({count} periods)"}
 _COUNTS = ("required", "performed", "missed", "unknown", "late", "notYetDue", "waived", "recordedAfterIncident")
 _WIDTHS = (4, 5, 7, 2, 2, 2, 3, 2, 2, 2, 2, 9, 8, 2)
 
@@ -57,8 +62,8 @@ def say_performance(page: Page, content: Content, wording: Wording) -> None:
     links = {line["number"]: line for line in content["chain"] if line["number"] is not None}
     for held in content["performance"]:
         if held["duties"] or held["measures"]:
-            _say_holder(page, links[held["link"]], held, wording)
-    if silent := [str(held["link"]) for held in content["performance"] if not held["duties"]]:
+            _say_holder(page, links.get(held["link"], held), held, wording)
+    if silent := [str(held["link"]) for held in content["performance"] if held["link"] and not held["duties"]]:
         page.say(wording.say(_NO_DUTIES, links=wording.joined(silent)))
 
 
@@ -66,7 +71,11 @@ def _say_holder(page: Page, link: Content, held: Content, wording: Wording) -> N
     role = wording.label("ResponsibilityRole", link["role"])
     office = "".join(filter(None, (link["organization"], link["post"])))
     who = " ".join(filter(None, (link["holder"], office)))
-    page.heading(f"{link['number']}. {who or NOTHING}（{role}）", 2)
+    if held["link"] is None:
+        term = f"{value(held['since'])} – {value(held['lastDay'])}"
+        page.heading(f"{wording.say(_EARLIER)} {who or NOTHING}（{role}，{term}）", 2)
+    else:
+        page.heading(f"{held['link']}. {who or NOTHING}（{role}）", 2)
     if held["duties"]:
         _say_duties(page, held["duties"], wording)
     if measures := held["measures"]:
@@ -94,16 +103,40 @@ def _row(duty: Content, wording: Wording) -> list[str]:
     counted = [str(duty[name]) for name in _COUNTS]
     if not is_counted(duty):
         counted = [NOTHING] * len(_COUNTS)
-    periods = [f"{each['from']} – {each['lastDay']}" for each in duty["missedPeriods"]]
+    periods = said_periods(duty["missedPeriods"], wording.language)
+    records = [wording.joined(duty["records"])]
+    if duty["records"]:
+        records.append(wording.say(_KNOWN_THEN, known=duty["recordsKnownThen"], all=len(duty["records"])))
     return [
         duty["number"],
         wording.label("DutyKind", duty["kind"]),
         when(duty, wording),
         *counted,
         ENDED[wording.language].join(periods) or NOTHING,
-        wording.joined(duty["records"]),
+        "\n".join(records),
         value(duty["source"]),
     ]
+
+
+def said_periods(periods: Sequence[Content], language: str) -> list[str]:
+    """Periods in words, those without a day between them as one: 2024年3月至2025年1月（11期）."""
+    runs: list[list[Content]] = []
+    for each in periods:
+        if runs and date.fromisoformat(runs[-1][-1]["lastDay"]) + timedelta(days=1) == date.fromisoformat(each["from"]):
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return [_run(run, language) for run in runs]
+
+
+def _run(run: list[Content], language: str) -> str:
+    first, last = date.fromisoformat(run[0]["from"]), date.fromisoformat(run[-1]["lastDay"])
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        months = [_MONTH[language].format(day=day) for day in (first, last)]
+        said = months[0] if months[0] == months[1] else _TO[language].join(months)
+    else:
+        said = f"{first} – {last}"
+    return said + _HOW_MANY[language].format(count=len(run)) if len(run) > 1 else said
 
 
 def is_counted(duty: Content) -> bool:

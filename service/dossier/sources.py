@@ -20,6 +20,7 @@ class Sources:
     def __init__(self) -> None:
         self._numbers: dict[tuple[Any, ...], int] = {}
         self._files: dict[str, int] = {}
+        self._replaced: dict[str, list[str]] = {}
         self.listed: list[dict[str, Any]] = []
         self.files: list[dict[str, Any]] = []
 
@@ -28,11 +29,25 @@ class Sources:
         the register has neither.
         """
         if citation is not None:
+            self._note_replaced(citation["document"])
             return self._numbered(_source(citation["document"], citation), citation["sourceFile"])
         entered = entered or _UNKNOWN
         if not (entered_from := entered.get("enteredFrom")):
             return None
         return self._numbered(_source(entered_from=entered_from), entered["sourceFile"])
+
+    def _note_replaced(self, document: Mapping[str, Any]) -> None:
+        """What the chain as it was known then does not say, the one as it stands may: that a document was replaced since."""
+        by = [
+            " ".join(filter(None, (each["number"], f"《{each['title']}》", each["issuedOn"])))
+            for each in document.get("supersededBy", ())
+        ]
+        self._replaced[document["key"]] = list(dict.fromkeys([*self._replaced.get(document["key"], []), *by]))
+
+    @property
+    def told(self) -> list[dict[str, Any]]:
+        """All of them, each with the documents by which its own was replaced."""
+        return [{**source, "replacedBy": self._replaced.get(source["document"], [])} for source in self.listed]
 
     def place(self, number: int | None) -> Mapping[str, Any] | None:
         """What a number stands for, whatever file it was read from."""

@@ -86,7 +86,7 @@ def _of_duties(content: Mapping[str, Any], wording: Wording) -> Iterator[Line]:
         f"{held['link']}-{duty['number']}"
         for held in content["performance"]
         for duty in held["duties"]
-        if duty["within"] and not (duty["required"] or duty["notYetDue"] or duty["waived"])
+        if held["link"] is not None and duty["within"] and not (duty["required"] or duty["notYetDue"] or duty["waived"])
     ]
     if uncounted:
         yield "DEADLINES", wording.say(_NO_DEADLINE, duties=wording.joined(uncounted))

@@ -243,4 +243,6 @@ def test_the_docx_opens_with_headings_that_repeat_and_says_all_of_it(name: str) 
     assert all(line["words"] in paragraphs for line in found["unknown"])
     properties = opened.core_properties
     assert properties.created == properties.modified
-    assert properties.created.isoformat() == "2025-10-10T00:00:00+00:00"
+    assert properties.created.isoformat() == "2025-10-09T02:00:00+00:00", (
+        "the last recording: a question is never ahead of it"
+    )

@@ -1,10 +1,12 @@
 """How often or by when something is due, in words."""
 
+from calendar import monthrange
+
 import pytest
 
 from graph.recurrence import RECURRENCES
 from schema import build_schema
-from service.dossier.performed import when
+from service.dossier.performed import said_periods, when
 from service.dossier.words import Wording
 
 SCHEMA = build_schema()._schema
@@ -29,3 +31,37 @@ def test_recurrences_have_words(recurrence: str, zh: str, en: str) -> None:
 def test_no_recurrence_that_is_counted_is_told_as_an_rrule(language: str) -> None:
     wording = Wording(SCHEMA, language)
     assert [each for each in RECURRENCES if "FREQ" in when(CADENCE | {"recurrence": each}, wording)] == []
+
+
+def month(number: int, year: int = 2024) -> dict[str, str]:
+    """A month as a period."""
+    return {"from": f"{year}-{number:02}-01", "lastDay": f"{year}-{number:02}-{monthrange(year, number)[1]}"}
+
+
+@pytest.mark.parametrize(
+    ("periods", "zh", "en"),
+    [
+        (
+            [month(n) for n in range(3, 13)] + [month(1, 2025)],
+            ["2024年3月至2025年1月（11期）"],
+            ["2024-03 to 2025-01 (11 periods)"],
+        ),
+        ([month(2)], ["2024年2月"], ["2024-02"]),
+        (
+            [month(1), month(3), month(4)],
+            ["2024年1月", "2024年3月至2024年4月（2期）"],
+            ["2024-01", "2024-03 to 2024-04 (2 periods)"],
+        ),
+        ([{"from": "2024-01-01", "lastDay": "2024-03-31"}], ["2024年1月至2024年3月"], ["2024-01 to 2024-03"]),
+        (
+            [{"from": "2024-01-01", "lastDay": "2024-01-07"}, {"from": "2024-01-08", "lastDay": "2024-01-14"}],
+            ["2024-01-01 – 2024-01-14（2期）"],
+            ["2024-01-01 – 2024-01-14 (2 periods)"],
+        ),
+        ([], [], []),
+    ],
+)
+def test_missed_periods_that_follow_each_other_are_told_as_a_range(
+    periods: list[dict[str, str]], zh: list[str], en: list[str]
+) -> None:
+    assert (said_periods(periods, "zh"), said_periods(periods, "en")) == (zh, en)
