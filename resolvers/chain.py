@@ -27,7 +27,7 @@ WITH {start} AS subject, origin, size(located) + size(up) AS distance, [{start}]
 
 # The sectors of an assignment and of the subject are compared, not joined: many thousand enterprises operate in one, and the
 # embedded engine walks through them all to find the subject's own relationship.
-_LINKS = """
+_CHARGES = """
 MATCH (origin)<-[:SUBJECT]-(assignment:Assignment) WHERE held(assignment)
   AND (assignment.basis <> 'SECTORAL' OR NOT subject:Enterprise OR EXISTS {
     MATCH (assignment)-[:SECTOR]->(charged) MATCH (subject)-[operates:OPERATES_IN WHERE held(operates)]->(own)
@@ -35,9 +35,13 @@ MATCH (origin)<-[:SUBJECT]-(assignment:Assignment) WHERE held(assignment)
 MATCH (assignment)-[:ASSIGNEE]->(assignee)
 WITH subject, origin, distance, steps, assignment, assignee,
   assignee:Organization AND state(assignee).kind = 'SUPERVISION_GROUP' AS isGroup
-OPTIONAL MATCH (assignee)<-[:POST|ORGANIZATION]-(membership:Membership)-[:MEMBER]->(member:Person)
+"""
+
+_HOLDERS = """OPTIONAL MATCH (assignee)<-[:POST|ORGANIZATION]-(membership:Membership)-[:MEMBER]->(member:Person)
   WHERE held(membership) AND (assignee:Post OR isGroup)
-OPTIONAL MATCH (assignee)-[belongs:BELONGS_TO]->(employer:Organization) WHERE noted(belongs)
+"""
+
+_LINKED = """OPTIONAL MATCH (assignee)-[belongs:BELONGS_TO]->(employer:Organization) WHERE noted(belongs)
 WITH subject, distance, assignment, membership, isGroup,
   CASE WHEN distance > 0 THEN origin END AS inherited,
   CASE WHEN assignee:Person THEN assignee ELSE member END AS holder,
@@ -52,7 +56,24 @@ WITH subject, distance, assignment, membership, isGroup,
 
 def links_above(start: str = "this") -> str:
     """Every link above the enterprise or area `start`, a row each, as `LINK_BINDS` names them."""
-    return f"{origins(start)} WHERE NOT ({IS_GONE}){_LINKS}"
+    return f"{origins(start)} WHERE NOT ({IS_GONE}){_CHARGES}{_HOLDERS}{_LINKED}"
+
+
+def links_since(start: str, first: str) -> str:
+    """The same with everybody who held the post or was in the group on a day from `first` on, while it was charged, and is no more.
+
+    Whose tenure has ended by the day is a predecessor.
+    """
+    tenures = "MATCH (assignee)<-[:POST|ORGANIZATION]-(tenure:Membership)-[:MEMBER]->(who:Person)"
+    past = f"""known(tenure) AND tenure.validTo <= $validOn AND {first} < tenure.validTo
+      AND assignment.validFrom < tenure.validTo AND tenure.validFrom < tenure.validTo"""
+    return f"""{origins(start)} WHERE NOT ({IS_GONE}){_CHARGES}
+WITH subject, origin, distance, steps, assignment, assignee, isGroup, CASE WHEN assignee:Post OR isGroup THEN COLLECT {{
+    {tenures} WHERE held(tenure) RETURN [tenure, who] }} ELSE [] END AS present,
+  CASE WHEN assignee:Post OR isGroup THEN COLLECT {{ {tenures} WHERE {past} RETURN [tenure, who] }} ELSE [] END AS earlier
+UNWIND CASE WHEN size(present) = 0 THEN [[null, null]] ELSE present END + earlier AS holding
+WITH subject, origin, distance, steps, assignment, assignee, isGroup, holding[0] AS membership, holding[1] AS member
+{_LINKED}"""
 
 
 LINK_BINDS = (

@@ -5,7 +5,7 @@ knew at the moment when it happened (001, section 8(5); docs/decisions/0015).
 """
 
 from resolvers.cadence import BEGUN, COUNTED_BINDS, PERFORMERS, counted, duties
-from resolvers.chain import links_above
+from resolvers.chain import LINK_ORDER, links_since
 
 # Shanghai's midnight is 16:00 UTC of the day before; its days of summer time (1986 to 1991) saw no incident in the register.
 _DAY_END = "this.validFrom + 'T16:00:00.000000Z'"
@@ -29,10 +29,21 @@ _AT_SUBJECT = "MATCH (this)-[occurred:OCCURRED_AT]->(place) WHERE occurred.recor
 SUBJECT = f"{_AT_SUBJECT} WITH place AS that"
 """What the chain is that of: the enterprise, or the area where no registered enterprise is concerned."""
 
-LINKS = f"{_AT_SUBJECT} {links_above('place')}"
-"""Every link on the day, a row each: a holder's performance is that of one link."""
+_LOOKED_BACK_FROM = "toString(date($validOn) - duration({months: $lookBackMonths}))"
+LINKS = f"{_AT_SUBJECT} {links_since('place', _LOOKED_BACK_FROM)}"
+"""Every link on the day, a row each: a holder's performance is that of one link; and one for each predecessor in the charge."""
 
-DUTIES = f"WITH assignment, membership, {PERFORMERS} AS performers {duties()} {counted(BEGUN)}"
+IS_PREDECESSOR = "coalesce(membership.validTo <= $validOn, false)"
+"""Whether somebody held the post, or was in the group, until some day before."""
+
+PERFORMANCE_ORDER = (*LINK_ORDER[:5], f"CASE WHEN {IS_PREDECESSOR} THEN 1 ELSE 0 END", *LINK_ORDER[5:])
+"""Predecessors stand behind the present holder of the same link."""
+
+# The duties of whoever is a predecessor are those of the days of the tenure.
+_IN_FORCE = """known(duty) AND duty.validFrom <= $validOn AND CASE WHEN coalesce(membership.validTo <= $validOn, false)
+      THEN duty.validFrom < membership.validTo AND membership.validFrom < duty.validTo ELSE $validOn < duty.validTo END"""
+
+DUTIES = f"WITH assignment, membership, {PERFORMERS} AS performers {duties(_IN_FORCE)} {counted(BEGUN)}"
 """The duties of a link's holder with their periods up to the day."""
 
 DUTY_BINDS = COUNTED_BINDS

@@ -28,6 +28,7 @@ class Context:
     principal: str = "local operator"
     language: str = "zh"
     stale_months: int = 12
+    look_back_months: int = 12
     many: int = field(default_factory=lambda: search.MANY)
     """How many things of one label a search weighs."""
 
@@ -74,6 +75,8 @@ class Context:
             values["messages"] = messages(self.language)
         if "$staleMonths" in statement:
             values["staleMonths"] = self.stale_months
+        if "$lookBackMonths" in statement:
+            values["lookBackMonths"] = self.look_back_months
         if "$many" in statement:
             values["many"] = self.many
         if "$periods" in statement:

@@ -18,7 +18,7 @@ from resolvers.cadence import (
     UNKNOWN,
     WAIVED,
 )
-from resolvers.retrospective import BY_DAY, DUTIES, DUTY_BINDS, DUTY_ORDER, ISSUED_TO_HOLDER
+from resolvers.retrospective import BY_DAY, DUTIES, DUTY_BINDS, DUTY_ORDER, IS_PREDECESSOR, ISSUED_TO_HOLDER
 from schema.chain import ResponsibilityLink
 from schema.change import named
 from schema.describe import described
@@ -86,6 +86,11 @@ class HolderPerformance:
     holder: Person | None = bound("Who; null for an agency and where nobody is (责任人).", "holder")
     post: Post | None = bound("In which post (岗位).", "post")
     organization: Organization | None = bound("The agency, the group, or where the post is (单位).", "organization")
+    is_predecessor: bool = expr(
+        "True for who held the post or was in the group before that day, and no longer does; `link` says since when and until when,"
+        " and the duties are those of that time (是否前任).",
+        IS_PREDECESSOR,
+    )
     link: ResponsibilityLink = view("The link by which they answer (责任环节).")
     duties: list[DutyPerformance] = rows(
         "What they had to do, in the order of the document (职责).", DUTIES, binds=DUTY_BINDS, order=DUTY_ORDER

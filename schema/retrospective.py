@@ -3,7 +3,7 @@
 import strawberry
 
 from graph.fields import CYPHER, Link, expr
-from resolvers.chain import LINK_BINDS, LINK_ORDER
+from resolvers.chain import LINK_BINDS
 from resolvers.retrospective import (
     AS_KNOWN,
     BY_DAY,
@@ -13,6 +13,7 @@ from resolvers.retrospective import (
     LINKS,
     LISTED,
     ON_ITS_DAY,
+    PERFORMANCE_ORDER,
     STILL_OPEN,
     SUBJECT,
 )
@@ -41,8 +42,9 @@ class Retrospective:
         metadata={CYPHER: Link(SUBJECT, clocks=AS_KNOWN)},
     )
     performance: list[HolderPerformance] = strawberry.field(
-        description="What each holder of a link had to do and did, in the order of the chain (履职情况).",
-        metadata={CYPHER: Link(LINKS, (), LINK_ORDER, target=None, binds=LINK_BINDS, clocks=ON_ITS_DAY)},
+        description="What each holder of a link had to do and did, in the order of the chain, and behind each who held the post"
+        " or was in the group before, since its charge began and at most twelve months (a setting) before that day (履职情况).",
+        metadata={CYPHER: Link(LINKS, (), PERFORMANCE_ORDER, target=None, binds=LINK_BINDS, clocks=ON_ITS_DAY)},
     )
     hazards: list[Hazard] = strawberry.field(
         description="The hazards of the enterprise, or of the area itself, found before the incident's day, as they stood on it "

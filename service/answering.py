@@ -52,6 +52,7 @@ class Answering:
             principal=LOCAL_OPERATOR,
             language=language,
             stale_months=self.settings.stale_months,
+            look_back_months=self.settings.look_back_months,
             many=MANY if self.settings.address else WITHOUT_INDEX,
             clock=now,
         )

@@ -49,6 +49,9 @@ class Settings(BaseSettings):
     statement_seconds: Annotated[float, Field(description="How long one question may take.", gt=0, le=600)] = 30.0
     heap_mb: Annotated[int, Field(description="The embedded engine's heap, in megabytes.", ge=256)] = 512
     stale_months: Annotated[int, Field(description="Months until an unconfirmed assignment is stale.", ge=1)] = 12
+    look_back_months: Annotated[
+        int, Field(description="Months that a retrospective looks back for predecessors.", ge=0)
+    ] = 12
     trusted_documents: Annotated[Path | None, Field(description="A manifest of documents that clients ask by id.")] = (
         None
     )

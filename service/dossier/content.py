@@ -107,24 +107,29 @@ def _gap(found: Found, sources: Sources) -> dict[str, Any]:
     }
 
 
-def _numbered(links: list[Found], performance: list[Found]) -> list[tuple[int | None, Found]]:
-    """Each performance with the number of its link; None of whoever held it earlier and is no link of the day's chain.
+def _numbered(links: list[Found], performance: list[Found]) -> list[tuple[int, Found]]:
+    """The performance of each link of the chain, which come in one order, with its number.
 
-    Both come in the order of the chain.
+    A predecessor has that of the first link of the same charge.
     """
-    numbered: list[tuple[int | None, Found]] = []
-    passed = 0
-    for held in performance:
-        on_the_day = passed < len(links) and identity(links[passed]) == identity(held["link"])
-        passed += on_the_day
-        numbered.append((passed if on_the_day else None, held))
-    assert passed == len(links)  # noqa: S101 - every link of the day has its performance
-    return numbered
+    present = [held for held in performance if not held["isPredecessor"]]
+    numbered = list(zip(links, present, strict=True))
+    assert all(identity(link) == identity(held["link"]) for link, held in numbered)  # noqa: S101 - one statement, one order
+    charges: dict[str, int] = {}
+    numbers = {id(held): number for number, held in enumerate(present, 1)}
+    for held in present:
+        charges.setdefault(_charge(held), numbers[id(held)])
+    return [(numbers.get(id(held)) or charges[_charge(held)], held) for held in performance]
+
+
+def _charge(held: Found) -> str:
+    return str(held["link"]["assignment"]["key"])
 
 
 def _performance(number: int | None, held: Found, happened_at: str, sources: Sources) -> dict[str, Any]:
     return {
         "link": number,
+        "isPredecessor": held["isPredecessor"],
         **_holder(held["link"]),
         "duties": [_duty(each, sources) for each in held["duties"]],
         "measures": [_measure(each, happened_at, sources) for each in held["measures"]],

@@ -21,10 +21,11 @@ _HOW_COUNTED = _(
 )
 _MEASURES = _("Measures before the incident against the holder, or the post, group or agency that is charged:")
 _NO_DUTIES = _("Without a duty in the register: links {links}.")
+_PREDECESSOR = _("{number}, before: {who} ({role}), {days}")
 _RETURNS = _("What counts for the monthly return are the returns themselves, which are not among the records.")
 _WHEN, _MISSED_PERIODS = _("Due"), _("Missed periods")
 _RECORDS, _SOURCE = _("Records"), _("Source")
-_EARLIER, _KNOWN_THEN = _("Earlier:"), _("{known} of {all} in the register when it happened")
+_KNOWN_THEN = _("{known} of {all} in the register when it happened")
 _AS_NEEDED, _TIMES = _("as needed; not counted"), _("{quota} {period}")
 _BY_DAY, _BY, _WITHIN = _("by day {day} of the next month"), _("by {day}"), _("within {time} of: {event}")
 _PERIODS = {
@@ -62,20 +63,22 @@ def say_performance(page: Page, content: Content, wording: Wording) -> None:
     links = {line["number"]: line for line in content["chain"] if line["number"] is not None}
     for held in content["performance"]:
         if held["duties"] or held["measures"]:
-            _say_holder(page, links.get(held["link"], held), held, wording)
-    if silent := [str(held["link"]) for held in content["performance"] if held["link"] and not held["duties"]]:
+            _say_holder(page, held if held["isPredecessor"] else links[held["link"]], held, wording)
+    if silent := [
+        str(held["link"]) for held in content["performance"] if not (held["duties"] or held["isPredecessor"])
+    ]:
         page.say(wording.say(_NO_DUTIES, links=wording.joined(silent)))
 
 
 def _say_holder(page: Page, link: Content, held: Content, wording: Wording) -> None:
     role = wording.label("ResponsibilityRole", link["role"])
     office = "".join(filter(None, (link["organization"], link["post"])))
-    who = " ".join(filter(None, (link["holder"], office)))
-    if held["link"] is None:
-        term = f"{value(held['since'])} – {value(held['lastDay'])}"
-        page.heading(f"{wording.say(_EARLIER)} {who or NOTHING}（{role}，{term}）", 2)
+    who = " ".join(filter(None, (link["holder"], office))) or NOTHING
+    if held["isPredecessor"]:
+        days = f"{value(held['since'])} – {value(held['lastDay'])}"
+        page.heading(wording.say(_PREDECESSOR, number=held["link"], who=who, role=role, days=days), 2)
     else:
-        page.heading(f"{held['link']}. {who or NOTHING}（{role}）", 2)
+        page.heading(f"{held['link']}. {who}（{role}）", 2)
     if held["duties"]:
         _say_duties(page, held["duties"], wording)
     if measures := held["measures"]:

@@ -65,7 +65,7 @@ def _of_incident(content: Mapping[str, Any], wording: Wording) -> Iterator[Line]
 def _of_links(content: Mapping[str, Any], without_document: Set[int], wording: Wording) -> Iterator[Line]:
     standing = [line for line in content["chain"] if line["number"] is not None]
     vacant = [line for line in standing if line["vacancy"] and line["vacancy"]["reason"] == "UNKNOWN"]
-    silent = {held["link"] for held in content["performance"] if not held["duties"]}
+    silent = {held["link"] for held in content["performance"] if not (held["duties"] or held["isPredecessor"])}
     for code, message, lines in (
         ("HOLDER", _HOLDER, vacant),
         ("SOURCE", _NO_SOURCE, [line for line in standing if line["source"] in {None, *without_document}]),

@@ -190,3 +190,75 @@ async def test_a_waived_month_is_not_required(store: Store) -> None:
     await city.store(store)
     duty = await only_duty(store, happened)
     assert (duty["required"], duty["waived"]) == (4, 3)
+
+
+BEFORE = """query ($incident: ID!) { incident(id: $incident) { retrospective { performance { holder { name } isPredecessor
+  link { role since until } duties { duty { number } required performed missed unknown records { number } } } } } }"""
+
+
+async def test_who_held_the_post_before_answers_for_the_own_days(store: Store) -> None:
+    city = DutyCity()
+    names = ("示例甲", "示例乙", "示例丙", "示例丁")
+    long_ago, before, last, present = (city.person(name) for name in names)
+    city.liaison(POST, TOWN, days("2024-01-01"))
+    city.duty("二", "VISIT", MONTHLY, days("2024-01-01"))
+    city.duty("三", "VISIT", MONTHLY, days("2024-01-01", "2025-03-01"))
+    city.keeps("VISIT", POST, since="2023-01-01")
+    city.holder(long_ago, days("2024-01-01", "2024-08-20"))
+    city.holder(before, days("2024-08-20", "2025-06-01"))
+    city.holder(last, days("2025-06-01", "2025-08-20"))
+    city.holder(present, days("2025-08-20"))
+    city.did("R1", "VISIT", "2025-05-05", before, TOWN)
+    city.did("R2", "VISIT", "2025-06-05", before, TOWN)
+    city.did("R3", "VISIT", "2025-07-05", last, TOWN)
+    happened = city.incident("I1", AUGUST_20)
+    await city.store(store)
+    data = await Asker(store).ask(BEFORE, incident=happened)
+    found = data["incident"]["retrospective"]["performance"]
+    assert [(one["holder"]["name"], one["isPredecessor"]) for one in found] == [
+        ("示例丁", False),
+        *sorted(
+            (("示例乙", True), ("示例丙", True)), key=lambda who: [one["holder"]["name"] for one in found].index(who[0])
+        ),
+    ], "who left a year before to the day is not looked back to"
+    told = {
+        one["holder"]["name"]: (
+            one["link"]["since"],
+            one["link"]["until"],
+            [
+                (d["duty"]["number"], d["required"], d["performed"], d["missed"], [r["number"] for r in d["records"]])
+                for d in one["duties"]
+            ],
+        )
+        for one in found
+    }
+    assert told["示例丁"] == ("2025-08-20", None, [("二", 0, 0, 0, [])])
+    assert told["示例丙"] == ("2025-06-01", "2025-08-20", [("二", 2, 1, 1, ["R3"])])
+    # September to May; of the duty that ended in March, September to February.
+    assert told["示例乙"] == (
+        "2024-08-20",
+        "2025-06-01",
+        [("二", 9, 1, 8, ["R1"]), ("三", 6, 0, 6, [])],
+    )
+
+
+async def test_who_was_in_the_group_before_stands_behind_its_present_people(store: Store) -> None:
+    city = DutyCity()
+    lead, member, gone = city.person("示例甲"), city.person("示例乙"), city.person("示例丙")
+    city.liaison(GROUP, ENTERPRISE, days("2025-03-01"))
+    city.duty("二", "VISIT", MONTHLY, days("2024-01-01"))
+    city.member(lead, "LEAD", days("2025-01-01"))
+    city.member(member, "MEMBER", days("2025-01-01", "2025-03-01"))
+    city.member(gone, "MEMBER", days("2025-01-01", "2025-06-01"))
+    happened = city.incident("I1", AUGUST_20)
+    await city.store(store)
+    data = await Asker(store).ask(BEFORE, incident=happened)
+    found = data["incident"]["retrospective"]["performance"]
+    # Who had left when the group was charged has nothing to do with it.
+    assert [
+        (one["holder"]["name"], one["isPredecessor"], one["link"]["since"], one["link"]["until"]) for one in found
+    ] == [
+        ("示例甲", False, "2025-03-01", None),
+        ("示例丙", True, "2025-03-01", "2025-06-01"),
+    ]
+    assert [duty["required"] for duty in found[1]["duties"]] == [3]

@@ -1,11 +1,16 @@
 """What a holder had to do before an incident and did, and where one looks back from."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
+
+from dateutil.relativedelta import relativedelta
 
 from graph.clock import ALWAYS, OPEN_DAY, AsOf
 from tests.compiler.naive.chain import Link, links
 from tests.compiler.naive.counting import Counted, count
+from tests.compiler.naive.due import tenures
 from tests.compiler.naive.things import FIELDS, answers
 from tests.compiler.naive.view import Thing
 
@@ -15,7 +20,18 @@ def duties_of_link(link: "Held", _: Any) -> list[Counted]:
     """The duties of a holder of a link, up to the day."""
     performers = [(who, ALWAYS, OPEN_DAY) for who in (link.link.assignee, link.link.holder) if who]
     today = link.link.assignment.view.clock.valid_on
-    found = count(link.link.assignment, link.link.membership, performers, Thing.holds, lambda first, _: first <= today)
+    tenure = link.link.membership
+    in_force: Callable[[Thing], bool] = Thing.holds
+    if link.is_predecessor and tenure:
+
+        def then(duty: Thing) -> bool:
+            """It was in force on some of the predecessor's days."""
+            since, until = duty.get("validFrom"), duty.get("validTo")
+            met = since < tenure.get("validTo") and tenure.get("validFrom") < until
+            return duty.view.known(duty.node.properties) and since <= today and met
+
+        in_force = then
+    found = count(link.link.assignment, tenure, performers, in_force, lambda first, _: first <= today)
     return [replace(one, happened_at=link.happened_at) for one in found]
 
 
@@ -34,11 +50,23 @@ class Held:
     link: Link
     happened_at: str
 
+    @property
+    def is_predecessor(self) -> bool:
+        """Whether the tenure is over on the day."""
+        tenure = self.link.membership
+        return tenure is not None and tenure.get("validTo") <= tenure.view.clock.valid_on
+
+    def rank(self) -> tuple[Any, ...]:
+        """Behind the present holder of the same link."""
+        rank = self.link.rank()
+        return (*rank[:5], self.is_predecessor, *rank[5:])
+
 
 for _name, _field in (("holder", "holder"), ("post", "post"), ("organization", "organization")):
     FIELDS[f"HolderPerformance.{_name}"] = lambda held, info, name=_field: FIELDS[f"ResponsibilityLink.{name}"](
         held.link, info
     )
+FIELDS["HolderPerformance.isPredecessor"] = lambda held, _: held.is_predecessor
 FIELDS["HolderPerformance.link"] = lambda held, _: held.link
 for _name in ("required", "performed", "missed", "unknown", "late", "notYetDue", "waived"):
     FIELDS[f"DutyPerformance.{_name}"] = lambda counted, _, name=_name: counted.figures[name]
@@ -93,6 +121,20 @@ FIELDS["Retrospective.chainAsKnown"] = lambda incident, _: seen_from(
 
 @answers("Retrospective.performance")
 def performance(incident: Thing, info: Any) -> list[Held]:
-    """One a link."""
+    """One a link, and one for each who was there before."""
     subject = seen_from(incident, on_its_day(incident))
-    return [Held(link, incident.get("occurredAt")) for link in links(subject, info)] if subject else []
+    if subject is None:
+        return []
+    present = links(subject, info)
+    charges = {(one.assignment.key, one.origin.unit.key, one.origin.distance, one.assignee.key): one for one in present}
+    held = [*present, *(replace(one, membership=tenure) for one in charges.values() for tenure in before(one))]
+    return sorted((Held(link, incident.get("occurredAt")) for link in held), key=Held.rank)
+
+
+def before(link: Link) -> list[Thing]:
+    """The tenures in what is charged that ended by the day, in the time of the charge and less than a year before."""
+    today = link.assignment.view.clock.valid_on
+    first = max(link.assignment.get("validFrom"), (date.fromisoformat(today) - relativedelta(months=12)).isoformat())
+    over = [one for one in tenures(link.assignee) if first < one.get("validTo") <= today]
+    people = [one for one in over if one.get("validFrom") < one.get("validTo")]
+    return [one for one in people if link.assignment.view.world.leaving[one.key, "MEMBER"]]
