@@ -101,7 +101,9 @@ async def test_who_came_during_the_year_answers_for_the_rest_of_it_alone(store: 
     city.did("R3", "VISIT", "2025-03-05", second, TOWN)
     happened = city.incident("I1", AUGUST_20)
     await city.store(store)
-    (held,) = await looked_back(store, happened)
+    held, gone = await looked_back(store, happened)
+    assert gone["holder"] == {"name": "示例甲"}
+    assert [record["number"] for record in gone["duties"][0]["records"]] == ["R1"]
     assert held["holder"] == {"name": "示例乙"}
     (duty,) = held["duties"]
     assert (duty["required"], duty["performed"]) == (2, 1)

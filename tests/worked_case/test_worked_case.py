@@ -64,7 +64,7 @@ def _duties() -> dict[tuple[str, str], dict[str, Any]]:
     return {
         (who[held["link"]], duty["number"]): duty
         for held in found["performance"]
-        if not held["predecessor"]
+        if not held["isPredecessor"]
         for duty in held["duties"]
     }
 
