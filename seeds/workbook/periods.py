@@ -8,6 +8,7 @@ said stays for the days before. Nothing is unsaid: a row that leaves the last da
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from graph.clock import ALWAYS, OPEN_DAY
 from graph.facts import Tie
@@ -93,20 +94,30 @@ class Periods:
     def existence(self) -> Existence:
         """Since when, by the earliest row; until when, by the newest."""
         row, held = self.newest, self._held
-        first = min((row.first for row in self._rows if row.begins), default=ALWAYS)
-        if held and (held.first < first and not self._learned(first)):
-            first = ALWAYS
+        begun = min((row.first for row in self._rows if row.begins), default=ALWAYS)
+        first = self._since if held and held.first < begun else begun
         if not self.is_latest:
             return Existence(first)
         again = held is not None and held.until != OPEN_DAY and (row.reopens or row.first >= held.until)
         return Existence(first, row.until, again and row.until == OPEN_DAY)
 
-    def _learned(self, first: str) -> bool:
-        """Whether the register had no first day and the rows bring it: they say no other place than it has."""
-        if self._held is None or self._held.first != ALWAYS:
-            return False
-        undated = {span.end for span in self._spans(self._primary) if span.first == ALWAYS}
-        return not undated or undated <= set(self._rows[0].ties.get(self._primary, ()))
+    @cached_property
+    def _since(self) -> str:
+        """The first day that the rows bring of what the register had without one.
+
+        Only a row that says nothing else than the register has brings it; any other says what is so from its day on, and what
+        held before stays.
+        """
+        row = next((row for row in self._rows if row.begins), None)
+        if row is None or self._held is None or self._held.first != ALWAYS:
+            return ALWAYS
+        held = [(type_, span) for type_, spans in self._held.ties.items() for span in spans]
+        if any(span.until <= row.first or ALWAYS < span.first < row.first for _, span in held):
+            return ALWAYS
+        undated = {(type_, span.end) for type_, span in held if span.first == ALWAYS}
+        said = {(type_, end) for type_, ends in row.ties.items() for end in ends}
+        known = {(type_, end) for type_, end in undated if row.ties.get(type_)}
+        return row.first if not undated or said == known else ALWAYS
 
     def _spans(self, type_: str) -> Sequence[Span]:
         return self._held.ties.get(type_, ()) if self._held else ()
@@ -139,13 +150,20 @@ class Periods:
     def _continued(self, type_: str, span: Span, row: Said) -> Span:
         """What holds already goes on: its beginning stays, and so does its end where the row names none."""
         same = [other for other in self._spans(type_) if other.end == span.end and other.meets(span.first, span.until)]
-        if (span.first, span.until) == (ALWAYS, OPEN_DAY):  # says that there is such a tie, and nothing of when
-            return span
-        first = min([span.first, *(other.first for other in same if other.first != ALWAYS or not row.begins)])
         ends = [other.until for other in same if other.until != OPEN_DAY]
-        if same and row.until == OPEN_DAY and not row.reopens and len(ends) == len(same):
-            return Span(first, min(span.until, max(ends)), span.end)
+        over = max(ends) if ends and len(ends) == len(same) else OPEN_DAY
+        first = min([span.first, *(max(other.first, self._since) for other in same)])
+        if row.until == OPEN_DAY and not row.reopens:
+            says_when = (span.first, span.until) != (ALWAYS, OPEN_DAY)
+            return Span(first, min(span.until, over), span.end) if says_when else span
+        if (first, span.until) == (ALWAYS, OPEN_DAY) and self._takes_back(over, row):
+            # A period without any bound would say nothing: what is said is that it goes on behind its end.
+            return Span(over, OPEN_DAY, span.end)
         return Span(first, span.until, span.end)
+
+    def _takes_back(self, over: str, row: Said) -> bool:
+        """Whether a row that says that there is no end means this one: without a first day it means that of the thing."""
+        return over != OPEN_DAY and (row.first != ALWAYS or (self._held is not None and over == self._held.until))
 
     def _ended(self, type_: str) -> Iterable[Span]:
         """What the register has and a row ends: other sectors from a day on, or the end of the thing itself."""
@@ -157,7 +175,7 @@ class Periods:
             ]
             until = min([span.until, last, *other])
             if until < span.until and span.first < until:
-                yield Span(span.first, until, span.end)
+                yield Span(max(span.first, self._since), until, span.end)
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
