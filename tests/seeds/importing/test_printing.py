@@ -93,6 +93,8 @@ def test_everything_that_can_change_has_a_word() -> None:
         "STATED_IN",
         "LISTS",
         "WAS",
+        "LEFT_IN",
+        "VACANCY_OF",
         "OWNED_BY",
         "DEPARTED_FROM",
         "DEMANDED_BY",
