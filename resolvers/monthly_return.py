@@ -21,8 +21,19 @@ DUE_DAY = 5
 """The day of the month after by which a return is due, where the document that demands it has no duty that says so."""
 
 
+def in_force_on(variable: str, day: str) -> str:
+    """Whether a statement or tie held on a day other than the question's, as far as the register knew."""
+    return f"known({variable}) AND {variable}.validFrom <= {day} AND {day} < {variable}.validTo"
+
+
+def was_inside(day: str) -> str:
+    """Whether an `area` was there on a day and lay in the one that is asked about, `this`."""
+    return f"""NOT {has_ended("area", day)} AND EXISTS {{
+    MATCH (area)((lower)-[up:PART_OF|LEFT_IN WHERE {in_force_on("up", day)}]->(upper)){{0,9}}(top:Area) WHERE top = this }}"""
+
+
 def _that_month(variable: str) -> str:
-    return f"known({variable}) AND {variable}.validFrom <= $monthEnd AND $monthEnd < {variable}.validTo"
+    return in_force_on(variable, "$monthEnd")
 
 
 _DUE_DAYS = f"""COLLECT {{
@@ -30,9 +41,6 @@ _DUE_DAYS = f"""COLLECT {{
   WHERE duty.dueDay IS NOT NULL AND {_that_month("duty")} RETURN [stating, duty.dueDay] ORDER BY duty.key }}"""
 """By which day the documents want their returns."""
 
-_INSIDE = f"""NOT {has_ended("area", "$monthEnd")} AND EXISTS {{
-    MATCH (area)((lower)-[up:PART_OF|LEFT_IN WHERE {_that_month("up")}]->(upper)){{0,9}}(top:Area) WHERE top = this }}"""
-"""Whether an area was there on that day and lay in the one that is asked about."""
 _NEWEST = f"""NOT EXISTS {{ MATCH (area)<-[:LISTS]-(newer:Requirement)
     WHERE newer.kind = 'MONTHLY_RETURN' AND {_that_month("newer")}
       AND (newer.validFrom > requirement.validFrom
@@ -41,7 +49,7 @@ _NEWEST = f"""NOT EXISTS {{ MATCH (area)<-[:LISTS]-(newer:Requirement)
 # From the demands, of which there are few: what is asked of a whole city touches its rosters and nothing else.
 _ROWS = f"""COLLECT {{
   MATCH (requirement:Requirement {{kind: 'MONTHLY_RETURN'}})-[listing:LISTS]->(area:Area)
-  WHERE {_that_month("requirement")} AND {_INSIDE} AND {_NEWEST}
+  WHERE {_that_month("requirement")} AND {was_inside("$monthEnd")} AND {_NEWEST}
   WITH returnDueDays, requirement, area, listing, head(COLLECT {{ MATCH (requirement)-[:STATED_IN]->(demanding)
     UNWIND returnDueDays AS each WITH demanding, each WHERE each[0] = demanding RETURN each[1] LIMIT 1 }}) AS dueDay,
     head(COLLECT {{ MATCH (area)<-[:CONCERNS]-(reported:MonthlyReturn) WHERE reported.month = $month AND held(reported)

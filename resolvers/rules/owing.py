@@ -4,8 +4,7 @@ What is worked out here does not depend on periods done or missed: one record of
 keeps records from one of which nobody ever told the register anything.
 """
 
-from resolvers.cadence import CLOSES, fits, over, recurring
-from resolvers.monthly_return import DUE_DAY
+from resolvers.cadence import CLOSES, fits, recurring
 
 _LEARNED_BY_THEN = """({0}.recordedFrom < $dayEnd OR EXISTS {{ MATCH (first:{1} {{slot: {0}.slot}})
       WHERE first.recordedFrom < $dayEnd }})"""
@@ -50,22 +49,13 @@ _OWING = f"""COLLECT {{
     RETURN [who, kind, demanding, isHere, isKept] ORDER BY who.key, kind, demanding.key, isHere, isKept }}"""
 
 _REPORTING = f"""COLLECT {{
-    MATCH (roster:Requirement {{kind: 'MONTHLY_RETURN'}})-[:STATED_IN]->(demanding:OfficialDocument) WHERE held(roster)
-    WITH reportAreas, roster, demanding, coalesce(head(COLLECT {{
-      MATCH (demanding)<-[:DEMANDED_BY]-(duty:Duty)
-      WHERE duty.kind = 'MONTHLY_RETURN' AND duty.dueDay IS NOT NULL AND held(duty)
-      RETURN duty.dueDay ORDER BY duty.key LIMIT 1 }}), {DUE_DAY}) AS dueDay
-    WITH reportAreas, roster, demanding, dueDay, toString(date(left($validOn, 8) + '01')) AS thisMonth
-    WITH reportAreas, roster, demanding, CASE
-      WHEN {over("thisMonth", "toString(date(thisMonth) + duration({months: 1}))", "dueDay")} <= $validOn THEN thisMonth
-      ELSE toString(date(thisMonth) - duration({{months: 1}})) END AS monthOver
-    MATCH (roster)-[:LISTS]->(who:Area) WHERE roster.validFrom < monthOver
-    WITH DISTINCT who, demanding, who IN reportAreas AS isHere
+    UNWIND reportReturns AS due WITH due[0] AS who, due[1] AS roster, due[4] AS isHere
+    MATCH (roster)-[:STATED_IN]->(demanding:OfficialDocument)
     RETURN [who, 'MONTHLY_RETURN', demanding, isHere, EXISTS {{
       MATCH (who)<-[:CONCERNS]-(sent:MonthlyReturn)
       WHERE held(sent) AND {_LEARNED_BY_THEN.format("sent", "MonthlyReturn")} }}] ORDER BY who.key, demanding.key }}"""
 
 OWING = f"{_OWING} + {_REPORTING}"
 """Whoever owes a duty of which a period is over: [who, kind, document, whether about something in `this`, whether records of the
-kind are kept], those of one beside each other. Of monthly returns, the areas that report.
+kind are kept], those of one beside each other. Of monthly returns, the areas that owed the last one (`reportReturns`).
 """

@@ -9,6 +9,7 @@ from resolvers.area import has_ended, heirs
 from resolvers.cadence import PERIOD, recurring
 from resolvers.enterprise import IS_KEY, KEY_ENTERPRISES
 from resolvers.enterprise_demand import REPORT_DEMANDS
+from resolvers.rules.last_returns import LAST_RETURNS
 from resolvers.rules.owing import OWING
 
 FINDING = ("subject", "severity", "name", "detail", "beganOn", "source", "span")
@@ -145,6 +146,7 @@ COMMON = {
     "reportDemands": REPORT_DEMANDS,
     "reportLiaisons": LIAISONS,
     "reportCharges": CHARGES,
+    "reportReturns": LAST_RETURNS,
     "reportOwing": OWING,
     "reportSectors": SECTORS,
     "reportVisits": VISITS,

@@ -9,42 +9,86 @@ from dateutil.relativedelta import relativedelta
 
 from graph.clock import ALWAYS, OPEN_DAY
 from tests.compiler.naive.chain import Citation, cite
+from tests.compiler.naive.ended import has_ended
 from tests.compiler.naive.judged import Examined, Finding, rule
 from tests.compiler.naive.keeping import returns_were_kept, were_kept
 from tests.compiler.naive.periods import calendar, closing
-from tests.compiler.naive.units import areas_within, day_before, liaisons
+from tests.compiler.naive.units import day_before, liaisons
 from tests.compiler.naive.view import Thing
+from tests.compiler.world import Edge
+
+
+@dataclass(frozen=True)
+class LastReturn:
+    """The newest return that an area owes: by which roster, of the month before which one, by which day of that."""
+
+    area: Thing
+    requirement: Thing
+    listing: Edge
+    due_in: date
+    day: int
+
+    @property
+    def month(self) -> str:
+        """The month reported on."""
+        return f"{self.due_in - timedelta(days=1):%Y-%m}"
+
+    def inside(self, area: Thing) -> bool:
+        """Whether it was there, and lay in an area, on the last day of the month reported on."""
+        then = through(self.area, self.due_in)
+        return not has_ended(then) and area.key in [place.key for place in (then, *then.belongs())]
+
+
+def through(thing: Thing, due_in: date) -> Thing:
+    """The same on the last day of the month before."""
+    day = (due_in - timedelta(days=1)).isoformat()
+    return thing.view.at(replace(thing.view.clock, valid_on=day)).thing(thing.key)
+
+
+def roster_of(area: Thing, due_in: date) -> tuple[Thing, Edge, int] | None:
+    """The newest roster that listed an area when the month before ended, where, and by which day it wanted the return."""
+    then = through(area, due_in)
+    edges = [(then.view.thing(edge.start), edge) for edge in then.view.world.arriving[area.key, "LISTS"]]
+    asked = [e for e in edges if e[0].get("kind") == "MONTHLY_RETURN" and e[0].holds()]
+    if not asked:
+        return None
+    requirement, listing = max(sorted(asked, key=lambda e: e[0].key), key=lambda e: e[0].get("validFrom"))
+    return area.view.thing(requirement.key), listing, due_day(requirement)
+
+
+def last_return(area: Thing) -> LastReturn | None:
+    """That of the newest month whose last day in time is over; None where no roster of that month lists the area."""
+    today = date.fromisoformat(area.view.clock.valid_on)
+    this, before = today.replace(day=1), today.replace(day=1) - relativedelta(months=1)
+    newest, older = roster_of(area, this), roster_of(area, before)
+    if (deciding := newest or older) is None:
+        return None
+    due_in, found = (this, newest) if today.day > deciding[2] else (before, older)
+    return LastReturn(area, found[0], found[1], due_in, found[2]) if found else None
 
 
 @rule
 def return_overdue(area: Thing) -> Iterator[Examined]:
     """Which areas have not submitted the monthly return?"""
-    today = date.fromisoformat(area.view.clock.valid_on)
-    for unit in areas_within(area):
-        edges = [(area.view.thing(edge.start), edge) for edge in area.view.world.arriving[unit.key, "LISTS"]]
-        asked = sorted(
-            (e for e in edges if e[0].get("kind") == "MONTHLY_RETURN" and e[0].holds()), key=lambda e: e[0].key
-        )
-        if not asked:
+    for unit in area.view.all("Area"):
+        last = last_return(unit)
+        if last is None or not last.inside(area):
             continue
-        requirement, listing = max(asked, key=lambda e: e[0].get("validFrom"))
-        day = due_day(requirement)
-        due_in = today.replace(day=1) - relativedelta(months=0 if today.day > day else 1)
-        month = f"{due_in - relativedelta(months=1):%Y-%m}"
-        sent = any(one.type_name == "MonthlyReturn" and one.get("month") == month for one in unit.into("CONCERNS"))
-        if sent or requirement.get("validFrom") >= due_in.isoformat():
+        if any(one.type_name == "MonthlyReturn" and one.get("month") == last.month for one in unit.into("CONCERNS")):
             yield Examined()
             continue
-        if not returns_were_kept(unit, f"{month}-01"):
+        if not returns_were_kept(unit, f"{last.month}-01"):
             yield Examined(unknown=True)
             continue
-        document = requirement.one("STATED_IN")
+        document = last.requirement.one("STATED_IN")
+        due_by = last.due_in + relativedelta(day=last.day)
         yield Examined(
             Finding(
-                "RETURN_OVERDUE", area, unit, unit.get("name"), severity="CRITICAL", detail=month,
-                span=(due_in.isoformat(), (due_in + relativedelta(day=day)).isoformat()),
-                since=(due_in + relativedelta(day=day) + timedelta(days=1)).isoformat(),
-                citation=Citation(document, listing.properties, requirement) if document else None, stated=requirement,
+                "RETURN_OVERDUE", area, unit, unit.get("name"), severity="CRITICAL", detail=last.month,
+                span=(last.due_in.isoformat(), due_by.isoformat()),
+                since=(due_by + timedelta(days=1)).isoformat(),
+                citation=Citation(document, last.listing.properties, last.requirement) if document else None,
+                stated=last.requirement,
             )
         )  # fmt: skip
 

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
-
 from tests.compiler.naive.chain import Citation
-from tests.compiler.naive.duty_rules import due_day, last_closed
+from tests.compiler.naive.duty_rules import last_closed, last_return
 from tests.compiler.naive.judged import Examined, Finding, rule
-from tests.compiler.naive.units import areas_within, places_within
+from tests.compiler.naive.units import places_within
 from tests.compiler.naive.view import Thing
 
 
@@ -99,24 +96,18 @@ def owing(area: Thing) -> list[Owed]:
 
 
 def reporting(area: Thing) -> list[Owed]:
-    """Every area of a roster of returns that was in force before the last month that is over ended."""
-    view, inside = area.view, areas_within(area)
-    today = date.fromisoformat(view.clock.valid_on)
-    found: list[Owed] = []
-    for roster in view.all("Requirement"):
-        if roster.get("kind") != "MONTHLY_RETURN" or not roster.holds():
-            continue
-        this = today.replace(day=1)
-        over_on = min(this + timedelta(days=due_day(roster)), this + relativedelta(months=1))
-        month_over = this if over_on <= today else this - relativedelta(months=1)
-        if roster.get("validFrom") >= month_over.isoformat():
-            continue
-        for document in roster.out("STATED_IN"):
-            for unit in roster.out("LISTS"):
-                sent = [one for one in unit.into("CONCERNS") if one.type_name == "MonthlyReturn"]
-                if unit.type_name == "Area":
-                    found.append(Owed(unit, "MONTHLY_RETURN", document, unit in inside, any(map(learned, sent))))
-    return found
+    """Every area that owed the last return that is over, by the roster of its month."""
+    owed = filter(None, map(last_return, area.view.all("Area")))
+    return [
+        Owed(last.area, "MONTHLY_RETURN", document, last.inside(area), any(map(learned, sent_by(last.area))))
+        for last in owed
+        for document in last.requirement.out("STATED_IN")
+    ]
+
+
+def sent_by(area: Thing) -> list[Thing]:
+    """The returns of an area."""
+    return [one for one in area.into("CONCERNS") if one.type_name == "MonthlyReturn"]
 
 
 @rule
