@@ -62,16 +62,26 @@ LISTED = f"""{_AT_SUBJECT} MATCH (place)<-[at:FOUND_AT]-(:Hazard)<-[:OF_HAZARD]-
   WHERE noted(at) AND held(that) AND that.validFrom < $validOn WITH that"""
 """The lists of a city, district or town on which hazards of the subject stood on the day."""
 
-ISSUED = f"""{_AT_SUBJECT} UNWIND COLLECT {{
+_AGAINST_SUBJECT = f"""{_AT_SUBJECT} UNWIND COLLECT {{
     MATCH (place)<-[:AGAINST]-(measure:AccountabilityMeasure) WHERE held(measure) RETURN measure }} + COLLECT {{
     MATCH (place)<-[at:FOUND_AT]-(:Hazard)<-[:CONCERNS]-(measure:AccountabilityMeasure)
     WHERE noted(at) AND held(measure) RETURN measure }} AS that
-  WITH DISTINCT that WHERE that.validFrom < $validOn WITH that"""
+  WITH DISTINCT that WHERE that.validFrom DAYS $validOn WITH that"""
+
+ISSUED = _AGAINST_SUBJECT.replace("DAYS", "<")
 """The measures of earlier days against the subject, or for a hazard of it."""
 
-ISSUED_TO_HOLDER = f"""WITH {PERFORMERS} AS performers UNWIND performers AS performer WITH performer[0] AS urged
-  MATCH (urged)<-[:AGAINST]-(that:AccountabilityMeasure) WHERE held(that) AND that.validFrom < $validOn WITH DISTINCT that"""
+ISSUED_ON_DAY = _AGAINST_SUBJECT.replace("DAYS", "=")
+"""Those of the day itself: a measure has a day and no hour, so nobody knows whether the incident came first."""
+
+_AGAINST_HOLDER = f"""WITH {PERFORMERS} AS performers UNWIND performers AS performer WITH performer[0] AS urged
+  MATCH (urged)<-[:AGAINST]-(that:AccountabilityMeasure) WHERE held(that) AND that.validFrom DAYS $validOn WITH DISTINCT that"""
+
+ISSUED_TO_HOLDER = _AGAINST_HOLDER.replace("DAYS", "<")
 """The measures of earlier days against the holder of a link, or against the post, group or agency that is charged."""
+
+ISSUED_TO_HOLDER_ON_DAY = _AGAINST_HOLDER.replace("DAYS", "=")
+"""Those of the day itself."""
 
 BY_DAY = ("that.validFrom", "that.key")
 BY_NUMBER = ("coalesce(state(that).number, '')", "that.key")

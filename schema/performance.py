@@ -18,7 +18,15 @@ from resolvers.cadence import (
     UNKNOWN,
     WAIVED,
 )
-from resolvers.retrospective import BY_DAY, DUTIES, DUTY_BINDS, DUTY_ORDER, IS_PREDECESSOR, ISSUED_TO_HOLDER
+from resolvers.retrospective import (
+    BY_DAY,
+    DUTIES,
+    DUTY_BINDS,
+    DUTY_ORDER,
+    IS_PREDECESSOR,
+    ISSUED_TO_HOLDER,
+    ISSUED_TO_HOLDER_ON_DAY,
+)
 from schema.chain import ResponsibilityLink
 from schema.change import named
 from schema.describe import described
@@ -99,4 +107,9 @@ class HolderPerformance:
         description="The measures issued before the incident's day against the holder, or against the post, group or agency "
         "that is charged, whoever it was then; the oldest first (事故前对责任人的措施).",
         metadata={CYPHER: Link(ISSUED_TO_HOLDER, (), BY_DAY)},
+    )
+    measures_on_day: list[AccountabilityMeasure] = strawberry.field(
+        description="The measures issued on the incident's own day against the same; whether before or after the incident the "
+        "register does not say (当日措施).",
+        metadata={CYPHER: Link(ISSUED_TO_HOLDER_ON_DAY, (), BY_DAY)},
     )

@@ -10,6 +10,7 @@ from resolvers.retrospective import (
     BY_NUMBER,
     FOUND,
     ISSUED,
+    ISSUED_ON_DAY,
     LINKS,
     LISTED,
     ON_ITS_DAY,
@@ -63,4 +64,9 @@ class Retrospective:
         description="The measures issued before that day against it or for its hazards, the oldest first; `performance` has those "
         "against whoever answers for it (事故前的措施).",
         metadata={CYPHER: Link(ISSUED, (), BY_DAY, clocks=ON_ITS_DAY)},
+    )
+    measures_on_day: list[AccountabilityMeasure] = strawberry.field(
+        description="The measures issued on the incident's own day against it or for its hazards; whether before or after the "
+        "incident the register does not say (当日措施).",
+        metadata={CYPHER: Link(ISSUED_ON_DAY, (), BY_DAY, clocks=ON_ITS_DAY)},
     )

@@ -64,13 +64,14 @@ def dossier_content(found: Found, as_of: AsOf, wording: Wording) -> dict[str, An
         "chain": compared(chain, back["chainAsKnown"], sources),
         "gaps": [_gap(each, sources) for each in chain["gaps"]],
         "performance": [
-            _performance(number, held, happened_at, sources)
+            _performance(number, held, found, sources)
             for number, held in _numbered(chain["links"], back["performance"])
         ],
         "records": _records(back["performance"], happened_at, sources),
         "hazards": _hazards(back, happened_at, sources),
         "listings": [_listing(each, happened_at, sources) for each in back["listings"]],
         "measuresBefore": [_measure(each, happened_at, sources) for each in back["measuresBefore"]],
+        "measuresOnDay": _on_day(back["measuresOnDay"], found, sources),
         "measures": [_measure(edge["node"], happened_at, sources) for edge in reversed(found["measures"]["edges"])],
         "investigations": [_by(each, sources) for each in found["investigations"]],
     }
@@ -126,14 +127,21 @@ def _charge(held: Found) -> str:
     return str(held["link"]["assignment"]["key"])
 
 
-def _performance(number: int | None, held: Found, happened_at: str, sources: Sources) -> dict[str, Any]:
+def _performance(number: int | None, held: Found, incident: Found, sources: Sources) -> dict[str, Any]:
     return {
         "link": number,
         "isPredecessor": held["isPredecessor"],
         **_holder(held["link"]),
         "duties": [_duty(each, sources) for each in held["duties"]],
-        "measures": [_measure(each, happened_at, sources) for each in held["measures"]],
+        "measures": [_measure(each, incident["occurredAt"], sources) for each in held["measures"]],
+        "measuresOnDay": _on_day(held["measuresOnDay"], incident, sources),
     }
+
+
+def _on_day(measures: list[Found], incident: Found, sources: Sources) -> list[dict[str, Any]]:
+    """The measures of the incident's own day, but for those about the incident itself: these followed it, and are told there."""
+    own = {"__typename": "Incident", "number": incident["number"]}
+    return [_measure(each, incident["occurredAt"], sources) for each in measures if own not in each["concerns"]]
 
 
 def _holder(link: Found) -> dict[str, Any]:

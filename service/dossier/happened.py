@@ -13,6 +13,7 @@ Content = Mapping[str, Any]
 _RECORDS, _HAZARDS = _("Records of what was done"), _("Hazards found before the incident")
 _LISTINGS = _("Lists on which they stood")
 _BEFORE, _AFTER = _("Measures before the incident"), _("Measures after the incident")
+_ON_DAY = _("Measures of the day itself (whether before or after the incident, the register does not say)")
 _INVESTIGATIONS = _("Investigations")
 _NONE, _SOURCE = _("None in the register."), _("Source")
 _ENTERED, _STEP_ENTERED = _("Entered"), _("entered {moment}")
@@ -149,11 +150,12 @@ def _note(line: Content, wording: Wording) -> str:
 
 
 def say_measures(page: Page, content: Content, wording: Wording) -> None:
-    """The measures before and after the incident, and its investigations."""
-    for heading, measures in ((_BEFORE, content["measuresBefore"]), (_AFTER, content["measures"])):
+    """The measures before the incident, of its day and after it, and its investigations."""
+    told = ((_BEFORE, "measuresBefore"), (_ON_DAY, "measuresOnDay"), (_AFTER, "measures"))
+    for heading, measures in ((heading, content[name]) for heading, name in told):
         page.heading(wording.say(heading))
         if measures:
-            say_table_of_measures(page, measures, wording, _later(measures) if heading == _BEFORE else ())
+            say_table_of_measures(page, measures, wording, _later(measures) if heading != _AFTER else ())
         else:
             page.say(wording.say(_NONE))
     _say_investigations(page, content["investigations"], wording)

@@ -20,6 +20,9 @@ _HOW_COUNTED = _(
     "late is how much of what was missed was done after its last day. A period that had not ended, or was waived, is not required."
 )
 _MEASURES = _("Measures before the incident against the holder, or the post, group or agency that is charged:")
+_OF_THE_DAY = _(
+    "Measures of the incident's own day against them; whether before or after it, the register does not say:"
+)
 _NO_DUTIES = _("Without a duty in the register: links {links}.")
 _PREDECESSOR = _("{number}, before: {who} ({role}), {days}")
 _RETURNS = _("What counts for the monthly return are the returns themselves, which are not among the records.")
@@ -62,7 +65,7 @@ def say_performance(page: Page, content: Content, wording: Wording) -> None:
     page.say(wording.say(_HOW_COUNTED))
     links = {line["number"]: line for line in content["chain"] if line["number"] is not None}
     for held in content["performance"]:
-        if held["duties"] or held["measures"]:
+        if held["duties"] or held["measures"] or held["measuresOnDay"]:
             _say_holder(page, held if held["isPredecessor"] else links[held["link"]], held, wording)
     if silent := [
         str(held["link"]) for held in content["performance"] if not (held["duties"] or held["isPredecessor"])
@@ -81,9 +84,10 @@ def _say_holder(page: Page, link: Content, held: Content, wording: Wording) -> N
         page.heading(f"{held['link']}. {who}（{role}）", 2)
     if held["duties"]:
         _say_duties(page, held["duties"], wording)
-    if measures := held["measures"]:
-        page.say(wording.say(_MEASURES))
-        say_table_of_measures(page, measures, wording, [n for n, each in enumerate(measures) if is_later(each)])
+    for message, measures in ((_MEASURES, held["measures"]), (_OF_THE_DAY, held["measuresOnDay"])):
+        if measures:
+            page.say(wording.say(message))
+            say_table_of_measures(page, measures, wording, [n for n, each in enumerate(measures) if is_later(each)])
 
 
 def _say_duties(page: Page, duties: list[Content], wording: Wording) -> None:

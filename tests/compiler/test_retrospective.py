@@ -15,8 +15,8 @@ from tests.wipe import migrated
 
 QUESTION = """query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Incident { retrospective {
   hazards { number status asKnown { title grade category caseFile correctedAt } }
-  openHazards { number } listings { number level } measuresBefore { number kind }
-  performance { measures { number } } } } } }"""
+  openHazards { number } listings { number level } measuresBefore { number kind } measuresOnDay { number kind }
+  performance { measures { number } measuresOnDay { number } } } } } }"""
 CLOCKS = ("", "@2024-03-15", "@2021-01-01~2022-06-01T00:00:00.000000Z")
 DAYS = ("2020-03-08", "2022-06-01", "2024-03-15")
 
@@ -38,7 +38,27 @@ def with_incidents(world: World) -> World:
             recordedTo=OPEN_MOMENT,
         )
         world.edge("OCCURRED_AT", key, place)
+    hazards = [edge.start for edge in world.edges if edge.type == "FOUND_AT"]
+    with_measures(world, "CONCERNS", hazards)
+    with_measures(world, "AGAINST", sorted({edge.end for edge in world.edges if edge.type in ("ASSIGNEE", "FOUND_AT")}))
     return world
+
+
+def with_measures(world: World, tie: str, things: list[str]) -> None:
+    """A measure of the day of one of the incidents, for or against each of them."""
+    for number, thing in enumerate(things):
+        key = world.node(
+            "AccountabilityMeasure",
+            f"AccountabilityMeasure:r{tie}{number:03}",
+            slot=f"r{tie}{number:03}",
+            number=f"示例当日{tie}{number}",
+            kind="INTERVIEW",
+            validFrom=DAYS[number % len(DAYS)],
+            validTo=OPEN_DAY,
+            recordedFrom=f"{DAYS[number % len(DAYS)]}T05:00:00.000000Z",
+            recordedTo=OPEN_MOMENT,
+        )
+        world.edge(tie, key, thing)
 
 
 @pytest.mark.slow
@@ -55,5 +75,6 @@ async def test_what_was_known_before_is_what_plain_loops_find(store: Store) -> N
         found = [node["retrospective"] for node in naive["data"]["nodes"] if node]
         seen |= {name for one in found for name, items in one.items() if items}
         seen |= {"corrected" for one in found for hazard in one["hazards"] if hazard["asKnown"]}
+        seen |= {"ofTheDay" for one in found for held in one["performance"] if held["measuresOnDay"]}
         seen |= {"measures" for one in found for held in one["performance"] if held["measures"]}
-    assert {"hazards", "openHazards", "measuresBefore", "measures", "corrected"} <= seen
+    assert {"hazards", "openHazards", "measuresBefore", "measuresOnDay", "ofTheDay", "measures", "corrected"} <= seen

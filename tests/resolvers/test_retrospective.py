@@ -14,6 +14,7 @@ from tests.resolvers.duty_city import BUREAU, ENTERPRISE, GROUP, POST, TOWN, Dut
 AUGUST_20 = datetime(2025, 8, 20, 2, 0, tzinfo=UTC)
 QUESTION = """query ($incident: ID!, $asOf: AsOf) { incident(id: $incident, asOf: $asOf) { retrospective {
   hazards { number status isOverdue overdueSince } openHazards { number } listings { number } measuresBefore { number }
+  measuresOnDay { number }
 } } }"""
 
 
@@ -73,12 +74,16 @@ async def test_lists_and_measures_are_those_of_earlier_days_and_hazards_of_the_s
         ("M3", "2025-08-20", ENTERPRISE, []),
         ("M4", "2025-03-01", someone, [other]),
         ("M5", "2025-02-01", ENTERPRISE, []),
+        ("M6", "2025-08-20", someone, [own]),
+        ("M7", "2025-08-20", someone, [other]),
+        ("M8", "2025-08-21", ENTERPRISE, [own]),
     ):
         city.facts.add(accountability_measure(number, "INTERVIEW", on, against, concerns))
     happened = city.incident("I1", AUGUST_20)
     await city.store(store)
     known = await known_before(store, happened)
     assert (known["listings"], known["measuresBefore"]) == (["L1"], ["M5", "M2", "M1"])
+    assert known["measuresOnDay"] == ["M3", "M6"], "of the day itself, against it or for a hazard of it"
 
 
 async def test_what_was_entered_afterwards_is_there_only_for_who_asks_afterwards(store: Store) -> None:
@@ -92,23 +97,22 @@ async def test_what_was_entered_afterwards_is_there_only_for_who_asks_afterwards
     await add(store, later, datetime(2025, 9, 1, tzinfo=UTC))
     then = await known_before(store, happened, knownAt="2025-08-31T00:00:00Z")
     now = await known_before(store, happened)
-    assert then == {"hazards": {}, "openHazards": [], "listings": [], "measuresBefore": []}
+    assert then == {"hazards": {}, "openHazards": [], "listings": [], "measuresBefore": [], "measuresOnDay": []}
     assert (now["openHazards"], now["measuresBefore"]) == (["H1"], ["M1"])
 
 
 AGAINST_HOLDERS = """query ($incident: ID!, $asOf: AsOf) { incident(id: $incident, asOf: $asOf) { retrospective {
-  measuresBefore { number } performance { holder { name } organization { key } measures { number } } } } }"""
+  measuresBefore { number }
+  performance { holder { name } organization { key } measures { number } measuresOnDay { number } } } } }"""
 
 
-async def against_holders(store: Store, incident: str, **as_of: str) -> dict[str, list[str]]:
+async def against_holders(store: Store, incident: str, field: str = "measures", **as_of: str) -> dict[str, list[str]]:
     """The numbers of the measures by holder, or by the agency where there is none."""
     data = await Asker(store).ask(AGAINST_HOLDERS, incident=incident, asOf=as_of or None)
     back = data["incident"]["retrospective"]
     assert back["measuresBefore"] == [], "those are against the subject"
     return {
-        held["holder"]["name"] if held["holder"] else held["organization"]["key"]: [
-            m["number"] for m in held["measures"]
-        ]
+        held["holder"]["name"] if held["holder"] else held["organization"]["key"]: [m["number"] for m in held[field]]
         for held in back["performance"]
     }
 
@@ -132,6 +136,8 @@ async def test_measures_against_a_holder_or_what_is_charged_stand_with_the_link(
         ("M6", "2025-02-01", POST),
         ("M7", "2025-02-01", BUREAU),
         ("M8", "2025-02-01", other),
+        ("M10", "2025-08-20", GROUP),
+        ("M11", "2025-08-21", leader),
     ):
         city.facts.add(accountability_measure(number, "REMINDER_LETTER", on, against))
     happened = city.incident("I1", AUGUST_20)
@@ -146,6 +152,13 @@ async def test_measures_against_a_holder_or_what_is_charged_stand_with_the_link(
         # What the bureau has to answer for is not what its post has.
         "示例丁": ["M6"],
         BUREAU: ["M7"],
+    }
+    assert await against_holders(store, happened, "measuresOnDay") == {
+        "示例甲": ["M3"],
+        "示例乙": ["M10"],
+        "示例丙": ["M10"],
+        "示例丁": [],
+        BUREAU: [],
     }
     then = await against_holders(store, happened, knownAt="2025-08-31T00:00:00Z")
     assert then["示例甲"] == ["M2", "M1"]

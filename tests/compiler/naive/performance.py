@@ -38,9 +38,20 @@ def duties_of_link(link: "Held", _: Any) -> list[Counted]:
 @answers("HolderPerformance.measures")
 def measures_against(held: "Held", _: Any) -> list[Thing]:
     """What was issued on an earlier day to the holder, or to whom or what the assignment names; each once."""
-    every = {m.key: m for who in (held.link.holder, held.link.assignee) if who for m in who.into("AGAINST")}
-    earlier = [m for m in every.values() if m.get("validFrom") < m.view.clock.valid_on]
+    earlier = [m for m in against(held) if m.get("validFrom") < m.view.clock.valid_on]
     return sorted(earlier, key=lambda m: (m.get("validFrom"), m.key))
+
+
+@answers("HolderPerformance.measuresOnDay")
+def measures_of_the_day(held: "Held", _: Any) -> list[Thing]:
+    """What was issued to them on the day itself."""
+    return sorted((m for m in against(held) if m.get("validFrom") == m.view.clock.valid_on), key=lambda m: m.key)
+
+
+def against(held: "Held") -> list[Thing]:
+    """The measures of any day, each once."""
+    every = {m.key: m for who in (held.link.holder, held.link.assignee) if who for m in who.into("AGAINST")}
+    return list(every.values())
 
 
 @dataclass(frozen=True)

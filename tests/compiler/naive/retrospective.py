@@ -39,10 +39,21 @@ def listed(subject: Thing) -> list[Thing]:
     return _earlier([one for one in every if one.type_name == "ListedSupervision"])
 
 
-def issued(subject: Thing) -> list[Thing]:
+def _measures(subject: Thing) -> list[Thing]:
     """Measures against the subject or for a hazard of it."""
     every = subject.into("AGAINST") + [one for hazard in subject.into("FOUND_AT") for one in hazard.into("CONCERNS")]
-    return _earlier([one for one in every if one.type_name == "AccountabilityMeasure"])
+    return [one for one in every if one.type_name == "AccountabilityMeasure"]
+
+
+def issued(subject: Thing) -> list[Thing]:
+    """Those of earlier days."""
+    return _earlier(_measures(subject))
+
+
+def issued_on_day(subject: Thing) -> list[Thing]:
+    """Those of the day itself."""
+    once = {one.key: one for one in _measures(subject) if one.get("validFrom") == _day(one)}
+    return [once[key] for key in sorted(once)]
 
 
 def _earlier(statements: list[Thing]) -> list[Thing]:
@@ -63,5 +74,6 @@ for _name, _things in {
     "openHazards": still_open,
     "listings": listed,
     "measuresBefore": issued,
+    "measuresOnDay": issued_on_day,
 }.items():
     FIELDS[f"Retrospective.{_name}"] = _of_subject(_things)
