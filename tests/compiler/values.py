@@ -130,7 +130,7 @@ class Values:
         """A cursor of some item that the connection may hold, or not."""
         order, tag = SORTED[path].chosen(path, order_by)
         if label == "Finding":
-            keys = [self._random.randrange(9), self._random.choice(self._by_label["Assignment"]), "2020"]
+            keys = [self._random.randrange(9), self._random.choice(self._by_label["Assignment"]), "2020", ""]
         elif label == "RequirementUnit":
             keys = [self._random.randrange(3), self._random.randrange(5), self._random.choice(self._by_label["Area"])]
         else:
