@@ -108,7 +108,7 @@ class LookedBack(AsOf):
 
 
 def clock_of(incident: Thing, known_at: str, pinned: bool) -> AsOf:
-    return LookedBack(incident.get("validFrom"), known_at, True, pinned, incident.get("occurredAt"))
+    return LookedBack(incident.get("validFrom"), known_at, True, pinned, happened_at=incident.get("occurredAt"))
 
 
 def seen_from(incident: Thing, clock: AsOf) -> Thing | None:
