@@ -260,9 +260,9 @@ def period(
 
 def is_exempt(duty: Thing, performers: list[Performer], unit: Thing, day: str) -> bool:
     """Whether the unit is exempt, or who is charged, or each of those who then were in the post or group."""
-    (charged, _, _), *members = performers
+    charged, members = [who for who, _, _ in performers[:1]], performers[1:]
     there = [who for who, since, until in members if since <= day < until]
-    return is_waived(duty, [charged, unit], day) or (bool(there) and all(is_waived(duty, [who], day) for who in there))
+    return is_waived(duty, [*charged, unit], day) or (bool(there) and all(is_waived(duty, [who], day) for who in there))
 
 
 def is_waived(duty: Thing, things: Iterable[Thing], day: str) -> bool:

@@ -222,9 +222,9 @@ def exempt(visit: Visit, things: list[Thing]) -> bool:
 
 def is_exempt(visit: Visit, unit: Thing, performers: Performers) -> bool:
     """Whether the unit, who is charged, or each who then was in the post or group is exempt."""
-    (charged, _, _), *members = performers
+    charged, members = [who for who, _, _ in performers[:1]], performers[1:]
     there = [who for who, since, until in members if since <= visit.first < until]
-    return exempt(visit, [unit, charged]) or (there != [] and all(exempt(visit, [who]) for who in there))
+    return exempt(visit, [unit, *charged]) or (there != [] and all(exempt(visit, [who]) for who in there))
 
 
 def missed(visit: Visit, assignment: Thing, unit: Thing) -> bool | None:
