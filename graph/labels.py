@@ -54,7 +54,8 @@ def _statement(*names: str) -> Node:
     # which another term of the same follows (`followedOn`). `firstDaysBefore` are first days that were corrected, so that an
     # older file that still says one of them is recognised.
     periods = {"key", "slot", "source", "validFromUncertain", "endCondition", "lastConfirmedOn"}
-    periods |= {"statedTo", "followedOn", "firstDaysBefore"}
+    # `fileNotedAt` is when its file became known, of one that was recorded without.
+    periods |= {"statedTo", "followedOn", "firstDaysBefore", "fileNotedAt"}
     return Node(frozenset({*periods, *names}) | CLOCKS | CITATION | FILE, statement=True)
 
 

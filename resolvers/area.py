@@ -16,7 +16,8 @@ ALIASES_ON_DAY = (
 
 CODE_ON_DAY = (
     "CASE WHEN EXISTS { (this)-[:CODED]->() }"
-    " THEN coalesce(head(COLLECT { MATCH (this)-[:CODED|WAS]->(former) WHERE held(former) AND former.code IS NOT NULL"
+    " THEN coalesce(head(COLLECT { MATCH (this)-[:CODED|WAS]->(former) WHERE former.code IS NOT NULL"
+    " AND CASE WHEN former:Version THEN held(former) ELSE there(former) END"
     " RETURN former.code ORDER BY CASE WHEN former:Version THEN 1 ELSE 0 END, former.key LIMIT 1 }), this.code)"
     " ELSE this.code END"
 )

@@ -67,7 +67,10 @@ class OfficialDocumentOrder:
 
 
 IS_KEPT = "this.fileSha256 IS NOT NULL"
-"""Of a document or a statement: since it was read, `import` keeps the file."""
+"""Of a document: since it was read, `import` keeps the file."""
+
+IS_NOTED = f"{IS_KEPT} AND coalesce(this.fileNotedAt <= $knownAt, true)"
+"""Of a statement: its file is kept, and was known by then."""
 
 
 @described
@@ -189,7 +192,7 @@ class Citation:
         "The kept file that it was read from: the document as it then was, or the workbook whose row cites it. Null where"
         " the register does not know it: what was imported before it noted files gets it when the same is imported again"
         " (来源文件).",
-        IS_KEPT,
+        IS_NOTED,
         of="stated",
     )
 

@@ -8,7 +8,7 @@ import strawberry
 from graph.fields import expr, link, prop, since, until, view
 from resolvers.history import VERSION_ORDER, versions
 from schema.describe import described_interface
-from schema.document import IS_KEPT, Citation, StoredFile, citation
+from schema.document import IS_NOTED, Citation, StoredFile, citation
 from schema.node import KEY_WORDS, Node
 
 
@@ -38,7 +38,7 @@ class Stated(Node):
         "The kept file that it was read from, as it was when the register learned it: the document, or the workbook that"
         " `enteredFrom` names. Null where the register does not know it: what was imported before it noted files gets it when"
         " the same is imported again (来源文件).",
-        IS_KEPT,
+        IS_NOTED,
     )
 
 

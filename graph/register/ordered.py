@@ -94,7 +94,7 @@ def known(properties: Mapping[str, Value]) -> Properties:
 def content_of(properties: Mapping[str, Value]) -> Properties:
     """What a statement says, as it is compared."""
     # A workbook that grew by a row is another file, and what its other rows say is unchanged.
-    left_out = {"key", "slot", "source", *FILE, *_RECORDING}
+    left_out = {"key", "slot", "source", "fileNotedAt", *FILE, *_RECORDING}
     return {name: value for name, value in known(properties).items() if name not in left_out}
 
 

@@ -33,12 +33,15 @@ async def record(transaction: Transaction, facts: Facts, now: Clock) -> Changes:
     said = ordered((await read_retired(transaction)).read(facts))
     present = await read_present(transaction, said, NOTHING_ABSENT, {})
     planned = plan(said, present)
+    without_file = planned.without_file if said.file else []
+    if planned.changes.nothing and not without_file:
+        return planned.changes
+    moment = moment_after(register.recorded_at, now)
     if not planned.changes.nothing:
-        moment = moment_after(register.recorded_at, now)
         await carry_out(transaction, planned, moment, said, present.ids)
-        await note(transaction, moment)
     if said.file:
-        await note_file(transaction, planned.without_file, said.file)
+        await note_file(transaction, without_file, said.file, moment)
+    await note(transaction, moment)
     return planned.changes
 
 

@@ -40,9 +40,12 @@ async def carry_out(
     return known
 
 
-async def note_file(transaction: Transaction, statements: Sequence[str], file: KeptFile) -> None:
-    """Note on statements, by the engine's ids, that a file says the same: those that came before files were noted."""
-    await _run(transaction, _NOTE_FILE, statements, **file.properties)
+async def note_file(transaction: Transaction, statements: Sequence[str], file: KeptFile, moment: str) -> None:
+    """Note on statements, by the engine's ids, that a file says the same: those that came before files were noted.
+
+    What is asked as of an earlier moment does not tell it.
+    """
+    await _run(transaction, _NOTE_FILE, statements, now=moment, **file.properties)
 
 
 def _words(label: str, properties: Mapping[str, Any]) -> Mapping[str, str]:
@@ -136,5 +139,5 @@ _CLOSE_TIE = {
 _CLOSE_STATEMENT = CompiledCypher("UNWIND $rows AS id MATCH (n) WHERE elementId(n) = id SET n.recordedTo = $now")
 _NOTE_FILE = CompiledCypher(
     "UNWIND $rows AS id MATCH (n) WHERE elementId(n) = id"
-    " SET n.fileName = $fileName, n.fileSha256 = $fileSha256, n.fileSize = $fileSize"
+    " SET n.fileName = $fileName, n.fileSha256 = $fileSha256, n.fileSize = $fileSize, n.fileNotedAt = $now"
 )

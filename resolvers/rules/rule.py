@@ -133,7 +133,8 @@ A period is [first day, first day behind it, first day on which it is over], as 
 """
 
 WAIVERS = """COLLECT { MATCH (waiver:Waiver)-[:EXEMPTS]->(exempt) WHERE waiver.rule IS NOT NULL AND held(waiver)
-  MATCH (exempt)((whole)<-[:SUBJECT|ASSIGNEE|OF_HAZARD|FOUND_AT]-(part)){0,2}(spared) RETURN [waiver, spared] }"""
+  MATCH (exempt)((whole)<-[about:SUBJECT|ASSIGNEE|OF_HAZARD|FOUND_AT
+    WHERE coalesce(about.recordedFrom, '') <= $knownAt]-(part)){0,2}(spared) RETURN [waiver, spared] }"""
 """The waivers in force, each with what it spares: the thing itself, assignments about it or of it, hazards found there.
 
 From the waivers, of which there are few; asked of each subject, it would make every rule half as long again to plan.

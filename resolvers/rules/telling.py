@@ -9,8 +9,9 @@ _WHO = f"""UNWIND charged AS charge
   UNWIND [assignee, member] AS someone RETURN DISTINCT someone"""
 _MEMBERS = f"""MATCH (subject)<-[:POST|ORGANIZATION]-(membership:Membership)-[:MEMBER]->(member:Person)
   WHERE (subject:Post OR state(subject).kind = 'SUPERVISION_GROUP') AND {_IN_SPAN.format("membership")} RETURN DISTINCT member"""
-_PLACES = """CASE WHEN subject:Hazard THEN [ (subject)-[:FOUND_AT]->(place) | place ]
-  WHEN subject:ListedSupervision THEN [ (subject)-[:OF_HAZARD]->(:Hazard)-[:FOUND_AT]->(place) | place ] ELSE [] END"""
+_PLACES = """CASE WHEN subject:Hazard THEN [ (subject)-[at:FOUND_AT]->(place) WHERE noted(at) | place ]
+  WHEN subject:ListedSupervision THEN [ (subject)-[:OF_HAZARD]->(:Hazard)-[at:FOUND_AT]->(place) WHERE noted(at) | place ]
+  ELSE [] END"""
 
 CONCERNED = f"""WITH subject, span, {_PLACES} AS places
 WITH subject, span, places, CASE WHEN subject:Area OR subject:Enterprise THEN [subject] ELSE places END AS units

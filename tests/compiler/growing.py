@@ -124,4 +124,5 @@ class Growing:
 def _file_of(key: str) -> dict[str, Any]:
     """The file that a statement was read from, which two of three know. No chance: all that grows after it stays as it was."""
     number = sum(map(ord, key)) % 3
-    return {"fileName": f"示例.{number}.xlsx", "fileSha256": f"{number}" * 64, "fileSize": number} if number else {}
+    kept = {"fileName": f"示例.{number}.xlsx", "fileSha256": f"{number}" * 64, "fileSize": number} if number else {}
+    return {**kept, "fileNotedAt": MOMENTS[3]} if number == 2 else kept

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest_asyncio
 
+from graph.clock import moment_text
 from graph.cypher import CompiledCypher
 from graph.store import Store
 from seeds.importing.originals import Originals
@@ -41,10 +42,12 @@ class Desk(Served):
         found: dict[str, Any] = answered["data"]
         return found
 
-    async def records(self) -> dict[str, dict[str, Any]]:
-        """The records by number, with where they were entered from."""
+    async def records(self, as_of: str = "") -> dict[str, dict[str, Any]]:
+        """The records by number, with where they were entered from, as of a moment that the register knew."""
         asked = "enteredFrom " + FILE + " citation { excerpt " + FILE + " }"
-        found = (await self.ask("{ records { edges { node { number " + asked + " } } } }"))["records"]["edges"]
+        found = (await self.ask("{ records" + as_of + " { edges { node { number " + asked + " } } } }"))["records"][
+            "edges"
+        ]
         return {edge["node"].pop("number"): edge["node"] for edge in found}
 
     async def fetched(self, file: dict[str, Any]) -> bytes:
@@ -95,8 +98,10 @@ async def test_what_came_before_files_were_noted_gets_its_file_when_it_is_import
     )
     before = await desk.records()
     assert before == {"LZ-1": {**first["LZ-1"], "sourceFile": None}}
+    earlier = f'(asOf: {{ knownAt: "{moment_text(NOW)}" }})'
     await desk.imported("台账.xlsx", book, 1)
     assert await desk.records() == first
+    assert await desk.records(earlier) == before, "what is asked as of before does not tell it"
     (record,) = (await desk.ask("{ records { edges { node { history { record { recordedFrom } } } } } }"))["records"][
         "edges"
     ]

@@ -80,8 +80,9 @@ properties(
 
 
 def kept_file(thing: Thing) -> Thing | None:
-    """A document or a statement as what knows its file, where one is kept."""
-    return thing if thing.get("fileSha256") else None
+    """A document or a statement as what knows its file, where one is kept, and was known to be."""
+    known = (thing.get("fileNotedAt") or "") <= thing.view.clock.known_at
+    return thing if thing.get("fileSha256") and known else None
 
 
 FIELDS["OfficialDocument.file"] = lambda thing, _: kept_file(thing)
