@@ -35,6 +35,7 @@ CONNECT_SECONDS = 0.8
 # What the engine is given before it ends a statement by itself comes first, our own clock is for an engine that hangs.
 CLOCK_MARGIN_SECONDS = 1.0
 WRITE_ATTEMPTS = 8
+READ_ATTEMPTS = 6
 POLL_SECONDS = 0.1
 FIRST_BACKOFF_SECONDS = 0.02
 LONGEST_BACKOFF_SECONDS = 0.5
@@ -103,6 +104,7 @@ class Store:
         self.on_statement = on_statement
         self._statement_seconds = statement_seconds
         self._unit_seconds = unit_seconds
+        self._has_answered = False
         # Waiting for a free connection is not the engine's absence, so it is done here and not in the driver's pool.
         self._slots = asyncio.Semaphore(pool_size)
         self._bookmarks = AsyncGraphDatabase.bookmark_manager()
@@ -183,15 +185,19 @@ class Store:
 
     async def _read(self, statement: Statement, parameters: Parameters | None, take: "Take[T]") -> T:
         self._sent(statement)
-        try:
-            with translated():
-                return await self._read_once(statement, parameters, take)
-        except EngineUnavailable as error:
-            if not connection_lost(error.__cause__):
-                raise
-        # As in `write`: the connection was a left-over. Reading twice is harmless.
-        with translated():
-            return await self._read_once(statement, parameters, take)
+        for attempt in range(READ_ATTEMPTS):
+            began = time.monotonic()
+            try:
+                with translated():
+                    return await self._read_once(statement, parameters, take)
+            except EngineUnavailable as error:
+                # As in `write`: the connection was a left-over. Reading twice is harmless.
+                is_left_over = attempt == 0 and connection_lost(error.__cause__)
+                # An engine that has answered and now takes its time to greet is busy; one that is away refuses at once.
+                is_busy = self._has_answered and time.monotonic() - began >= CONNECT_SECONDS / 2
+                if attempt == READ_ATTEMPTS - 1 or not (is_left_over or is_busy):
+                    raise
+        raise AssertionError("the last attempt returns or raises")
 
     async def _read_once(self, statement: Statement, parameters: Parameters | None, take: "Take[T]") -> T:
         async with asyncio.timeout(self._statement_seconds + CLOCK_MARGIN_SECONDS), self._slots:
@@ -204,6 +210,7 @@ class Store:
                 await session.close()
                 raise
             self._idle.append(session)
+            self._has_answered = True
             return found
 
     def _session(self, access: str) -> AsyncSession:

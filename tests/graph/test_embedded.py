@@ -111,6 +111,16 @@ async def test_a_restart_that_nobody_noticed_costs_no_request(watched: Watched) 
     assert await asyncio.gather(*(watched.store.value("RETURN 1") for _ in range(4))) == [1] * 4
 
 
+async def test_an_engine_that_is_busy_for_a_while_is_not_away(watched: Watched) -> None:
+    assert await watched.store.value("RETURN 1") == 1
+    engine = psutil.Process(watched.engine.pid)
+    engine.suspend()
+    asked = [asyncio.create_task(watched.store.value("RETURN 1")) for _ in range(8)]
+    await asyncio.sleep(1.5)
+    engine.resume()
+    assert await asyncio.gather(*asked) == [1] * 8
+
+
 async def test_a_request_under_way_fails_when_the_engine_dies(watched: Watched) -> None:
     slow = "UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b RETURN count(a * b % 7)"
     under_way = asyncio.create_task(watched.store.value(slow))
