@@ -1,7 +1,7 @@
 """The made-up city, loaded once for the questions about it."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 
 import pytest
@@ -17,6 +17,8 @@ from tests.resolvers.made_up_duties import facts as made_up_duties
 from tests.wipe import migrated, wipe
 
 RECORDED = NOW.replace(hour=1)
+BEFORE_THE_LAST_PERIODS = datetime(2026, 3, 1, tzinfo=UTC)
+"""What is entered by then is known to be kept in the last periods that are over on the sample city's last day."""
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -29,11 +31,21 @@ def city_store(request: pytest.FixtureRequest) -> Store:
 @pytest_asyncio.fixture(scope="module")
 async def city(city_store: Store) -> AsyncIterator[Asker]:
     """A client of a register that holds 示例市 with 300 enterprises, on each engine."""
-    await wipe(city_store)
-    await migrated(city_store)
+    yield await _sample(city_store, RECORDED)
+
+
+@pytest_asyncio.fixture(scope="module")
+async def city_with_records_kept(city_store: Store) -> AsyncIterator[Asker]:
+    """The same, entered while its records were still being kept: what is missing from them is then known to be missing."""
+    yield await _sample(city_store, BEFORE_THE_LAST_PERIODS)
+
+
+async def _sample(store: Store, recorded: datetime) -> Asker:
+    await wipe(store)
+    await migrated(store)
     for facts in sample_facts(300):
-        await city_store.write(partial(record, facts=facts, now=RECORDED))
-    yield Asker(city_store)
+        await store.write(partial(record, facts=facts, now=recorded))
+    return Asker(store)
 
 
 @pytest_asyncio.fixture(scope="module")

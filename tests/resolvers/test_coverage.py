@@ -16,6 +16,8 @@ query ($area: ID!, $asOf: AsOf) { coverage(area: $area, asOf: $asOf) {
     id rule severity since message subject { __typename id } citation { annex row document { number } } } } } } }
 """
 CITY = "Area:990100"
+OF_RECORDS = ("VISIT_OVERDUE", "RETURN_OVERDUE")
+"""Tested in test_coverage_of_records.py: they find something only where records are known to be kept."""
 
 
 async def report(city: Asker, area: str = CITY, **as_of: str) -> dict[str, Any]:
@@ -41,7 +43,7 @@ async def test_each_rule_counts_what_it_lists(city: Asker) -> None:
     assert coverage["findings"]["totalCount"] == len(findings(coverage))
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule not in OF_RECORDS])
 async def test_each_rule_passes_some_and_fails_some(city: Asker, rule: str) -> None:
     # Nothing has happened in the city since that day: then nobody has reported.
     # What was entered on the day of the test is known from then on: before it, nobody's records were.
