@@ -88,7 +88,7 @@ class StatementWriter:
         row, shape = self.object(selected, found.target, clock)
         that = found.target["this"]
         lies = f"({that})-[lies:PART_OF|LOCATED_IN]->(above:Area) WHERE {clock.held('lies')}"
-        above = f"[ {lies} | {clock.state('above', '{0}.name')} ][0]"
+        above = f"[ {lies} | ({clock.state('above', '{0}.name')}) ][0]"
         words = f"[{that}.key, {clock.state(that, '{0}.name')}, {above}]"
         limited = f"WITH {found.carried} ORDER BY {that}.key LIMIT {MOST_CANDIDATES}"
         return f"COLLECT {{ {found.text} {limited} RETURN [{row}, {words}] }}", shape
