@@ -143,13 +143,17 @@ class Case:
             return False
         if self.due_day is None:
             return first <= act.on < end
-        return end <= act.on < over if act.month is None else act.month == first[:7] and act.on < over
+        if act.month is None:
+            # Until the period before is due it is for that one.
+            opens = date.fromisoformat(first) + relativedelta(day=self.due_day) + timedelta(days=1)
+            return opens.isoformat() <= act.on < over
+        return first[:7] <= act.month < end[:7] and act.on < over
 
     def late(self, act: Act, period: Span) -> bool:
         """Whether it was done for it afterwards, as far as one can tell."""
         if self.due_day is None:
             return self.recurrence is None and period[2] <= act.on and period[3] in (None, act.names)
-        return act.month == period[0][:7] and period[2] <= act.on
+        return act.month is not None and period[0][:7] <= act.month < period[1][:7] and period[2] <= act.on
 
     @property
     def kept_from(self) -> str:

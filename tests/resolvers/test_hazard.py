@@ -219,5 +219,7 @@ async def test_a_statement_tells_its_versions_and_where_it_was_entered_from(regi
     assert ([first["dueOn"], second["dueOn"]], second["recordedTo"]) == ([None, "2021-02-10"], None)
     assert first["recordedFrom"] < first["recordedTo"] == second["recordedFrom"]
     then = await register.ask(query, asOf={"validOn": "2021-02-01", "knownAt": BEFORE_CORRECTED})
-    assert [step["versions"] for step in then["hazard"]["steps"]][1] == [first]
+    assert [step["versions"] for step in then["hazard"]["steps"]][1] == [{**first, "recordedTo": None}], (
+        "its end had not come"
+    )
     assert then["hazard"]["extensions"] == []
