@@ -42,7 +42,9 @@ async def test_gaps_of_enterprises_are_the_same(register: Register) -> None:
         if answer["data"] and answer["data"]["responsibilityChain"]:
             gaps = answer["data"]["responsibilityChain"]["gaps"]
             found |= {(gap["basis"], gap["area"] is None) for gap in gaps}
-    assert found >= {("LIAISON", True), ("LIAISON", False), ("SECTORAL", True)}
+    assert found == {(basis, own) for basis in ("LIAISON", "TERRITORIAL") for own in (True, False)} | {
+        ("SECTORAL", True)
+    }
 
 
 async def test_the_rules_about_kinds_have_something_to_find(register: Register) -> None:
