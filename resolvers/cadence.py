@@ -21,7 +21,7 @@ PERFORMERS = f"""[performer IN [head([ (assignment)-[:ASSIGNEE]->(charged) | cha
 """Of a responsibility link: the post or group that is charged first, and the holder, on all days of the link."""
 
 EVERYBODY = f"""COLLECT {{ MATCH (assignment)-[:ASSIGNEE]->(charged) RETURN [charged, '{ALWAYS}', '{OPEN_DAY}'] }} + COLLECT {{
-    MATCH (assignment)-[:ASSIGNEE]->(charged)<-[:POST|ORGANIZATION]-(tenure:Membership)-[:MEMBER]->(member:Person)
+    MATCH (assignment)-[:ASSIGNEE]->(charged)<-[:POST|ORGANIZATION]-(tenure)-[:MEMBER]->(member)
     WHERE known(tenure) AND (charged:Post OR state(charged).kind = 'SUPERVISION_GROUP')
     RETURN [member, tenure.validFrom, tenure.validTo] }}"""
 """Of an assignment as such: who is charged, and whoever is in the post or group, on the days of that."""

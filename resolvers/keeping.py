@@ -70,7 +70,7 @@ def keep(kind: str, first: str, behind: str) -> str:
     """Whether some of the `performers` of a period kept records of a kind when it began: asked of one period, without `entered`."""
     return f"""size(COLLECT {{ UNWIND performers AS keeper WITH keeper, keeper[0] AS keeping, {first} AS since, {behind} AS until
     WHERE keeper[1] < until AND since < keeper[2]
-    MATCH (keeping)<-[:PERFORMED_BY]-(early:DutyRecord) WHERE early.kind = {kind} AND {_held_by("DutyRecord", "early", "since")}
+    MATCH (keeping)<-[:PERFORMED_BY]-(early) WHERE early.kind = {kind} AND {_held_by("DutyRecord", "early", "since")}
     RETURN early LIMIT 1 }}) > 0"""
 
 

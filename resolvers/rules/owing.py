@@ -10,8 +10,10 @@ _LEARNED_BY_THEN = """({0}.recordedFrom < $dayEnd OR EXISTS {{ MATCH (first:{1} 
       WHERE first.recordedFrom < $dayEnd }})"""
 _OF_KIND = f"record.kind = kind AND held(record) AND {_LEARNED_BY_THEN.format('record', 'DutyRecord')}"
 
-_IS_KEPT = f"""EXISTS {{ MATCH (who)<-[:PERFORMED_BY]-(record:DutyRecord) WHERE {_OF_KIND} }} OR EXISTS {{
-      MATCH (who)<-[:POST|ORGANIZATION]-(tenure:Membership)-[:MEMBER]->(:Person)<-[:PERFORMED_BY]-(record:DutyRecord)
+# No labels here: Neo4j would begin at an index of theirs, and not at `who` (docs/decisions/0018). No kind of a duty is a kind of
+# anything else that is performed by somebody.
+_IS_KEPT = f"""EXISTS {{ MATCH (who)<-[:PERFORMED_BY]-(record) WHERE {_OF_KIND} }} OR EXISTS {{
+      MATCH (who)<-[:POST|ORGANIZATION]-(tenure)-[:MEMBER]->(member)<-[:PERFORMED_BY]-(record)
       WHERE (who:Post OR who.kind = 'SUPERVISION_GROUP') AND known(tenure) AND tenure.validFrom <= $validOn
         AND last < tenure.validTo AND {_OF_KIND} }}"""
 """Whether anything of the kind is recorded, by the day: of who is charged, or of whoever was in the post or group since `last`."""

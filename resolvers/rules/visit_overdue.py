@@ -28,7 +28,7 @@ _ORDINARY = f"""COUNT {{ MATCH (linked)<-[:CONCERNS]-(record:DutyRecord)-[:PERFO
       RETURN DISTINCT record }}"""
 _OF_THE_PERFORMERS = f"""COLLECT {{ UNWIND performers AS performer
       WITH linked, duty, demanding, p, performer, performer[0] AS by
-      MATCH (by)<-[:PERFORMED_BY]-(record:DutyRecord) WHERE {_COUNTS} AND {_IN_ITS_TERM}
+      MATCH (by)<-[:PERFORMED_BY]-(record) WHERE {_COUNTS} AND {_IN_ITS_TERM}
         AND (NOT EXISTS {{ MATCH (record)-[:CONCERNS]->(:Area|Enterprise) }}
           OR EXISTS {{ MATCH (record)-[:CONCERNS]->(seen)
             ((lower)-[up:LOCATED_IN|PART_OF|LEFT_IN WHERE {_that_day("up")}]->(upper)){{0,10}}(top)

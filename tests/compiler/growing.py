@@ -7,7 +7,14 @@ from typing import Any
 from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
 from tests.compiler.growing_changes import add_changes
 from tests.compiler.growing_charges import add_assignments, add_memberships, add_vacancies
-from tests.compiler.growing_demands import add_demands, add_duty_lists, add_kinds, add_quotas, add_rosters
+from tests.compiler.growing_demands import (
+    add_announced_by_who_rules_nothing,
+    add_demands,
+    add_duty_lists,
+    add_kinds,
+    add_quotas,
+    add_rosters,
+)
 from tests.compiler.growing_ended import add_ended
 from tests.compiler.growing_records import add_events
 from tests.compiler.growing_returns import add_returns
@@ -36,6 +43,7 @@ PARTS = (
     add_kinds,
     add_vacancies,
     add_versions,
+    add_announced_by_who_rules_nothing,
 )
 """What grows, in this order: later parts stand on earlier ones."""
 

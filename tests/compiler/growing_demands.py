@@ -78,6 +78,17 @@ def add_kinds(growing: Growing) -> None:
                 world.edge("LISTS", key, growing.random.choice(growing.enterprises), row=1)
 
 
+def add_announced_by_who_rules_nothing(growing: Growing) -> None:
+    """A demand of all key enterprises by an issuer of whom the register knows no area that it rules: nobody can say how many."""
+    world = growing.world
+    issuer = world.node("Organization", "Organization:xruleless", name="示例无辖区局", kind="BUREAU", **ALWAYS)
+    document = world.node("OfficialDocument", "OfficialDocument:xruleless", title="示例无辖区方案", **ALWAYS)
+    world.edge("ISSUED_BY", document, issuer)
+    said = {"kind": "LIAISON_OF_KEY_ENTERPRISES", "basis": "LIAISON", "position": 0, "clause": "一"}
+    key = world.node("Requirement", "Requirement:xruleless", slot="xruleless", **ALWAYS, **said)
+    world.edge("STATED_IN", key, document)
+
+
 def _key_enterprises(growing: Growing) -> None:
     """Key enterprises in several places and sectors, to a few of which somebody is or was linked."""
     world = growing.world

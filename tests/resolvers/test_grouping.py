@@ -6,6 +6,8 @@ from typing import Any
 from tests.asking import Asker
 
 CITY = "Area:990100"
+SPLIT, LEFT_TO = "Area:990103103", {"key": "Area:990103", "level": "DISTRICT"}
+"""示例丙三镇 was split in 2021; it lay in 示例丙区."""
 GROUPS = """query ($by: [EnterpriseGrouping!]!) { area(id: "Area:990100") { enterpriseGroups(by: $by) {
   area { key } sector { code } isKey hasLiaison count } } }"""
 ENTERPRISES = """{ enterprises(first: 1000) { edges { node {
@@ -26,7 +28,8 @@ async def _counted(city: Asker, level: str | None, sector: bool, key: bool, liai
     counts: Counter[tuple[Any, ...]] = Counter()
     for edge in (await city.ask(ENTERPRISES))["enterprises"]["edges"]:
         node = edge["node"]
-        around = [node["area"], *node["area"]["ancestors"]]
+        # What was left in the town that was split lies in no town of today, and in the district that this belonged to.
+        around = [LEFT_TO] if node["area"]["key"] == SPLIT else [node["area"], *node["area"]["ancestors"]]
         area = next((above["key"] for above in around if above["level"] == level), None)
         for code in [one["code"] for one in node["sectors"]] or [None] if sector else [None]:
             linked = node["assignments"]["totalCount"] > 0

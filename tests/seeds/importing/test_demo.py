@@ -73,7 +73,7 @@ async def test_the_original_adds_its_words(store: Store) -> None:
     assert all(change and not change.new and not change.withdrawn for change in changes)
     assert [change.changed for change in changes if change] == [
         {"Duty": 8, "OfficialDocument": 1},
-        {"Duty": 7, "Membership": 13, "OfficialDocument": 1, "Requirement": 7},
+        {"Duty": 7, "OfficialDocument": 1},
     ]
     imported = await dump(store)
     await load_demo(store, NOW)

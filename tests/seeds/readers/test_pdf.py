@@ -142,11 +142,12 @@ def _picture() -> object:
     return new("L", (4, 4))
 
 
-def _pages(count: int) -> bytes:
+def _pages(count: int, lines: int = 1) -> bytes:
     written = io.BytesIO()
     canvas = _canvas(written)
     for number in range(count):
-        canvas.drawString(100, 600, f"示例{number}")
+        for line in range(lines):
+            canvas.drawString(100, 700 - 12 * line, f"示例{number}")
         canvas.showPage()
     canvas.save()
     return written.getvalue()
@@ -231,7 +232,7 @@ def test_what_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.slow
 def test_what_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_pages, "MOST_SECONDS", 1)
-    assert refused(_pages(250)) == (ProblemCode.READING_TOO_COSTLY, "-24")
+    assert refused(_pages(250, lines=50)) == (ProblemCode.READING_TOO_COSTLY, "-24")
 
 
 @pytest.mark.slow

@@ -73,9 +73,23 @@ async def test_its_name_and_its_clocks(city: City) -> None:
     assert ("事实日期", "2026-03-10") in rows(book.worksheets[-1])
 
 
-async def test_an_area_without_units_has_no_charts(city: City) -> None:
-    village = (await city.ask("{ areas(filter: {level: VILLAGE}, first: 1) { edges { node { key } } } }"))["areas"]
-    book = await workbook(city, area=village["edges"][0]["node"]["key"])
+VILLAGES = "{ areas(filter: {level: VILLAGE}, first: 100) { edges { node { key name enterprises { totalCount } } } } }"
+
+
+BEFORE_ANY_ENTERPRISE = "1990-01-01"
+
+
+async def test_an_area_without_units_has_a_row_of_itself_where_enterprises_lie_in_it(city: City) -> None:
+    villages = [edge["node"] for edge in (await city.ask(VILLAGES))["areas"]["edges"]]
+    settled = next(village for village in villages if village["enterprises"]["totalCount"])
+    (_, own) = rows((await workbook(city, area=settled["key"])).worksheets[0])
+    assert settled["name"] in own
+
+
+async def test_an_area_with_neither_units_nor_enterprises_has_no_charts(city: City) -> None:
+    (village, *_) = [edge["node"] for edge in (await city.ask(VILLAGES))["areas"]["edges"]]
+    before_any = f"{village['key']}@{BEFORE_ANY_ENTERPRISE}"
+    book = await workbook(city, area=before_any)
     assert (book.worksheets[0].max_row, book.worksheets[0]._charts) == (1, [])
 
 
