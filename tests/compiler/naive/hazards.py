@@ -8,7 +8,7 @@ from graph.clock import ALWAYS
 from tests.compiler.naive import hazard_filters as wanted
 from tests.compiler.naive.connections import connection
 from tests.compiler.naive.hazard_filters import due_on, found_on, is_closed, is_listing_overdue, is_overdue, status
-from tests.compiler.naive.roots import by_id, clocked, listed, only
+from tests.compiler.naive.roots import by_id, clocked, listed, only, recorded
 from tests.compiler.naive.stated import connected, stated, with_versions
 from tests.compiler.naive.things import BY_KEY, FIELDS, NEWEST, Resolve, answers, by_key, hide, properties
 from tests.compiler.naive.view import Thing, View
@@ -130,7 +130,8 @@ def hazard(view: View, _: Any, id: str | None = None, number: str | None = None,
     """By id or number."""
     if id:
         return by_id(view, id, asOf)
-    return only([thing for thing in clocked(view, asOf).all("Hazard") if thing.get("number") == number])
+    things = [thing for thing in clocked(view, asOf).all("Hazard") if recorded(thing)]
+    return only([thing for thing in things if thing.get("number") == number])
 
 
 @answers("Hazard.asKnown")
