@@ -147,15 +147,15 @@ def _column(schema: GraphQLSchema, kind: GraphQLObjectType, path: str, selection
     places: list[tuple[_Composite, Selection]] = [(kind, selection)]
     steps: list[tuple[str, ...]] = []
     headings: list[tuple[str, str]] = []
-    found: list[GraphQLOutputType] = []
+    found: list[GraphQLField] = []
     listed = False
     for part in path.split("."):
         candidates = [item for place, below in places for item in _step(schema, place, below, part)]
         if not candidates:
             raise _no_field(schema, path, part, [place for place, _ in places])
         steps.append(tuple(dict.fromkeys(name for name, _, _ in candidates)))
-        found = [declared.type for _, declared, _ in candidates]
-        listed = listed or any(map(_is_list, found))
+        found = [declared for _, declared, _ in candidates]
+        listed = listed or any(_is_list(declared.type) for declared in found)
         headings.append(_headings(part, candidates[0][1]))
         places = [
             (target, below)
@@ -164,9 +164,9 @@ def _column(schema: GraphQLSchema, kind: GraphQLObjectType, path: str, selection
         ]
     if places:
         raise _no_leaf(schema, path, [place for place, _ in places])
-    leaves = [get_named_type(item) for item in found]
+    leaves = [get_named_type(declared.type) for declared in found]
     names = {"zh": "：".join(zh for zh, _ in headings), "en": ": ".join(en for _, en in headings)}
-    kind_of_cells = Kind.LAST_DAY if all(is_excluded(declared) for _, declared, _ in candidates) else _kind_of(leaves)
+    kind_of_cells = Kind.LAST_DAY if all(map(is_excluded, found)) else _kind_of(leaves)
     return Column(path, names, tuple(steps), kind_of_cells, listed, _words(leaves))
 
 
