@@ -14,7 +14,7 @@ _OF_KIND = f"record.kind = kind AND held(record) AND {_LEARNED_BY_THEN.format('r
 # anything else that is performed by somebody.
 _IS_KEPT = f"""EXISTS {{ MATCH (who)<-[:PERFORMED_BY]-(record) WHERE {_OF_KIND} }} OR EXISTS {{
       MATCH (who)<-[:POST|ORGANIZATION]-(tenure)-[:MEMBER]->(member)<-[:PERFORMED_BY]-(record)
-      WHERE (who:Post OR who.kind = 'SUPERVISION_GROUP') AND known(tenure) AND tenure.validFrom <= $validOn
+      WHERE (who:Post OR state(who).kind = 'SUPERVISION_GROUP') AND known(tenure) AND tenure.validFrom <= $validOn
         AND last < tenure.validTo AND {_OF_KIND} }}"""
 """Whether anything of the kind is recorded, by the day: of who is charged, or of whoever was in the post or group since `last`."""
 
