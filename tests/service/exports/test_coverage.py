@@ -9,6 +9,8 @@ import pytest
 from tests.service.exports.conftest import City
 
 AREA = "Area:990100"
+BEFORE_ANY_ENTERPRISE = "1990-01-01"
+VILLAGES = "{ areas(filter: {level: VILLAGE}, first: 100) { edges { node { key name enterprises { totalCount } } } } }"
 REPORT = """{ coverage(area: "%s") {
   units { area { name } subareas subareasWithLiaison keyEnterprises keyEnterprisesWithLiaison }
   rules { label examined failing unknown waived }
@@ -73,23 +75,21 @@ async def test_its_name_and_its_clocks(city: City) -> None:
     assert ("事实日期", "2026-03-10") in rows(book.worksheets[-1])
 
 
-VILLAGES = "{ areas(filter: {level: VILLAGE}, first: 100) { edges { node { key name enterprises { totalCount } } } } }"
-
-
-BEFORE_ANY_ENTERPRISE = "1990-01-01"
+async def settled_village(city: City) -> dict[str, Any]:
+    """A village in which enterprises lie."""
+    villages = (await city.ask(VILLAGES))["areas"]["edges"]
+    return next(edge["node"] for edge in villages if edge["node"]["enterprises"]["totalCount"])
 
 
 async def test_an_area_without_units_has_a_row_of_itself_where_enterprises_lie_in_it(city: City) -> None:
-    villages = [edge["node"] for edge in (await city.ask(VILLAGES))["areas"]["edges"]]
-    settled = next(village for village in villages if village["enterprises"]["totalCount"])
-    (_, own) = rows((await workbook(city, area=settled["key"])).worksheets[0])
-    assert settled["name"] in own
+    village = await settled_village(city)
+    (_, own) = rows((await workbook(city, area=village["key"])).worksheets[0])
+    assert village["name"] in own
 
 
 async def test_an_area_with_neither_units_nor_enterprises_has_no_charts(city: City) -> None:
-    (village, *_) = [edge["node"] for edge in (await city.ask(VILLAGES))["areas"]["edges"]]
-    before_any = f"{village['key']}@{BEFORE_ANY_ENTERPRISE}"
-    book = await workbook(city, area=before_any)
+    village = await settled_village(city)
+    book = await workbook(city, area=f"{village['key']}@{BEFORE_ANY_ENTERPRISE}")
     assert (book.worksheets[0].max_row, book.worksheets[0]._charts) == (1, [])
 
 
