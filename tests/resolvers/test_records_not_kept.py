@@ -1,9 +1,9 @@
 """Who owes something and of whom nothing is recorded at all: said as such, and weighed by whether others record it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from graph.facts import Facts, Value
+from graph.facts import Facts, Thing, Value
 from graph.store import Store
 from seeds.events import monthly_return
 from seeds.stating import Cited, Term, requirement
@@ -30,9 +30,12 @@ REPORT = """query ($area: ID!, $asOf: AsOf) { coverage(area: $area, asOf: $asOf)
     concerned { ... on Person { name } ... on Post { title } ... on Organization { name } } } } } } }"""
 
 
-async def kept(store: Store, area: str = CITY, on: date | None = None) -> tuple[tuple[int, int], list[tuple[str, str]]]:
+async def kept(
+    store: Store, area: str = CITY, on: date | None = None, known_at: datetime | None = None
+) -> tuple[tuple[int, int], list[tuple[str, str]]]:
     """How many owe something and of how many nothing is recorded; the words and the weight of each."""
-    as_of = {"validOn": on.isoformat()} if on else None
+    clocks = {"validOn": on, "knownAt": known_at}
+    as_of = {name: stated.isoformat() for name, stated in clocks.items() if stated}
     asked = await Asker(store, now=lambda: ASKED).ask(REPORT, area=area, asOf=as_of)
     (counts,) = [row for row in asked["coverage"]["rules"] if row["rule"] == "RECORDS_NOT_KEPT"]
     assert (counts["label"], counts["unknown"], counts["waived"]) == ("无履职记录", 0, 0)
@@ -107,6 +110,21 @@ async def test_a_group_or_a_post_records_what_its_people_do(store: Store) -> Non
         "示例前任 is long gone"
     )
     assert (await kept(store, on=date(2025, 12, 31)))[0] == (2, 0)
+
+
+async def test_what_a_group_was_taken_for_is_asked_as_it_was_known(store: Store) -> None:
+    city = linked()
+    city.liaison(GROUP, DISTRICT, days("2025-01-01"))
+    member = city.person("示例组员")
+    city.member(member, "MEMBER", days("2025-01-01"))
+    for number, kind in enumerate(("VISIT", "REPORT"), 1):
+        city.did(f"L-{number}", kind, "2025-03-10", member, DISTRICT)
+    await city.store(store)
+    corrected = Facts("示例")
+    corrected.add(Thing("Organization", GROUP, {"name": "示例督导组", "kind": "BUREAU"}))
+    await add(store, corrected, LATER)
+    assert (await kept(store))[0] == (1, 1), "what its people record is not what a bureau does"
+    assert (await kept(store, known_at=LATER - timedelta(seconds=1)))[0] == (1, 0)
 
 
 async def test_only_who_is_charged_with_something_in_the_area_is_examined(store: Store) -> None:
