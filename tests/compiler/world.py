@@ -33,9 +33,10 @@ class Edge:
 
 @dataclass(slots=True)
 class World:
-    """All nodes by key, and all relationships by either end."""
+    """All nodes by key and by what they state, and all relationships by either end."""
 
     nodes: dict[str, Node] = field(default_factory=dict)
+    slots: dict[tuple[str, str], dict[str, Node]] = field(default_factory=lambda: defaultdict(dict))
     edges: list[Edge] = field(default_factory=list)
     leaving: dict[tuple[str, str], list[Edge]] = field(default_factory=lambda: defaultdict(list))
     arriving: dict[tuple[str, str], list[Edge]] = field(default_factory=lambda: defaultdict(list))
@@ -45,6 +46,8 @@ class World:
         given = {name: value for name, value in properties.items() if value is not None}
         assert given.keys() <= NODES[label].properties, (label, given.keys() - NODES[label].properties)
         self.nodes[key] = Node(key, label, {"key": key, **given})
+        if slot := given.get("slot"):
+            self.slots[label, slot][key] = self.nodes[key]
         return key
 
     def edge(self, kind: str, start: str, end: str, **properties: Any) -> None:

@@ -9,8 +9,8 @@ from tests.compiler.naive.view import Thing
 
 def entered_on(statement: Thing) -> str:
     """The later of its day and of the Shanghai day on which the register first held a version of it."""
-    versions = [one for one in statement.view.all(statement.type_name) if one.get("slot") == statement.get("slot")]
-    first = min(datetime.fromisoformat(one.get("recordedFrom")) for one in versions)
+    versions = statement.view.world.slots[statement.type_name, statement.get("slot")].values()
+    first = min(datetime.fromisoformat(one.properties["recordedFrom"]) for one in versions)
     return max(str(statement.get("validFrom")), today(first).isoformat())
 
 
