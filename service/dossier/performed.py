@@ -24,6 +24,7 @@ _OF_THE_DAY = _(
     "Measures of the incident's own day against them; whether before or after it, the register does not say:"
 )
 _NO_DUTIES = _("Without a duty in the register: links {links}.")
+_NO_DUTIES_THEN = _("No duty of that time is in the register.")
 _PREDECESSOR = _("{number}, before: {who} ({role}), {days}")
 _RETURNS = _("What counts for the monthly return are the returns themselves, which are not among the records.")
 _WHEN, _MISSED_PERIODS = _("Due"), _("Missed periods")
@@ -60,12 +61,12 @@ _WIDTHS = (4, 5, 7, 2, 2, 2, 3, 2, 2, 2, 2, 9, 8, 2)
 
 
 def say_performance(page: Page, content: Content, wording: Wording) -> None:
-    """A heading for each link, with the holder's duties and the measures against them; who has no duties is named."""
+    """A heading for each predecessor and each link with duties or measures; which others have no duties is said."""
     page.heading(wording.say(_PERFORMANCE))
     page.say(wording.say(_HOW_COUNTED))
     links = {line["number"]: line for line in content["chain"] if line["number"] is not None}
     for held in content["performance"]:
-        if held["duties"] or held["measures"] or held["measuresOnDay"]:
+        if held["isPredecessor"] or held["duties"] or held["measures"] or held["measuresOnDay"]:
             _say_holder(page, held if held["isPredecessor"] else links[held["link"]], held, wording)
     if silent := [
         str(held["link"]) for held in content["performance"] if not (held["duties"] or held["isPredecessor"])
@@ -84,6 +85,8 @@ def _say_holder(page: Page, link: Content, held: Content, wording: Wording) -> N
         page.heading(f"{held['link']}. {who}（{role}）", 2)
     if held["duties"]:
         _say_duties(page, held["duties"], wording)
+    elif held["isPredecessor"]:
+        page.say(wording.say(_NO_DUTIES_THEN))
     for message, measures in ((_MEASURES, held["measures"]), (_OF_THE_DAY, held["measuresOnDay"])):
         if measures:
             page.say(wording.say(message))

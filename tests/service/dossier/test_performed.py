@@ -6,7 +6,8 @@ import pytest
 
 from graph.recurrence import RECURRENCES
 from schema import build_schema
-from service.dossier.performed import said_periods, when
+from service.dossier.layout import Page
+from service.dossier.performed import said_periods, say_performance, when
 from service.dossier.words import Wording
 
 SCHEMA = build_schema()._schema
@@ -65,3 +66,19 @@ def test_missed_periods_that_follow_each_other_are_told_as_a_range(
     periods: list[dict[str, str]], zh: list[str], en: list[str]
 ) -> None:
     assert (said_periods(periods, "zh"), said_periods(periods, "en")) == (zh, en)
+
+
+def held(link: int, name: str, *, before: bool = False) -> dict[str, object]:
+    """A holder without a duty, and with no measure against him."""
+    said = {"holder": name, "organization": "示例区", "post": "区长", "role": "GOVERNMENT_HEAD"}
+    days = {"since": "2022-06-01", "lastDay": "2026-10-31" if before else None}
+    return {"link": link, "isPredecessor": before, **said, **days, "duties": [], "measures": [], "measuresOnDay": []}
+
+
+def test_a_predecessor_without_a_duty_is_named_with_his_days() -> None:
+    page, wording = Page(), Wording(SCHEMA, "zh")
+    say_performance(page, {"chain": [], "performance": [held(1, "示例后任"), held(1, "示例前任", before=True)]}, wording)
+    said = [paragraph.text for paragraph in page.document.paragraphs]
+    at = said.index("1（前任）示例前任 示例区区长（政府（行政）主要负责人），2022-06-01 – 2026-10-31")
+    assert said[at + 1] == "登记簿未载明其任期内的职责。"
+    assert "登记簿未载明其职责的责任环节：1。" in said
