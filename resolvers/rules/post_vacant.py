@@ -13,6 +13,8 @@ def _of_subject(text: str) -> str:
 # Who acts for a post has its work in hand: that it is vacant is then only worth knowing (docs/decisions/0023).
 _ACTING = """COLLECT { MATCH (subject)<-[:POST]-(acting:Membership)-[:MEMBER]->(person:Person)
   WHERE acting.role = 'ACTING' AND held(acting) RETURN DISTINCT state(person).name AS actingName ORDER BY actingName }"""
+_ACTING_SAID = """head(COLLECT { MATCH (subject)<-[:POST]-(acted:Membership)-[:MEMBER]->()
+    WHERE acted.role = 'ACTING' AND held(acted) RETURN acted ORDER BY acted.key LIMIT 1 })"""
 _SINCE = f"coalesce(CASE WHEN told.validFrom <> '{ALWAYS}' THEN told.validFrom END, lastHeld)"
 _NAMES = "reduce(listed = '', each IN acting | (CASE listed WHEN '' THEN each ELSE listed + '、' + each END))"
 
@@ -37,5 +39,6 @@ WITH subject, name, told, acting, isHeld, {_SINCE} AS since,
   + CASE WHEN told.reason IS NULL THEN '' ELSE replace($messages.VACANT_BECAUSE, '{{detail}}', told.reason) END
   + CASE WHEN size(acting) = 0 THEN '' ELSE replace($messages.ACTED_FOR, '{{name}}', {_NAMES}) END""",
     began_on="since",
-    source=f"CASE WHEN told IS NULL THEN {FIRST_ASSIGNMENT} ELSE [told] END",
+    source=f"""CASE WHEN told IS NOT NULL THEN [told] WHEN size(acting) > 0 THEN [{_ACTING_SAID}]
+  ELSE {FIRST_ASSIGNMENT} END""",
 )

@@ -10,7 +10,8 @@ RULE = Rule(
     name="RECORDS_NOT_KEPT",
     question=_("Of whose duties of some kind is nothing recorded at all, though periods of them are over?"),
     message=_(
-        "Nothing is recorded of {name} as to: {detail}. That is not to say that nothing was done: the register does not know"
+        "By that day nothing was recorded of {name} as to: {detail}. That is not to say that nothing was done: "
+        "the register does not know"
     ),
     examined=f"""WITH reportOwing WHERE size(reportOwing) > 0
 WITH reportOwing, reduce(keeping = [], row IN reportOwing |

@@ -132,6 +132,14 @@ async def test_a_stated_vacancy_says_why_and_on_whose_word(register: Store) -> N
     }
 
 
+async def test_without_a_stated_vacancy_the_finding_rests_on_who_acts(store: Store, tmp_path: Path) -> None:
+    await migrated(store)
+    await imported(store, tmp_path, {**CITY, "任职": [FIRST, ACTS]}, SENT)
+    counts, (finding,) = await found(store, "2024-06-01")
+    assert (counts, finding["severity"]) == ((1, 1, 0), "INFO")
+    assert finding["citation"] == {"document": {"number": OFFICE}}, "and not on the charge of the post"
+
+
 async def test_an_acting_head_answers_for_a_post_that_stays_vacant(register: Store) -> None:
     acted = await link(register, "2024-06-01")
     assert (acted["holder"], acted["isActing"], acted["vacancy"]) == ({"name": "示例乙"}, True, None)

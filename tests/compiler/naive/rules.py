@@ -196,6 +196,8 @@ def post_vacant(area: Thing) -> Iterator[Examined]:
 def _vacant(area: Thing, post: Thing) -> Finding:
     said, since, words = vacancies.stated_vacancy(post), vacancies.vacant_since(post), area.view.words
     acting = sorted({who.get("name") for who in things.acting(post, None)})
+    acts = [one for one in post.into("POST") if one.get("role") == "ACTING" and one.out("MEMBER")]
+    stands = said or min(acts, key=lambda one: one.key, default=None)
     detail = words["VACANT_SINCE"].replace("{detail}", since) if since else ""
     if said and said.get("reason"):
         detail += words["VACANT_BECAUSE"].replace("{detail}", said.get("reason"))
@@ -204,7 +206,7 @@ def _vacant(area: Thing, post: Thing) -> Finding:
     name = post.out("BELONGS_TO")[0].get("name") + post.get("title")
     return Finding(
         "POST_VACANT", area, post, name, severity="INFO" if acting else "WARNING", detail=detail, since=since,
-        citation=cite(said) if said else charge(post), stated=said or first_charge(post),
+        citation=cite(stands) if stands else charge(post), stated=stands or first_charge(post),
     )  # fmt: skip
 
 

@@ -77,7 +77,9 @@ def held(link: int, name: str, *, before: bool = False) -> dict[str, object]:
 
 def test_a_predecessor_without_a_duty_is_named_with_his_days() -> None:
     page, wording = Page(), Wording(SCHEMA, "zh")
-    say_performance(page, {"chain": [], "performance": [held(1, "示例后任"), held(1, "示例前任", before=True)]}, wording)
+    say_performance(
+        page, {"chain": [], "performance": [held(1, "示例后任"), held(1, "示例前任", before=True)]}, wording
+    )
     said = [paragraph.text for paragraph in page.document.paragraphs]
     at = said.index("1（前任）示例前任 示例区区长（政府（行政）主要负责人），2022-06-01 – 2026-10-31")
     assert said[at + 1] == "登记簿未载明其任期内的职责。"
