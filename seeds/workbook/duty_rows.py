@@ -11,7 +11,7 @@ from seeds.stating import Cited, Term, statement
 from seeds.workbook.desk import Desk
 from seeds.workbook.document_rows import described_document
 from seeds.workbook.parsed import WorkbookRow
-from seeds.workbook.words import ROLES_OF
+from seeds.workbook.words import BASIS_WORDS, ROLE_WORDS, ROLES_OF
 
 _LONGEST_MONTH = 31
 
@@ -68,7 +68,7 @@ def _fits(desk: Desk, row: WorkbookRow) -> bool:
     basis, role = row.text("basis"), row.text("role")
     if basis is None or role is None or role in ROLES_OF[basis]:
         return basis is not None
-    desk.wrong(row, "role", "ROLE_OF_BASIS", f"{basis} {role}")
+    desk.wrong(row, "role", "ROLE_OF_BASIS", f"{BASIS_WORDS[basis]} {ROLE_WORDS[role]}")
     return False
 
 

@@ -7,7 +7,7 @@ from seeds.workbook.desk import Desk
 from seeds.workbook.lookup import Entry
 from seeds.workbook.parsed import WorkbookRow
 from seeds.workbook.parties import assignees, fits_post, people, post_of, subject
-from seeds.workbook.words import ROLES_OF, VACANT
+from seeds.workbook.words import BASIS_WORDS, ROLE_WORDS, ROLES_OF, VACANT
 
 
 def add_memberships(desk: Desk) -> None:
@@ -74,6 +74,6 @@ def _fits_basis(desk: Desk, row: WorkbookRow, basis: str, role: str, assignees: 
         expected = "FITTING_ASSIGNEE"
     else:
         return True
-    seen = "｜".join(each.name for each in assignees)
-    desk.problems.error(ProblemCode.CELL_WRONG, desk.at(row, "role"), seen=f"{basis} {role} {seen}", expected=expected)
+    seen = " ".join((BASIS_WORDS[basis], ROLE_WORDS[role], "、".join(each.name for each in assignees)))
+    desk.problems.error(ProblemCode.CELL_WRONG, desk.at(row, "role"), seen=seen, expected=expected)
     return False

@@ -43,6 +43,8 @@ ROLES = {
     "监管部门负责人": "AGENCY_HEAD",
     "挂钩联系人": "LIAISON",
 }
+BASIS_WORDS, ROLE_WORDS = ({value: word for word, value in words.items()} for words in (BASES, ROLES))
+"""How people write a basis and a role."""
 ROLES_OF: Mapping[str, Mapping[str, frozenset[str]]] = {
     "ENTERPRISE_PRIMARY": {
         "LEGAL_REPRESENTATIVE": frozenset({"Person"}),

@@ -148,7 +148,7 @@ ROWS: list[tuple[str, int, dict[str, Any], str, str, str | None, str | None]] = 
     ("职责", 2, {"每期次数": 2}, "CELL_WRONG", "每期次数", "2", "WITH_RECURRENCE"),
     ("职责", 1, {"起算": None}, "CELL_WRONG", "时限", "1个月", "TIME_AND_EVENT"),
     ("职责", 1, {"时限": "尽快"}, "CELL_WRONG", "时限", "尽快", "TIME_LIMIT"),
-    ("职责", 1, {"责任角色": "法定代表人"}, "CELL_WRONG", "责任角色", "LIAISON LEGAL_REPRESENTATIVE", "ROLE_OF_BASIS"),
+    ("职责", 1, {"责任角色": "法定代表人"}, "CELL_WRONG", "责任角色", "挂钩联系 法定代表人", "ROLE_OF_BASIS"),
     (
         "报送名单",
         0,
