@@ -229,12 +229,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "AREA_CODE": ("6、9或12位数字的区划代码", "an area code of 6, 9 or 12 digits"),
     "SECTOR_CODE": ("字母、数字组成的代码", "a code of letters and digits"),
     "USCC": ("18位统一社会信用代码", "a code of 18 characters"),
-    "ROLE_OF_BASIS": (
-        "与责任类型相符的角色（企业主体责任：法定代表人、实际控制人、主要负责人；属地监管：党委主要负责人、政府主要负责人、分管负责人；"
-        "行业监管、综合监管：监管部门、监管部门负责人；挂钩联系：挂钩联系人）",
-        "a role that fits the basis (企业主体责任: 法定代表人, 实际控制人, 主要负责人; 属地监管: 党委主要负责人, 政府主要负责人, 分管负责人; "
-        "行业监管, 综合监管: 监管部门, 监管部门负责人; 挂钩联系: 挂钩联系人)",
-    ),
     "ONE_ASSIGNEE": ("人员、岗位（连同单位）、单位之一", "a person, a post with its organisation, or an organisation"),
     "FITTING_ASSIGNEE": ("与责任角色相符的人员、岗位或者单位", "a person, post or organisation that fits the role"),
     "ONE_SUBJECT": ("区划、企业之一", "either an area or an enterprise"),

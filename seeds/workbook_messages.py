@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seeds.report import ProblemCode as Code
+from seeds.workbook.words import ROLES_OF_BASES
 
 WORKBOOK_TEMPLATES: dict[Code, tuple[str, str]] = {
     Code.EVENT_IN_FUTURE: (
@@ -97,6 +98,7 @@ WORKBOOK_TEMPLATES: dict[Code, tuple[str, str]] = {
 }
 
 WORKBOOK_LABELS: dict[str, tuple[str, str]] = {
+    "ROLE_OF_BASIS": (f"与责任类型相符的角色（{ROLES_OF_BASES}）", f"a role that fits the basis ({ROLES_OF_BASES})"),
     "COUNT": ("从0起的整数", "a whole number from 0"),
     "DECIMAL": ("不带单位的数，如 18.5", "a number without a unit, such as 18.5"),
     "AMOUNT": ("不小于0、不带单位、精确到分的金额", "an amount from 0, without a unit, of whole hundredths of a CNY"),

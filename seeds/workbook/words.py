@@ -61,3 +61,7 @@ ROLES_OF: Mapping[str, Mapping[str, frozenset[str]]] = {
     "LIAISON": {"LIAISON": frozenset({"Person", "Post", "Organization"})},
 }
 """By basis, the roles it knows and what may hold each (docs/model.md)."""
+ROLES_OF_BASES = "；".join(
+    f"{BASIS_WORDS[basis]}：{'、'.join(ROLE_WORDS[role] for role in roles)}" for basis, roles in ROLES_OF.items()
+)
+"""The same, as people write it."""
