@@ -106,6 +106,11 @@ _BEGINS_OR_ISSUED = (
 
 _ENDS = f"reduce(day = assignment.validTo, term IN {_TERMS} | (CASE WHEN term.validTo < day THEN term.validTo ELSE day END))"
 
+_ENDS_WITH_UNIT = (
+    "CASE WHEN duty.recurrence IS NULL OR ends <= state(unit).validTo THEN ends ELSE state(unit).validTo END"
+)
+"""What recurs is not due of a unit that is no more, though nobody took the charge back (docs/decisions/0025)."""
+
 _RECORDS = f"""COLLECT {{
     UNWIND [act IN done WHERE {_MAY_COUNT}] AS act WITH duty, act[0] AS record WHERE {_NAMES_THE_DOCUMENT}
     RETURN record ORDER BY record.validFrom, record.key }}"""
@@ -113,8 +118,7 @@ _RECORDS = f"""COLLECT {{
 _RETURNS = """CASE WHEN duty.kind = 'MONTHLY_RETURN' THEN COLLECT {
     MATCH (unit)<-[:CONCERNS]-(sent:MonthlyReturn) WHERE held(sent) RETURN [sent.validFrom, sent.month, []] } ELSE [] END"""
 
-_FIRST_OF_EVENT = """head(COLLECT {
-      UNWIND [act IN done WHERE act[2] = duty.countedFrom AND begins <= act[1]] AS act
+_FIRST_OF_EVENT = """head(COLLECT { UNWIND [act IN done WHERE act[2] = duty.countedFrom AND begins <= act[1]] AS act
       WITH unit, act[0] AS first, act[1] AS day MATCH (first)-[:CONCERNS]->(place) WHERE place = unit
       RETURN day ORDER BY day LIMIT 1 })"""
 _COUNTED_FROM = f"""CASE WHEN duty.within IS NULL THEN null WHEN duty.countedFrom = 'ISSUE' THEN issued
@@ -249,7 +253,7 @@ def counted(begun: str, ended: str = "true", carried: str = "assignment") -> str
     return f"""
 WITH performers, done, entered, {carried}, unit, duty, {_BEGINS} AS begins, {_ENDS} AS ends,
   {_ISSUED} AS issued, {_CHARGED} AS charged
-WITH performers, done, entered, {carried}, unit, duty, {_BEGINS_OR_ISSUED} AS begins, ends, issued
+WITH performers, done, entered, {carried}, unit, duty, {_BEGINS_OR_ISSUED} AS begins, {_ENDS_WITH_UNIT} AS ends, issued
 WITH performers, done, {carried}, unit, duty, begins, ends, {_KEPT} AS kept, {_RECORDS} AS records, {_RETURNS} AS returns,
   {_COUNTED_FROM} AS countedFrom, {_each_incident(begun, ended)} AS incidents, {_WAIVERS} AS waivers
 WITH performers, {carried}, unit, duty, records, coalesce(duty.quota, 1) AS quota, waivers, kept,

@@ -1,5 +1,6 @@
 """Asking for a dossier: one GraphQL document, once, through the same schema as every client."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -14,10 +15,12 @@ from graph.errors import BadUserInput, NotFound
 from schema import Context
 from service.answering import Answering
 from service.dossier.content import dossier_content
+from service.dossier.links import statements_gone
 from service.dossier.words import Wording
 from service.exports.pages import data
 
 _LABEL = "Incident:"
+_STATEMENTS = "query Statements($ids: [ID!]!) { nodes(ids: $ids) { ... on Stated { key recordedTo } } }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,18 @@ async def asked_dossier(answering: Answering, context: Context, incident: str, k
             argument="incident",
         )
     wording = Wording(answering.schema._schema, context.language)
-    return Asked(dossier_content(found, as_of, wording), as_of, wording)
+    in_force = await _in_force(answering, context, found["retrospective"], as_of)
+    return Asked(dossier_content(found, as_of, wording, in_force), as_of, wording)
+
+
+async def _in_force(answering: Answering, context: Context, back: Mapping[str, Any], as_of: AsOf) -> frozenset[str]:
+    """Which of the statements that are behind no link any more the register still holds at the dossier's moment."""
+    gone = statements_gone(back["chain"], back["chainAsKnown"])
+    if not gone:
+        return frozenset()
+    ids = [f"{key}@{as_of.valid_on}~{as_of.known_at}" for key in gone]
+    found = (await data(answering, context, _STATEMENTS, {"ids": ids}))["nodes"]
+    return frozenset(each["key"] for each in found if each and each["recordedTo"] is None)
 
 
 def _moment(text: str | None, now: datetime) -> datetime:

@@ -1,6 +1,6 @@
 """The content of a dossier: the one answer, ordered for readers, each line with the number of its source."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from graph.clock import AsOf
@@ -13,7 +13,7 @@ from service.dossier.words import Wording, before
 
 Found = Mapping[str, Any]
 
-FORMAT = 4
+FORMAT = 5
 """Counts up when a name or shape of the content changes."""
 
 _INCIDENT = (
@@ -41,8 +41,11 @@ _HAZARD = (
 )
 
 
-def dossier_content(found: Found, as_of: AsOf, wording: Wording) -> dict[str, Any]:
-    """The dossier of the answer to `dossier.graphql`; plain values, in English identifiers but for names and sentences."""
+def dossier_content(found: Found, as_of: AsOf, wording: Wording, in_force: Set[str] = frozenset()) -> dict[str, Any]:
+    """The dossier of the answer to `dossier.graphql`; plain values, in English identifiers but for names and sentences.
+
+    `in_force`: service/dossier/links.py.
+    """
     sources, back, happened_at = Sources(), found["retrospective"], found["occurredAt"]
     chain = back["chain"]
     content: dict[str, Any] = {
@@ -61,7 +64,8 @@ def dossier_content(found: Found, as_of: AsOf, wording: Wording) -> dict[str, An
             "counts": [_cited(each, sources) for each in found["counts"]],
         },
         "required": back["required"],
-        "chain": compared(chain, back["chainAsKnown"], sources),
+        "chain": compared(chain, back["chainAsKnown"], sources, happened_at, in_force),
+        "endedAreas": [each["message"] for each in chain["endedAreas"]],
         "gaps": [_gap(each, sources) for each in chain["gaps"]],
         "performance": [
             _performance(number, held, found, sources)

@@ -157,6 +157,7 @@ def _say_chain(page: Page, content: Content, wording: Wording) -> None:
         (2, 6, 4, 5, 4, 7, 4, 7, 2),
         [place for place, line in enumerate(lines) if line["standing"] != Standing.BOTH.name],
     )
+    page.say(*content["endedAreas"])
     page.heading(wording.say(_GAPS), 2)
     if not content["gaps"]:
         page.say(wording.say(_NOTHING_LACKS))

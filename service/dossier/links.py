@@ -1,10 +1,12 @@
 """The chain as it stands beside the chain as the register knew it, with the differences marked (责任链对照)."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from datetime import datetime
 from enum import Enum
 from typing import Any
 
+from graph.clock import today
 from language import _
 from service.dossier.sources import Sources
 from service.dossier.words import before
@@ -22,6 +24,10 @@ class Standing(Enum):
     ENTERED_LATER = _("Entered after the incident")
     CHANGED_LATER = _("Corrected after the incident")
     WITHDRAWN_LATER = _("Withdrawn after the incident")
+    PLACED_LATER = _("Known when it happened; what the place belongs to was entered or corrected after the incident")
+    PLACED_BEFORE = _(
+        "In force; as the register had it, the place belonged there, which was corrected after the incident"
+    )
 
 
 def identity(link: Link) -> Identity:
@@ -31,25 +37,58 @@ def identity(link: Link) -> Identity:
     return (link["basis"], link["role"], *(thing and thing["key"] for thing in things))
 
 
-def compared(chain: Link, as_known: Link, sources: Sources) -> list[dict[str, Any]]:
-    """Every link of either chain: those that stand, numbered in the chain's order, and behind its ground what was withdrawn."""
-    known: dict[Identity, list[Link]] = defaultdict(list)
-    for link in as_known["links"]:
-        known[identity(link)].append(link)
-    standing = [
-        _line(number, link, known[identity(link)].pop(0) if known[identity(link)] else None, sources)
-        for number, link in enumerate(chain["links"], 1)
-    ]
-    for link in (link for links in known.values() for link in links):
-        gone = {**_said(link, sources), "number": None, "standing": Standing.WITHDRAWN_LATER.name, "asKnown": None}
-        standing.insert(_place(standing, gone), gone)
+def compared(
+    chain: Link, as_known: Link, sources: Sources, happened_at: str, in_force: Set[str] = frozenset()
+) -> list[dict[str, Any]]:
+    """Every link of either chain: those that stand, numbered in the chain's order, and behind its ground what was there before.
+
+    `in_force` are the keys of those `statements_gone` that the register still holds: what was not withdrawn may not be said to be.
+    """
+    pairs, gone = _paired(chain, as_known)
+    standing = [_line(number, link, before, sources, happened_at) for number, (link, before) in enumerate(pairs, 1)]
+    for link in gone:
+        behind = set(_statements(link))
+        stands = bool(behind) and behind <= in_force
+        how = Standing.PLACED_BEFORE if stands else Standing.WITHDRAWN_LATER
+        line = {**_said(link, sources), "number": None, "standing": how.name, "asKnown": None}
+        standing.insert(_place(standing, line), line)
     return standing
 
 
-def _line(number: int, link: Link, before: Link | None, sources: Sources) -> dict[str, Any]:
+def statements_gone(chain: Link, as_known: Link) -> list[str]:
+    """The keys of the statements behind links that the register had when it happened and has no more in this chain."""
+    return sorted({key for link in _paired(chain, as_known)[1] for key in _statements(link)})
+
+
+def _paired(chain: Link, as_known: Link) -> tuple[list[tuple[Link, Link | None]], list[Link]]:
+    """Each link with what it was as known, and what was known besides."""
+    known: dict[Identity, list[Link]] = defaultdict(list)
+    for link in as_known["links"]:
+        known[identity(link)].append(link)
+    pairs = [(link, known[identity(link)].pop(0) if known[identity(link)] else None) for link in chain["links"]]
+    return pairs, [link for links in known.values() for link in links]
+
+
+def _statements(link: Link) -> list[str]:
+    return [stated["key"] for stated in (link["assignment"], link["membership"]) if stated]
+
+
+def _was_known(link: Link, happened_at: str) -> bool:
+    """Whether the register said of that day, when it happened, that they answer: for another place, then."""
+    happened = datetime.fromisoformat(happened_at)
+    entered = [
+        datetime.fromisoformat(stated["recordedFrom"]) for stated in (link["assignment"], link["membership"]) if stated
+    ]
+    # `recordedLater` counts whole days: of the incident's own day the moment decides.
+    that_day = [each for each in entered if happened < each and today(each) == today(happened)]
+    return not (link["recordedLater"] or that_day)
+
+
+def _line(number: int, link: Link, before: Link | None, sources: Sources, happened_at: str) -> dict[str, Any]:
     said = _said(link, sources)
     if before is None:
-        return {**said, "number": number, "standing": Standing.ENTERED_LATER.name, "asKnown": None}
+        how = Standing.PLACED_LATER if _was_known(link, happened_at) else Standing.ENTERED_LATER
+        return {**said, "number": number, "standing": how.name, "asKnown": None}
     earlier = _said(before, sources)
     # That the row of a workbook has moved corrects nothing; that another document is cited, or none any more, does.
     differs = {name: earlier[name] for name in (*_SAID, "isActing", "vacancy") if earlier[name] != said[name]}

@@ -61,6 +61,26 @@ async def test_a_visit_is_judged_by_the_geography_of_its_day(store: Store) -> No
     assert await statuses(store, who) == "DDDDMMMM", "from May on it lay elsewhere"
 
 
+@pytest.mark.parametrize("unit", [TOWN, ENTERPRISE])
+async def test_what_is_no_more_need_not_be_visited(store: Store, unit: str) -> None:
+    city = DutyCity()
+    who = city.person("示例甲")
+    city.liaison(who, unit, days("2025-01-01"))
+    city.duty("二", "VISIT", MONTHLY, days("2025-01-01"))
+    city.keeps("VISIT", who)
+    city.did("R2", "VISIT", "2025-02-03", who, unit)
+    label, _, _ = unit.partition(":")
+    city.facts.add(Thing(label, unit, {}, "2020-01-01", "2025-06-01"))
+    await city.store(store)
+    assert await statuses(store, who) == "MDMMM", "until May, and nothing of the months behind its end"
+    asked = """query ($on: Date!) { coverage(area: "Area:990100", asOf: {validOn: $on}) {
+      rules { rule examined failing unknown } } }"""
+    for on, failing in (("2025-05-20", 1), ("2025-06-01", 1), ("2025-07-01", 0), ("2025-08-20", 0)):
+        rules = (await Asker(store, now=lambda: TODAY).ask(asked, on=on))["coverage"]["rules"]
+        (visits,) = [row for row in rules if row["rule"] == "VISIT_OVERDUE"]
+        assert (visits["failing"], visits["unknown"]) == (failing, 0), on
+
+
 async def test_who_visits_what_is_merged_with_the_unit_visits_the_unit(store: Store) -> None:
     city = DutyCity()
     zone(city)

@@ -174,9 +174,11 @@ def count(
     for unit in assignment.out("SUBJECT"):
         for duty in duties_of(assignment, unit, in_force):
             terms = [term for term in (assignment, membership, duty) if term]
-            days = first_day(duty, terms), min(term.get("validTo") for term in terms)
-            records = records_of(performers, duty, unit, days)
             recurrence = duty.get("recurrence")
+            # What recurs is not due of a unit that is no more.
+            lasting = [*terms, unit] if recurrence else terms
+            days = first_day(duty, terms), min(one.get("validTo") for one in lasting)
+            records = records_of(performers, duty, unit, days)
             every: Iterable[tuple[Days, Thing | None]] = (
                 ((p, None) for p in calendar(recurrence, "2029-01-01"))
                 if recurrence

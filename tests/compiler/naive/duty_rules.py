@@ -229,7 +229,10 @@ def is_exempt(visit: Visit, unit: Thing, performers: Performers) -> bool:
 
 def missed(visit: Visit, assignment: Thing, unit: Thing) -> bool | None:
     """Whether less was done in the last closed period than is demanded; None where nobody knows."""
-    if visit.first < max(assignment.get("validFrom"), visit.duty.get("validFrom")):
+    if (
+        visit.first < max(assignment.get("validFrom"), visit.duty.get("validFrom"))
+        or unit.get("validTo") < visit.behind
+    ):
         return False
     performers = performers_of(assignment)
     sides = {

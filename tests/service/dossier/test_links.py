@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 from service.dossier.links import compared
 from service.dossier.sources import Sources
+
+AT = "2025-07-20T02:00:00+00:00"
+"""When it happened: at ten in the morning, in Shanghai."""
 
 
 def link(who: str, basis: str = "LIAISON", distance: int = 0, **said: Any) -> dict[str, Any]:
@@ -24,13 +28,15 @@ def link(who: str, basis: str = "LIAISON", distance: int = 0, **said: Any) -> di
         )
     )
     holder = {"key": f"Person:{who}", "name": who}
-    term = {"since": "2025-01-01", "endCondition": None}
+    term = {"since": "2025-01-01", "endCondition": None, "recordedLater": True}
     return {"basis": basis, "role": "LIAISON", "holder": holder, "distance": distance, **empty, **term, **said}
 
 
-def standings(now: list[dict[str, Any]], then: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+def standings(
+    now: list[dict[str, Any]], then: list[dict[str, Any]], in_force: Set[str] = frozenset()
+) -> list[tuple[Any, ...]]:
     """Number, who, and how it stands."""
-    lines = compared({"links": now}, {"links": then}, Sources())
+    lines = compared({"links": now}, {"links": then}, Sources(), AT, in_force)
     return [(line["number"], line["holder"], line["standing"]) for line in lines]
 
 
@@ -45,7 +51,7 @@ def test_links_of_both_chains_stand_and_others_say_since_when() -> None:
 
 def test_what_was_corrected_says_what_it_was() -> None:
     (line,) = compared(
-        {"links": [link("示例甲", until="2025-07-01")]}, {"links": [link("示例甲", since="2024-01-01")]}, Sources()
+        {"links": [link("示例甲", until="2025-07-01")]}, {"links": [link("示例甲", since="2024-01-01")]}, Sources(), AT
     )
     assert line["standing"] == "CHANGED_LATER"
     assert line["asKnown"] == {"since": "2024-01-01", "lastDay": None}
@@ -74,9 +80,9 @@ def test_the_row_of_a_workbook_may_move_but_another_document_is_a_correction() -
     place = {"annex": 1, "row": 1, "clause": None, "excerpt": None}
     cited = link("示例甲", citation={"document": document, "sourceFile": None, **place})
     sources = Sources()
-    (moved,) = compared({"links": [third]}, {"links": [second]}, sources)
+    (moved,) = compared({"links": [third]}, {"links": [second]}, sources, AT)
     assert (moved["standing"], moved["source"]) == ("BOTH", 1)
-    (added,) = compared({"links": [cited]}, {"links": [second]}, sources)
+    (added,) = compared({"links": [cited]}, {"links": [second]}, sources, AT)
     assert (added["standing"], sources.without_document) == ("CHANGED_LATER", {1, added["asKnown"]["source"]})
     assert [(each["documentNumber"], each["enteredFrom"]) for each in sources.listed] == [
         (None, "册.xlsx，责任，第3行"),
@@ -98,9 +104,9 @@ def test_a_row_of_two_versions_of_a_workbook_is_two_sources_and_no_correction() 
         for kept in (file("a"), file("b"), None)
     )
     sources = Sources()
-    (line,) = compared({"links": [second]}, {"links": [first]}, sources)
+    (line,) = compared({"links": [second]}, {"links": [first]}, sources, AT)
     assert (line["standing"], line["asKnown"]) == ("BOTH", None)
-    (older,) = compared({"links": [unknown]}, {"links": [first]}, sources)
+    (older,) = compared({"links": [unknown]}, {"links": [first]}, sources, AT)
     assert [source["file"] for source in sources.listed] == [1, 2, None]
     assert (line["source"], older["source"]) == (1, 3)
     assert [(kept["number"], kept["sha256"][0]) for kept in sources.files] == [(1, "b"), (2, "a")]
@@ -113,8 +119,39 @@ def test_who_holds_a_post_and_who_only_acts_are_told_with_a_source_of_their_own(
     acting = link("示例甲", membership=cited, isActing=True)
     vacancy = {"reason": "POST_VACANT", "since": "2025-01-01", "statedReason": "调离", "statement": cited}
     sources = Sources()
-    (acts,) = compared({"links": [acting]}, {"links": [link("示例甲", membership=cited, isActing=False)]}, sources)
+    (acts,) = compared({"links": [acting]}, {"links": [link("示例甲", membership=cited, isActing=False)]}, sources, AT)
     assert (acts["membershipSource"], acts["asKnown"]) == (1, {"isActing": False})
     assert (sources.listed[0]["documentNumber"], sources.listed[0]["clause"]) == ("示例委〔2025〕1号", "二")
-    (empty,) = compared({"links": [link("示例甲", holder=None, vacancy=vacancy)]}, {"links": []}, sources)
+    (empty,) = compared({"links": [link("示例甲", holder=None, vacancy=vacancy)]}, {"links": []}, sources, AT)
     assert (empty["vacancy"]["statedReason"], empty["membershipSource"]) == ("调离", 1)
+
+
+def stated(key: str, recorded_from: str, **said: Any) -> dict[str, Any]:
+    """What a link says of the statement behind it."""
+    row = {"sector": None, "enteredFrom": "册.xlsx，责任，第2行", "sourceFile": None}
+    return {"key": key, "recordedFrom": recorded_from, **row, **said}
+
+
+def test_who_was_known_all_along_is_not_said_to_be_entered_or_withdrawn_with_the_place() -> None:
+    """An enterprise moved, and the move was entered after the accident: nobody's charge was entered or taken back then."""
+    known = stated("Assignment:a", "2025-01-06T02:00:00Z")
+    here = link("示例甲", recordedLater=False, assignment=known)
+    there = link("示例乙", assignment=stated("Assignment:b", "2025-01-06T02:00:00Z"))
+    assert standings([here], [there], {"Assignment:b"}) == [
+        (1, "示例甲", "PLACED_LATER"),
+        (None, "示例乙", "PLACED_BEFORE"),
+    ]
+    assert standings([], [there], {"Assignment:other"}) == [(None, "示例乙", "WITHDRAWN_LATER")]
+
+
+def test_on_the_day_itself_the_hour_decides_what_was_entered_later() -> None:
+    for entered, standing in (("2025-07-20T01:59:00Z", "PLACED_LATER"), ("2025-07-20T02:01:00Z", "ENTERED_LATER")):
+        here = link("示例甲", recordedLater=False, assignment=stated("Assignment:a", entered))
+        assert standings([here], []) == [(1, "示例甲", standing)]
+
+
+def test_a_withdrawn_term_of_office_is_withdrawn_though_the_charge_of_the_post_stands() -> None:
+    term = {**stated("Membership:m", "2025-01-06T02:00:00Z"), "citation": None}
+    there = link("示例乙", assignment=stated("Assignment:b", "2025-01-06T02:00:00Z"), membership=term)
+    assert standings([], [there], {"Assignment:b"}) == [(None, "示例乙", "WITHDRAWN_LATER")]
+    assert standings([], [there], {"Assignment:b", "Membership:m"}) == [(None, "示例乙", "PLACED_BEFORE")]
