@@ -30,6 +30,10 @@ NAMES = ("name", "number", "title", "key")
 
 _IDENTITY = frozenset({"key", "id"})
 
+_FEW = 2
+_OF_MANY = {"name": "名称", "title": "职务、标题"}
+"""What a field is called that things of more than a few kinds have."""
+
 MOST_PATHS = 200
 """Columns of one export; a spreadsheet that people read has twenty."""
 
@@ -156,7 +160,7 @@ def _column(schema: GraphQLSchema, kind: GraphQLObjectType, path: str, selection
         steps.append(tuple(dict.fromkeys(name for name, _, _ in candidates)))
         found = [declared for _, declared, _ in candidates]
         listed = listed or any(_is_list(declared.type) for declared in found)
-        headings.append(_headings(part, candidates[0][1]))
+        headings.append(_headings_of(part, [declared for _, declared, _ in candidates]))
         places = [
             (target, below)
             for _, declared, below in candidates
@@ -227,6 +231,13 @@ def _words(leaves: Sequence[Any]) -> dict[str, dict[str, str]]:
     enums = [leaf for leaf in leaves if isinstance(leaf, GraphQLEnumType)]
     members = [member for leaf in enums for member in leaf.extensions["strawberry-definition"].wrapped_cls]
     return {member.name: {code: translate(str(member.value), code) for code in ("zh", "en")} for member in members}
+
+
+def _headings_of(part: str, candidates: Sequence[GraphQLField]) -> tuple[str, str]:
+    """The same of a field that several types have: a cell may hold any of them, so it is not called by the word of one."""
+    chinese, english = zip(*(_headings(part, declared) for declared in candidates), strict=True)
+    words = list(dict.fromkeys(chinese))
+    return _OF_MANY.get(part, words[0]) if len(words) > _FEW else "／".join(words), english[0]
 
 
 def _headings(part: str, declared: GraphQLField) -> tuple[str, str]:

@@ -73,6 +73,8 @@ def dues(world: World, charge: Charge, window: Span, today: str, term: Term | No
     for duty in duties_of(world, charge, today):
         time = both(charge.period, duty.period)
         time = both(time, term.period) if term else time
+        if duty.months:  # Nothing recurs of what is no more (docs/queries.md, What is due).
+            time = both(time, ("0000", there(world, charge)[1]))
         for period, due_by in _periods(duty, time, window):
             if within(period, time) and covers(window, due_by):
                 yield _judged(world, charge, duty, period, due_by, today, who)
@@ -199,9 +201,13 @@ def waived(world: World, charge: Charge, duty: Duty, period: Span, acting: Actin
 
 def outlives(world: World, due: Due) -> bool:
     """Whether the period ends after what the charge is about: whether it is still due then is in no text."""
-    kind, name = due.charge.subject
-    there = world.areas[name].period if kind == "AREA" else world.enterprises[name].period
-    return due.period[1] > there[1]
+    return due.period[1] > there(world, due.charge)[1]
+
+
+def there(world: World, charge: Charge) -> Span:
+    """When what the charge is about was there."""
+    kind, name = charge.subject
+    return world.areas[name].period if kind == "AREA" else world.enterprises[name].period
 
 
 def totals(found: Sequence[Due], today: str) -> dict[str, int]:

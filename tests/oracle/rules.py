@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tests.oracle.chain import has_liaison, is_group
-from tests.oracle.days import covers, month_add
-from tests.oracle.duties import Due, dues
+from tests.oracle.days import after, covers, day_of_month, month_add
+from tests.oracle.duties import Due, dues, there
 from tests.oracle.geography import above, exists, lies_in, merged
 from tests.oracle.hazards import due_on, is_overdue, status
 from tests.oracle.returns import due_by, lines
@@ -157,12 +157,21 @@ def visits_overdue(world: World, area: str, day: str) -> Verdict:
         for due in dues(world, charge, ("2024-01-01", day), day):
             if due.duty.kind == "VISIT" and covers(due.duty.period, day):
                 newest[due.duty.clause] = due
-        judged = list(newest.values())
+        # Of what has ended in or since the newest closed period, an older one is not asked for.
+        ended = there(world, charge)[1]
+        judged = [due for due in newest.values() if not _closed_since(due, ended, day)]
         examined += 1
         missed = any(due.missed and due.status != "WAIVED" for due in judged)
         failing += missed
         unknown += not missed and any(due.unknown for due in judged)
     return Verdict(examined, failing, unknown)
+
+
+def _closed_since(due: Due, ended: str, day: str) -> bool:
+    """Whether another period of the duty was over by the day in which what it is about ended, or which began later."""
+    following = month_add(due.period[1], due.duty.months or 0)
+    over = day_of_month(following, due.duty.due_day) if due.duty.due_day else after(following, -1)
+    return bool(due.duty.months) and ended < following and over < day
 
 
 def liaisons(world: World, area: str, day: str) -> list[Charge]:
