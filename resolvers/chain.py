@@ -91,16 +91,20 @@ LINK_BINDS = (
 )
 
 
-def _later(label: str, variable: str) -> str:
-    """Whether the register held no version of the statement that covers the day, when the day was over."""
-    covers = "earlier.validFrom <= $validOn AND $validOn < earlier.validTo AND earlier.recordedFrom < $dayEnd"
-    return (
-        f"CASE WHEN {variable} IS NULL OR {variable}.recordedFrom < $dayEnd THEN false"
-        f" ELSE NOT EXISTS {{ MATCH (earlier:{label} {{slot: {variable}.slot}}) WHERE {covers} }} END"
-    )
+def _later(variable: str, subject: str) -> str:
+    """Whether, when the day was over, the register held no version that covers the day of any term of the same statement.
+
+    The terms of a statement have all their ends in common, `subject` the one that has the fewest others.
+    """
+    ends = "COLLECT {{ MATCH ({})-->(end) RETURN end.key ORDER BY end.key }}".format
+    return f"""CASE WHEN {variable} IS NULL OR {variable}.recordedFrom < $dayEnd THEN false ELSE NOT EXISTS {{
+    MATCH ({variable})-[:{subject}]->(of) MATCH (of)<-[:{subject}]-(earlier)
+    WHERE earlier.validFrom <= $validOn AND $validOn < earlier.validTo AND earlier.recordedFrom < $dayEnd
+      AND earlier.role = {variable}.role AND coalesce(earlier.basis, '') = coalesce({variable}.basis, '')
+      AND {ends("earlier")} = {ends(variable)} }} END"""
 
 
-RECORDED_LATER = f"({_later('Assignment', 'assignment')} OR {_later('Membership', 'membership')})"
+RECORDED_LATER = f"({_later('assignment', 'SUBJECT')} OR {_later('membership', 'MEMBER')})"
 
 _BASIS_RANK = (
     "CASE assignment.basis WHEN 'ENTERPRISE_PRIMARY' THEN 1 WHEN 'TERRITORIAL' THEN 2 WHEN 'SECTORAL' THEN 3"

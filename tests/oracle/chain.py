@@ -138,17 +138,12 @@ def _same(one: Charge, other: Charge) -> bool:
 
 
 def _said(charge: Charge) -> tuple[object, ...]:
-    return charge.basis, charge.role, charge.who, charge.subject, charge.sector, charge.document, charge.period[0]
+    """What all its terms have in common."""
+    return charge.basis, charge.role, charge.who, charge.subject, charge.sector, charge.document
 
 
 def _same_term(one: Term, other: Term) -> bool:
-    return (one.person, one.where, one.role, one.document, one.period[0]) == (
-        other.person,
-        other.where,
-        other.role,
-        other.document,
-        other.period[0],
-    )
+    return (one.person, one.where, one.role, one.document) == (other.person, other.where, other.role, other.document)
 
 
 def has_liaison(world: World, subject: Subject, day: str) -> bool:

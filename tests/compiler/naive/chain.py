@@ -17,6 +17,9 @@ ROLES = (
 )
 
 
+_SAID = ("MEMBER", "ORGANIZATION", "POST", "ASSIGNEE", "SUBJECT", "SECTOR", "STATED_IN")
+
+
 @dataclass(frozen=True)
 class Citation:
     """Where a fact stands, and who knows the file that it was read from."""
@@ -237,11 +240,18 @@ FIELDS["ResponsibilityLink.recordedLater"] = lambda link, _: any(
 
 
 def _was_there_in_time(part: Thing) -> bool:
-    """Some version that covers the day asked about was recorded before the day was over."""
+    """Some version of some term that covers the day asked about was recorded before the day was over."""
     on = part.view.clock.valid_on
-    versions = [part, *(other for other in part.view.all(part.type_name) if other.get("slot") == part.get("slot"))]
+    versions = [part, *(other for other in part.view.all(part.type_name) if _says(other) == _says(part))]
     covering = [one for one in versions if one.get("validFrom") <= on < one.get("validTo")]
     return any(not part.view.later(one.get("recordedFrom")) for one in covering)
+
+
+def _says(part: Thing) -> tuple[Any, ...]:
+    """Who, what, in which capacity, on whose word: what its terms have in common."""
+    leaving = part.view.world.leaving
+    ends = sorted(edge.end for kind in _SAID for edge in leaving.get((part.key, kind), ()))
+    return part.get("basis"), part.get("role"), ends
 
 
 FIELDS["ResponsibilityLink.assignment"] = lambda link, _: link.assignment
