@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.clock import ALWAYS, OPEN_DAY
+from tests.compiler.naive import runs
 from tests.compiler.naive.ended import has_ended, heirs_of
+from tests.compiler.naive.runs import stands
 from tests.compiler.naive.things import BY_KEY, DEMANDS, FIELDS, answers, hide, kept_file
 from tests.compiler.naive.view import Thing, View
 
@@ -139,7 +141,7 @@ def links(subject: Thing, _: Any, basis: list[str] | None = None) -> list[Link]:
         for origin in origins(subject)
         if not (origin.unit.type_name == "Area" and has_ended(origin.unit))
         for assignment in origin.unit.into("SUBJECT")
-        if concerns(assignment, subject) and (basis is None or assignment.get("basis") in basis)
+        if stands(assignment) and concerns(assignment, subject) and (basis is None or assignment.get("basis") in basis)
         for assignee in assignment.out("ASSIGNEE")
         for membership in held_by(assignee) or [None]
     ]
@@ -158,7 +160,7 @@ def held_by(assignee: Thing) -> list[Thing | None]:
     tie = {"Post": "POST", "Organization": "ORGANIZATION"}.get(assignee.type_name)
     if tie is None or (tie == "ORGANIZATION" and assignee.get("kind") != "SUPERVISION_GROUP"):
         return []
-    return [membership for membership in assignee.into(tie) if membership.one("MEMBER")]
+    return [membership for membership in assignee.into(tie) if membership.one("MEMBER") and stands(membership)]
 
 
 @answers("ResponsibilityChain.endedAreas")
@@ -211,14 +213,14 @@ def path(link: Link, _: Any) -> list[Thing]:
 @answers("ResponsibilityLink.since")
 def since(link: Link, _: Any) -> Any:
     """The later first day."""
-    days = [part.get("validFrom") for part in (link.assignment, link.membership) if part]
+    days = [runs.since(part) for part in (link.assignment, link.membership) if part]
     return hide(max(days), ALWAYS)
 
 
 @answers("ResponsibilityLink.until")
 def until(link: Link, _: Any) -> Any:
     """The earlier end."""
-    days = [part.get("validTo") for part in (link.assignment, link.membership) if part]
+    days = [runs.until(part) for part in (link.assignment, link.membership) if part]
     return hide(min(days), OPEN_DAY)
 
 

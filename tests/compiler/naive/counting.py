@@ -8,6 +8,7 @@ from graph.clock import ALWAYS, OPEN_DAY
 from tests.compiler.naive.keeping import returns_were_kept, were_kept
 from tests.compiler.naive.limits import counted_from, first_day, once
 from tests.compiler.naive.periods import Days, calendar, closing
+from tests.compiler.naive.runs import since, until
 from tests.compiler.naive.view import Thing
 
 Performer = tuple[Thing, str, str]
@@ -174,7 +175,7 @@ def count(
     for unit in assignment.out("SUBJECT"):
         for duty in duties_of(assignment, unit, in_force):
             terms = [term for term in (assignment, membership, duty) if term]
-            days = first_day(duty, terms), min(term.get("validTo") for term in terms)
+            days = first_day(duty, terms), min(until(term) for term in terms)
             records = records_of(performers, duty, unit, days)
             recurrence = duty.get("recurrence")
             every: Iterable[tuple[Days, Thing | None]] = (
@@ -188,7 +189,7 @@ def count(
                 if days[0] <= p[0] and p[1] <= days[1]
             ]
             periods = [p for p in whole if chosen(p.first, p.closes)]
-            common = max(term.get("validFrom") for term in terms), days[1]
+            common = max(since(term) for term in terms), days[1]
             found.append(Counted(assignment, unit, duty, records, periods, days=common))
     return sorted(found, key=lambda one: (one.duty.get("position"), one.duty.key, one.unit.key))
 
