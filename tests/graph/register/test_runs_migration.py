@@ -18,14 +18,14 @@ _TERMS = (
 def _stated() -> Facts:
     """Of the town a term inside another and one that goes on; of the city two with a gap between them."""
     said, cited = facts(*places()), Cited(DOCUMENT, row=1)
-    for unit, *days in (
+    for unit, first, end in (
         (TOWN, "2020-01-01", "2024-01-01"),
         (TOWN, "2021-01-01", "2022-01-01"),
         (TOWN, "2023-01-01", OPEN_DAY),
         (CITY, "2020-01-01", "2021-01-01"),
         (CITY, "2021-01-02", "2022-01-01"),
     ):
-        said.add(assignment("LIAISON", "LIAISON", PERSON, unit, Term(*days), cited))
+        said.add(assignment("LIAISON", "LIAISON", PERSON, unit, Term(first, end), cited))
     return said
 
 

@@ -278,3 +278,14 @@ async def test_however_one_time_is_cut_into_terms(town: Town, seed: int) -> None
         assert told == [(name, "2025-01-01", "2026-01-01") for name in people], on
     rows = await town.performance()
     assert [row["duties"] for row in rows] == [[{"required": 6, "performed": 1, "missed": 5, "unknown": 0}]] * 10
+
+
+_DIFF = """query ($from: Date!, $to: Date!) { diff(area: "Area:990100101", from: $from, to: $to) {
+  assignments { edges { node { kind } } } holders { edges { node { kind } } } } }"""
+
+
+@pytest.mark.parametrize(("first", "to"), [("2025-02-01", "2025-05-15"), ("2025-05-15", "2025-07-15")])
+async def test_another_term_of_one_time_is_no_difference(town: Town, first: str, to: str) -> None:
+    await town.send(FIRST_BOOK, SECOND_BOOK)
+    found = (await town.asker.ask(_DIFF, **{"from": first, "to": to}))["diff"]
+    assert found == {"assignments": {"edges": []}, "holders": {"edges": []}}
