@@ -17,6 +17,10 @@ CITATION = frozenset({"annex", "row", "clause", "excerpt"})
 PLACE = CITATION | {"position"}
 """Where a statement was read. What is said again elsewhere is the same (docs/decisions/0022)."""
 
+RUN = frozenset({"runsFrom", "runsTo", "runsStatedTo", "isWithin"})
+"""Of terms of one statement that are one time (`graph.runs`): its first day where that is not the term's own, its end on all but
+the last, the same before the successor of a document ended it, and whether another term has all days of this one."""
+
 FILE = frozenset({"fileName", "fileSha256", "fileSize"})
 """The kept file: of a document its original, of a statement what it was read from."""
 
@@ -101,9 +105,9 @@ _THINGS: Mapping[str, Node] = {
     "ChangeEvent": _thing("kind", "on", "onUncertain"),
 }
 _STATEMENTS: Mapping[str, Node] = {
-    "Membership": _statement("role"),
+    "Membership": _statement("role", *RUN),
     "PostVacancy": _statement("reason"),
-    "Assignment": _statement("basis", "role"),
+    "Assignment": _statement("basis", "role", *RUN),
     "Requirement": _demand("kind", "basis", "quantity", "per", "within", "countedFrom", "dueDay", "level", "isOpen"),
     "Duty": _demand(
         "number",

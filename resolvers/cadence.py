@@ -8,6 +8,7 @@ Periods are those of `graph.recurrence`, found with `$periods`.
 from graph.clock import ALWAYS, OPEN_DAY
 from resolvers.incident import IN_AREA
 from resolvers.keeping import ENTERED, is_kept, kept_from, returns_kept_from
+from resolvers.runs import is_last, since, until
 
 
 def fits(duty: str, unit: str) -> str:
@@ -22,8 +23,8 @@ PERFORMERS = f"""[performer IN [head([ (assignment)-[:ASSIGNEE]->(charged) | cha
 
 EVERYBODY = f"""COLLECT {{ MATCH (assignment)-[:ASSIGNEE]->(charged) RETURN [charged, '{ALWAYS}', '{OPEN_DAY}'] }} + COLLECT {{
     MATCH (assignment)-[:ASSIGNEE]->(charged)<-[:POST|ORGANIZATION]-(tenure)-[:MEMBER]->(member)
-    WHERE known(tenure) AND (charged:Post OR state(charged).kind = 'SUPERVISION_GROUP')
-    RETURN [member, tenure.validFrom, tenure.validTo] }}"""
+    WHERE known(tenure) AND {is_last("tenure")} AND (charged:Post OR state(charged).kind = 'SUPERVISION_GROUP')
+    RETURN [member, {since("tenure")}, tenure.validTo] }}"""
 """Of an assignment as such: who is charged, and whoever is in the post or group, on the days of that."""
 
 
@@ -90,13 +91,13 @@ _NAMES_THE_DOCUMENT = (
     f"""(record.dutyNumbers IS NULL OR EXISTS {{ MATCH {_DOCUMENT_OF_DUTY}<-[:STATED_IN]-(record) }})"""
 )
 _TERMS = "CASE WHEN membership IS NULL THEN [assignment, duty] ELSE [assignment, membership, duty] END"
-_BEGINS = (
-    f"reduce(day = '{ALWAYS}', term IN {_TERMS} | (CASE WHEN term.validFrom > day THEN term.validFrom ELSE day END))"
-)
+_BEGINS = f"""reduce(day = '{ALWAYS}', its IN [term IN {_TERMS} | {since("term")}] |
+    (CASE WHEN its > day THEN its ELSE day END))"""
 _FROM_INCIDENT = "coalesce(duty.countedFrom, '') = 'INCIDENT'"
 _ISSUED = f"""CASE WHEN duty.within IS NOT NULL AND NOT ({_FROM_INCIDENT})
     THEN head([ (duty)-[:DEMANDED_BY]->(by:OfficialDocument) | state(by).issuedOn ]) END"""
-_SURE = "CASE WHEN coalesce(term.validFromUncertain, false) OR term.validFrom <= day THEN day ELSE term.validFrom END"
+_SURE = f"""CASE WHEN coalesce(term.validFromUncertain AND term.runsFrom IS NULL, false) OR {since("term")} <= day THEN day
+      ELSE {since("term")} END"""
 _CHARGED = f"""reduce(day = '{ALWAYS}',
     term IN CASE WHEN membership IS NULL THEN [assignment] ELSE [assignment, membership] END | ({_SURE}))"""
 _BEGINS_OR_ISSUED = (
@@ -104,7 +105,8 @@ _BEGINS_OR_ISSUED = (
 )
 """From which day on a time limit may be a holder's: of whom the document charges itself, from its issue (docs/decisions/0015)."""
 
-_ENDS = f"reduce(day = assignment.validTo, term IN {_TERMS} | (CASE WHEN term.validTo < day THEN term.validTo ELSE day END))"
+_ENDS = f"""reduce(day = '{OPEN_DAY}', its IN [term IN {_TERMS} | {until("term")}] |
+    (CASE WHEN its < day THEN its ELSE day END))"""
 
 _ENDS_WITH_UNIT = (
     "CASE WHEN duty.recurrence IS NULL OR ends <= state(unit).validTo THEN ends ELSE state(unit).validTo END"

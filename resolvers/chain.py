@@ -10,6 +10,7 @@ from resolvers.area import AREA, has_ended, heirs, one_unit
 from resolvers.enterprise import ENTERPRISE, HAS_LIAISON
 from resolvers.enterprise_demand import ADMINISTERED, DEMANDS, LIAISON_OF_KEYS, SECTORS_OF, of_its_sectors
 from resolvers.question import AsOfArguments, clocks, exactly_one, read_argument_id
+from resolvers.runs import is_last, since, stands
 
 IS_GONE = f"origin:Area AND {has_ended('origin')}"
 """Whether an origin is an area that is no more: nobody answers for it, and the chain goes on above it."""
@@ -27,18 +28,18 @@ WITH {start} AS subject, origin, size(located) + size(up) AS distance, [{start}]
 
 # The sectors of an assignment and of the subject are compared, not joined: many thousand enterprises operate in one, and the
 # embedded engine walks through them all to find the subject's own relationship.
-_CHARGES = """
-MATCH (origin)<-[:SUBJECT]-(assignment:Assignment) WHERE held(assignment)
-  AND (assignment.basis <> 'SECTORAL' OR NOT subject:Enterprise OR EXISTS {
+_CHARGES = f"""
+MATCH (origin)<-[:SUBJECT]-(assignment:Assignment) WHERE held(assignment) AND {stands("assignment")}
+  AND (assignment.basis <> 'SECTORAL' OR NOT subject:Enterprise OR EXISTS {{
     MATCH (assignment)-[:SECTOR]->(charged) MATCH (subject)-[operates:OPERATES_IN WHERE held(operates)]->(own)
-    WHERE own = charged })
+    WHERE own = charged }})
 MATCH (assignment)-[:ASSIGNEE]->(assignee)
 WITH subject, origin, distance, steps, assignment, assignee,
   assignee:Organization AND state(assignee).kind = 'SUPERVISION_GROUP' AS isGroup
 """
 
-_HOLDERS = """OPTIONAL MATCH (assignee)<-[:POST|ORGANIZATION]-(membership:Membership)-[:MEMBER]->(member:Person)
-  WHERE held(membership) AND (assignee:Post OR isGroup)
+_HOLDERS = f"""OPTIONAL MATCH (assignee)<-[:POST|ORGANIZATION]-(membership:Membership)-[:MEMBER]->(member:Person)
+  WHERE held(membership) AND {stands("membership")} AND (assignee:Post OR isGroup)
 """
 
 _LINKED = """OPTIONAL MATCH (assignee)-[belongs:BELONGS_TO]->(employer:Organization) WHERE noted(belongs)
@@ -65,11 +66,11 @@ def links_since(start: str, first: str) -> str:
     Whose tenure has ended by the day is a predecessor.
     """
     tenures = "MATCH (assignee)<-[:POST|ORGANIZATION]-(tenure:Membership)-[:MEMBER]->(who:Person)"
-    past = f"""known(tenure) AND tenure.validTo <= $validOn AND {first} < tenure.validTo
-      AND assignment.validFrom < tenure.validTo AND tenure.validFrom < tenure.validTo"""
+    past = f"""known(tenure) AND {is_last("tenure")} AND tenure.validTo <= $validOn AND {first} < tenure.validTo
+      AND {since("assignment")} < tenure.validTo AND tenure.validFrom < tenure.validTo"""
     return f"""{origins(start)} WHERE NOT ({IS_GONE}){_CHARGES}
 WITH subject, origin, distance, steps, assignment, assignee, isGroup, CASE WHEN assignee:Post OR isGroup THEN COLLECT {{
-    {tenures} WHERE held(tenure) RETURN [tenure, who] }} ELSE [] END AS present,
+    {tenures} WHERE held(tenure) AND {stands("tenure")} RETURN [tenure, who] }} ELSE [] END AS present,
   CASE WHEN assignee:Post OR isGroup THEN COLLECT {{ {tenures} WHERE {past} RETURN [tenure, who] }} ELSE [] END AS earlier
 UNWIND CASE WHEN size(present) = 0 THEN [[null, null]] ELSE present END + earlier AS holding
 WITH subject, origin, distance, steps, assignment, assignee, isGroup, holding[0] AS membership, holding[1] AS member
@@ -91,16 +92,20 @@ LINK_BINDS = (
 )
 
 
-def _later(label: str, variable: str) -> str:
-    """Whether the register held no version of the statement that covers the day, when the day was over."""
-    covers = "earlier.validFrom <= $validOn AND $validOn < earlier.validTo AND earlier.recordedFrom < $dayEnd"
-    return (
-        f"CASE WHEN {variable} IS NULL OR {variable}.recordedFrom < $dayEnd THEN false"
-        f" ELSE NOT EXISTS {{ MATCH (earlier:{label} {{slot: {variable}.slot}}) WHERE {covers} }} END"
-    )
+def _later(variable: str, subject: str) -> str:
+    """Whether, when the day was over, the register held no version that covers the day of any term of the same statement.
+
+    The terms of a statement have all their ends in common, `subject` the one that has the fewest others.
+    """
+    ends = "COLLECT {{ MATCH ({})-->(said) RETURN said.key ORDER BY said.key }}".format
+    return f"""CASE WHEN {variable} IS NULL OR {variable}.recordedFrom < $dayEnd THEN false ELSE NOT EXISTS {{
+    MATCH ({variable})-[:{subject}]->(of) MATCH (of)<-[:{subject}]-(earlier)
+    WHERE earlier.validFrom <= $validOn AND $validOn < earlier.validTo AND earlier.recordedFrom < $dayEnd
+      AND earlier.role = {variable}.role AND coalesce(earlier.basis, '') = coalesce({variable}.basis, '')
+      AND {ends("earlier")} = {ends(variable)} }} END"""
 
 
-RECORDED_LATER = f"({_later('Assignment', 'assignment')} OR {_later('Membership', 'membership')})"
+RECORDED_LATER = f"({_later('assignment', 'SUBJECT')} OR {_later('membership', 'MEMBER')})"
 
 _BASIS_RANK = (
     "CASE assignment.basis WHEN 'ENTERPRISE_PRIMARY' THEN 1 WHEN 'TERRITORIAL' THEN 2 WHEN 'SECTORAL' THEN 3"

@@ -13,21 +13,22 @@ from resolvers.area import AREA
 from resolvers.change import CONCERNED, check_days
 from resolvers.question import asked_day, read_argument_id
 from resolvers.question import known_at as stated_at
+from resolvers.runs import since, stands, until
 
 
 def _began(variable: str) -> str:
-    """That it holds on the later day alone."""
+    """That it holds on the later day alone, and what it goes on from likewise."""
     return (
         f"$since < {variable}.validFrom AND {variable}.validFrom <= $validOn AND $validOn < {variable}.validTo"
-        f" AND known({variable})"
+        f" AND known({variable}) AND {stands(variable)} AND $since < {since(variable)}"
     )
 
 
 def _ended(variable: str) -> str:
-    """That it held on the earlier day alone."""
+    """That it held on the earlier day alone, and what goes on from it likewise."""
     return (
         f"$since < {variable}.validTo AND {variable}.validTo <= $validOn AND {variable}.validFrom <= $since"
-        f" AND known({variable})"
+        f" AND known({variable}) AND {stands(variable)} AND {until(variable)} <= $validOn"
     )
 
 

@@ -34,6 +34,7 @@ from resolvers.cadence import (
 from resolvers.coverage import units
 from resolvers.question import AsOfArguments, clocks, read_argument_id
 from resolvers.rules.rule import PLACES
+from resolvers.runs import is_last, since
 
 MOST_DAYS = 3 * 366
 """How far the two days may be apart, in days."""
@@ -58,12 +59,12 @@ CALL (this) {{
   MATCH (this)<-[:ASSIGNEE]-(assignment:Assignment) RETURN assignment, null AS membership
   UNION ALL
   MATCH (this)<-[:MEMBER]-(membership:Membership)-[:POST|ORGANIZATION]->(place)<-[:ASSIGNEE]-(assignment:Assignment)
-  WHERE {_may_be_due("membership")} AND (place:Post OR state(place).kind = 'SUPERVISION_GROUP')
+  WHERE {_may_be_due("membership")} AND {is_last("membership")} AND (place:Post OR state(place).kind = 'SUPERVISION_GROUP')
   RETURN assignment, membership }}
-WITH this, assignment, membership WHERE {_may_be_due("assignment")}
+WITH this, assignment, membership WHERE {_may_be_due("assignment")} AND {is_last("assignment")}
 WITH assignment, membership, {EVERYBODY} AS everybody, this
 WITH assignment, membership, CASE WHEN membership IS NULL THEN everybody
-  ELSE [everybody[0], [this, membership.validFrom, membership.validTo]] END AS performers
+  ELSE [everybody[0], [this, {since("membership")}, membership.validTo]] END AS performers
 {duties(_may_be_due("duty"))} {counted(_BEGUN, _DUE_BETWEEN, "assignment, membership")}
 WITH assignment, unit, duty, records, quota, counted, CASE WHEN {DEADLINE_UNKNOWN} AND {IN_FORCE_BETWEEN}
   THEN [[null, null, null, 0, 0, false, null, true, null]] ELSE [] END AS undated
@@ -123,7 +124,8 @@ _HOME = """CASE WHEN linked:Area THEN linked ELSE head(COLLECT {
 _OF_AREA = f"""COLLECT {{
   UNWIND COLLECT {{
     UNWIND COLLECT {{ MATCH (some:Duty) WHERE {_may_be_due("some")} RETURN DISTINCT some.bearerBasis }} AS ground
-    MATCH (assignment:Assignment {{basis: ground}})-[:SUBJECT]->(linked) WHERE {_may_be_due("assignment")}
+    MATCH (assignment:Assignment {{basis: ground}})-[:SUBJECT]->(linked)
+    WHERE {_may_be_due("assignment")} AND {is_last("assignment")}
     WITH reportPlaces, assignment, {_HOME} AS home WHERE home IN reportPlaces RETURN [assignment, home]
   }} AS pair
   WITH pair[0] AS assignment, pair[1] AS home, null AS membership

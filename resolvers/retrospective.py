@@ -6,6 +6,7 @@ knew at the moment when it happened (001, section 8(5); docs/decisions/0015).
 
 from resolvers.cadence import BEGUN, COUNTED_BINDS, PERFORMERS, counted, duties
 from resolvers.chain import LINK_ORDER, links_since
+from resolvers.runs import since
 
 # Shanghai's midnight is 16:00 UTC of the day before; its days of summer time (1986 to 1991) saw no incident in the register.
 _DAY_END = "this.validFrom + 'T16:00:00.000000Z'"
@@ -40,8 +41,8 @@ PERFORMANCE_ORDER = (*LINK_ORDER[:5], f"CASE WHEN {IS_PREDECESSOR} THEN 1 ELSE 0
 """Predecessors stand behind the present holder of the same link."""
 
 # The duties of whoever is a predecessor are those of the days of the tenure.
-_IN_FORCE = """known(duty) AND duty.validFrom <= $validOn AND CASE WHEN coalesce(membership.validTo <= $validOn, false)
-      THEN duty.validFrom < membership.validTo AND membership.validFrom < duty.validTo ELSE $validOn < duty.validTo END"""
+_IN_FORCE = f"""known(duty) AND duty.validFrom <= $validOn AND CASE WHEN coalesce(membership.validTo <= $validOn, false)
+      THEN duty.validFrom < membership.validTo AND {since("membership")} < duty.validTo ELSE $validOn < duty.validTo END"""
 
 DUTIES = f"WITH assignment, membership, {PERFORMERS} AS performers {duties(_IN_FORCE)} {counted(BEGUN)}"
 """The duties of a link's holder with their periods up to the day."""

@@ -21,6 +21,7 @@ from resolvers.chain import (
     RECORDED_LATER,
     links_above,
 )
+from resolvers.runs import since, until
 from schema.area import Area
 from schema.assignment import Assignment
 from schema.assignment_basis import BasisArgument, SupervisionBasis
@@ -52,6 +53,9 @@ class ResponsibilityRole(Enum):
     GROUP_MEMBER = _("Group member")
 
 
+_BOTH = "CASE WHEN {0} {2} {1} THEN {0} ELSE {1} END"
+_SINCE = _BOTH.format(since("membership"), since("assignment"), ">")
+_UNTIL = _BOTH.format(until("membership"), until("assignment"), "<")
 _VACANT = "holder IS NULL AND (post IS NOT NULL OR isGroup)"
 
 
@@ -76,13 +80,14 @@ class ResponsibilityLink:
     distance: int = expr("How many levels up that area is; 0 for the subject's own (层级距离).", "distance")
     path: list[Node] = bound("Every step from the subject to the holder (路径).", "path")
     since: date | None = expr(
-        "The first day of the assignment, or of the holder's time in it, the later (起始日).",
-        "CASE WHEN membership.validFrom > assignment.validFrom THEN membership.validFrom ELSE assignment.validFrom END",
+        "The first day of the assignment, or of the holder's time in it, the later; of terms without a day between them that of the"
+        " first (起始日).",
+        _SINCE,
         absent=(ALWAYS,),
     )
     until: date | None = first_behind(
-        "Exclusive; the earlier of both ends (截止日，不含当日).",
-        "CASE WHEN membership.validTo < assignment.validTo THEN membership.validTo ELSE assignment.validTo END",
+        "Exclusive; the earlier of both ends, of terms without a day between them that of the last (截止日，不含当日).",
+        _UNTIL,
         absent=(OPEN_DAY,),
     )
     end_condition: str | None = expr("What ends it, where it is an event (终止条件).", "assignment.endCondition")

@@ -48,11 +48,13 @@ WORKBOOK_TEMPLATES: dict[Code, tuple[str, str]] = {
         "“{seen}” is now called “{expected}”, and was taken for it",
     ),
     Code.TERM_BESIDE: (
-        "起始日期{seen}，而登记簿中同一内容的起始日期为{expected}：两者都保留，前一个到后一个开始之日为止。若实为同一任期、起始日期应为{seen}，请在本行“原起始日期”填"
-        "{expected}后再次导入；若是前后两个任期而其间有中断，请为前一个填写截止日期",
-        "It begins on {seen}, and the register holds the same from {expected}: both are kept, the earlier until the later begins."
-        " If it is one term that begins on {seen}, fill in {expected} under 原起始日期 in this row and import it again; if it is"
-        " two with a gap between them, give the earlier one its last day",
+        "起始日期{seen}，而登记簿中同一内容的起始日期为{expected}：两者都保留，任职和责任算作连续的一段，重叠的日子只算一次；其他的，"
+        "前一个到后一个开始之日为止，前一个更晚终止的除外。若实为同一任期、起始日期应为{seen}，请在本行“原起始日期”填{expected}后再次导入；"
+        "若是前后两个任期而其间有中断，请为前一个填写截止日期",
+        "It begins on {seen}, and the register holds the same from {expected}: both are kept; in 任职 and 责任 they are one time,"
+        " of which no day counts twice, elsewhere the earlier holds until the later begins, unless it outlasts that. If it is one"
+        " term that begins on {seen}, fill in {expected} under 原起始日期 in this row and import it again; if it is two with a gap"
+        " between them, give the earlier one its last day",
     ),
     Code.TERM_AGAIN: (
         "起始日期为{seen}的这一条曾经作废，现又登记",

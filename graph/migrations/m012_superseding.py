@@ -35,15 +35,15 @@ async def end_superseded(store: Store) -> None:
 
 
 async def _work(transaction: Transaction) -> None:
-    last: list[str] = await transaction.value(_LOCK, {"key": REGISTER_KEY})
+    last: list[str] = await transaction.value(LOCK, {"key": REGISTER_KEY})
     days = _first_days(await transaction.value(_REPLACED))
     found = [term for label in _LABELS for term in await _past_its_day(transaction, label, days)]
     if not found or not last:
         return
-    moment = _after(last[0])
+    moment = after(last[0])
     for some in _batches(found):
         await _end(transaction, some, moment)
-    await transaction.run(_NOTE, {"key": REGISTER_KEY, "now": moment})
+    await transaction.run(NOTE, {"key": REGISTER_KEY, "now": moment})
 
 
 def _first_days(rows: list[list[str]]) -> list[list[str]]:
@@ -62,20 +62,20 @@ async def _past_its_day(transaction: Transaction, label: str, days: list[list[st
 async def _end(transaction: Transaction, terms: list[_Term], moment: str) -> None:
     """Close the versions, and add those that end on the day; what was to begin later never came into force."""
     ids = [term.id for term in terms]
-    links: list[tuple[str, str, str, dict[str, Any]]] = await transaction.value(_LINKS, {"rows": ids})
+    links: list[tuple[str, str, str, dict[str, Any]]] = await transaction.value(LINKS, {"rows": ids})
     began = {term.id: term for term in terms if term.known["validFrom"] < term.day}
     made: dict[str, str] = {}
     for label in _LABELS:
         new = {id_: _ended(term, moment) for id_, term in began.items() if term.label == label}
-        created = dict(await transaction.value(_CREATE[label], {"rows": list(new.values())}))
+        created = dict(await transaction.value(CREATE[label], {"rows": list(new.values())}))
         made |= {id_: created[known["key"]] for id_, known in new.items()}
     by_type: defaultdict[str, list[list[Any]]] = defaultdict(list)
     for id_, type_, end, known in links:
         if id_ in made:
             by_type[type_].append([made[id_], end, known])
     for type_, rows in by_type.items():
-        await transaction.run(_link(type_), {"rows": rows})
-    await transaction.run(_CLOSE, {"rows": ids, "now": moment})
+        await transaction.run(link(type_), {"rows": rows})
+    await transaction.run(CLOSE, {"rows": ids, "now": moment})
 
 
 def _ended(term: _Term, moment: str) -> dict[str, Any]:
@@ -85,7 +85,8 @@ def _ended(term: _Term, moment: str) -> dict[str, Any]:
     return {**known, **ends, "recordedFrom": moment, "recordedTo": OPEN_MOMENT}
 
 
-def _after(recorded_at: str) -> str:
+def after(recorded_at: str) -> str:
+    """A moment behind the last recording."""
     text = moment_text(datetime.now(UTC))
     if text > recorded_at:
         return text
@@ -96,15 +97,16 @@ def _batches(terms: list[_Term]) -> Iterator[list[_Term]]:
     return (terms[at : at + _AT_ONCE] for at in range(0, len(terms), _AT_ONCE))
 
 
-def _link(type_: str) -> CompiledCypher:
+def link(type_: str) -> CompiledCypher:
+    """What draws links of a type."""
     return CompiledCypher(
         "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row[0] MATCH (m) WHERE elementId(m) = row[1]"
         f" CREATE (n)-[r:{type_}]->(m) SET r += row[2]"
     )
 
 
-_LOCK = "MATCH (r:Register {key: $key}) SET r.migration = r.migration WITH r RETURN collect(r.recordedAt)"
-_NOTE = "MATCH (r:Register {key: $key}) SET r.recordedAt = $now"
+LOCK = "MATCH (r:Register {key: $key}) SET r.migration = r.migration WITH r RETURN collect(r.recordedAt)"
+NOTE = "MATCH (r:Register {key: $key}) SET r.recordedAt = $now"
 _REPLACED = (
     "MATCH (d:OfficialDocument)<-[:SUPERSEDES]-(s:OfficialDocument) WHERE s.issuedOn IS NOT NULL"
     " RETURN collect([d.key, s.issuedOn])"
@@ -119,16 +121,16 @@ _PAST_ITS_DAY = {
     )
     for label in _LABELS
 }
-_LINKS = CompiledCypher(
+LINKS = CompiledCypher(
     "UNWIND $rows AS id MATCH (n) WHERE elementId(n) = id MATCH (n)-[r]->(m)"
     " RETURN collect([elementId(n), type(r), elementId(m), properties(r)])"
 )
-_CREATE = {
+CREATE = {
     label: CompiledCypher(
         f"UNWIND $rows AS row CREATE (n:{label} {{key: row.key}}) SET n += row RETURN collect([n.key, elementId(n)])"
     )
     for label in _LABELS
 }
-_CLOSE = CompiledCypher("UNWIND $rows AS id MATCH (n) WHERE elementId(n) = id SET n.recordedTo = $now")
+CLOSE = CompiledCypher("UNWIND $rows AS id MATCH (n) WHERE elementId(n) = id SET n.recordedTo = $now")
 
 SUPERSEDING = Migration(12, "superseding", (types("SUPERSEDES_PARTLY"),), end_superseded)

@@ -15,6 +15,7 @@ from graph.migrations.m012_superseding import SUPERSEDING
 from graph.migrations.m013_names import NAMES_FOLDED
 from graph.migrations.m014_one_area import ONE_AREA
 from graph.migrations.m015_held import HELD
+from graph.migrations.m016_runs import RUNS
 from graph.migrations.migration import REGISTER_KEY, Migration
 from graph.store import Store, Transaction
 
@@ -34,6 +35,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     NAMES_FOLDED,
     ONE_AREA,
     HELD,
+    RUNS,
 )
 """Every migration, in order."""
 

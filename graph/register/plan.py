@@ -88,12 +88,12 @@ def plan(said: Ordered, present: Present) -> Plan:
             by_start[tie.start].append(Period(tie.valid_from, tie.valid_to, tie.end))
         for start, periods in by_start.items():
             _plan_ties(made, type_, start, periods, present.ties.get((type_, start), {}), exact=said.exact)
-    touched = _plan_statements(made, said, present)
+    touched, settled = _plan_statements(made, said, present)
     for (label, slot), id_ in present.of_source.items():
         if (label, slot) not in touched:
             made.closed_statements.append(id_)
             made.count("withdrawn", label)
-    _plan_endings(made, said, present, touched)
+    _plan_endings(made, said, present, settled)
     return made
 
 
@@ -141,9 +141,10 @@ def _plan_ties(
     made.new_ties += (TieVersion(type_, start, period) for period in sorted(timeline.opened))
 
 
-def _plan_statements(made: Plan, said: Ordered, present: Present) -> set[tuple[str, str]]:
-    """Plan the statements, one family after the other; returns the terms that were spoken of, by label and slot."""
+def _plan_statements(made: Plan, said: Ordered, present: Present) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Plan the statements, one family after the other; returns the terms spoken of, by label and slot, and all beside them."""
     touched: set[tuple[str, str]] = set()
+    settled: set[tuple[str, str]] = set()
     for label, statements in said.statements.items():
         families: defaultdict[str, list[Stated]] = defaultdict(list)
         for (slot, _), stated in statements.items():
@@ -152,8 +153,9 @@ def _plan_statements(made: Plan, said: Ordered, present: Present) -> set[tuple[s
             family = present.families.get((label, slot))
             planned = FamilyPlan(members, family or Family(), said.source, said.complete, present.superseding)
             touched |= {(label, term.slot) for term in planned.spoken_of}
+            settled |= {(label, slot) for slot in (family.held if family else ())}
             _take(made, label, planned)
-    return touched
+    return touched, settled
 
 
 def _take(made: Plan, label: str, planned: FamilyPlan) -> None:
@@ -165,20 +167,21 @@ def _take(made: Plan, label: str, planned: FamilyPlan) -> None:
         made.count(outcome, label)
 
 
-def _plan_endings(made: Plan, said: Ordered, present: Present, touched: Set[tuple[str, str]]) -> None:
-    """End what documents stated that were replaced, or of which it became known from which day."""
+def _plan_endings(made: Plan, said: Ordered, present: Present, settled: Set[tuple[str, str]]) -> None:
+    """End what documents stated that were replaced, or of which it became known from which day; what is settled is so already."""
     for document, successor in present.superseding.concerned.items():
         ended = 0
         for term in present.superseding.stated_in.get(document, ()):
             stated = term.stated
-            if (stated.label, stated.slot) in touched:
+            if (stated.label, stated.slot) in settled:
                 continue
             now = present.superseding.in_force(replace(stated, content=as_followed(stated.content)))
             if now is not None and same(now, stated):
                 continue
             made.closed_statements.append(term.id)
             made.new_statements += [NewVersion(now, term.origin)] if now else []
-            made.count("ended", stated.label)
-            ended += 1
+            if now is None or now.content["validTo"] != stated.content["validTo"]:
+                made.count("ended", stated.label)
+                ended += 1
         if ended or successor.day is None:
             made.endings.append(Ending(successor.document, successor.name, successor.day, ended))

@@ -11,6 +11,7 @@ from graph.register.held import read_whole
 from graph.register.ordered import Ordered, Properties, Stated
 from graph.register.reader import Reader, collected
 from graph.register.terms import HeldStatement
+from graph.runs import ONE_TIME, run_until
 
 ENDED = ("Assignment", "Membership", "Requirement", "Duty", "WorkTask", "Target", "Indicator", "DutyList")
 """Statements that end with their document. That somebody holds a post does not: no list that is replaced undoes it."""
@@ -43,12 +44,14 @@ class Superseding:
     def in_force(self, stated: Stated) -> Stated | None:
         """The statement as far as its document's successor leaves it; None where it never came into force."""
         days = [found.day for key in stated.ends("STATED_IN") if (found := self.successors.get(key)) and found.day]
-        if not days or not self._ends_with_it(stated) or days[0] >= str(stated.content["validTo"]):
+        if not days or not self._ends_with_it(stated):
             return stated
-        if str(stated.content["validFrom"]) >= days[0]:
-            return None
-        end = stated.content.get("statedTo", stated.content["validTo"])
-        return replace(stated, content={**stated.content, "validTo": days[0], "statedTo": end})
+        content = dict(stated.content)
+        if days[0] < str(content["validTo"]):
+            if str(content["validFrom"]) >= days[0]:
+                return None
+            content |= {"validTo": days[0], "statedTo": content.get("statedTo", content["validTo"])}
+        return replace(stated, content=run_until(content, days[0]))
 
     def _ends_with_it(self, stated: Stated) -> bool:
         if stated.label == "Membership":
@@ -143,11 +146,13 @@ _DOCUMENTS = CompiledCypher(
     f"UNWIND $rows AS key MATCH (d:OfficialDocument {{key: key}}) RETURN collect([d.key, d {_DAYS}])"
 )
 _KINDS = CompiledCypher("UNWIND $rows AS key MATCH (o:Organization {key: key}) RETURN collect([o.key, o.kind])")
+_RUN_PAST_IT = " OR n.runsTo > row[1] OR (n.runsStatedTo IS NOT NULL AND coalesce(n.runsTo, n.validTo) <> row[1])"
 _PAST_ITS_DAY = {
     label: CompiledCypher(
         "UNWIND $rows AS row"
         f" MATCH (d:OfficialDocument {{key: row[0]}})<-[:STATED_IN]-(n:{label})"
-        " WHERE n.recordedTo = $open AND (n.validTo > row[1] OR (n.statedTo IS NOT NULL AND n.validTo <> row[1]))"
+        " WHERE n.recordedTo = $open AND (n.validTo > row[1] OR (n.statedTo IS NOT NULL AND n.validTo <> row[1])"
+        f"{_RUN_PAST_IT if label in ONE_TIME else ''})"
         " RETURN collect([row[0], n.slot, elementId(n), properties(n)])"
     )
     for label in ENDED

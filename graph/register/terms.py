@@ -9,12 +9,14 @@ from dataclasses import dataclass, field, replace
 
 from graph.clock import ALWAYS, OPEN_DAY
 from graph.facts import Value
-from graph.labels import PLACE
+from graph.labels import PLACE, RUN
 from graph.register.ordered import Link, Properties, Stated
+from graph.runs import ONE_TIME, said_of_runs, stated_run
 
 _NEVER = "1949-10-01"
 """The first and last day that was sent for what never was so, before a row could say 作废: what it says of the only term stays."""
 
+_ENDED = {"statedTo", "followedOn", *RUN}
 _CADENCE = frozenset({"recurrence", "quota", "dueDay", "dueOn", "within", "countedFrom"})
 _TOGETHER: Mapping[str, frozenset[str]] = {"Duty": _CADENCE}
 """What is said as a whole: one of these properties unsays the others."""
@@ -131,7 +133,7 @@ def same(one: Stated, other: Stated) -> bool:
 
 def as_stated(content: Properties) -> Properties:
     """The content with the end that was stated, whatever else ended it."""
-    stated = {name: value for name, value in content.items() if name not in ("statedTo", "followedOn")}
+    stated = {name: value for name, value in content.items() if name not in _ENDED}
     stated["validTo"] = content.get("statedTo", content["validTo"])
     return stated
 
@@ -139,7 +141,7 @@ def as_stated(content: Properties) -> Properties:
 def as_followed(content: Properties) -> Properties:
     """The content with the end that was stated, or the day on which another term of the same follows."""
     day = content.get("followedOn")
-    return {**as_stated(content), **_followed(str(day), content)} if day else as_stated(content)
+    return {**as_stated(content), **stated_run(content), **(_followed(str(day), content) if day else {})}
 
 
 def _followed(day: str, content: Properties) -> Properties:
@@ -149,7 +151,7 @@ def _followed(day: str, content: Properties) -> Properties:
 def in_turn(terms: Sequence[Stated]) -> list[Stated]:
     """The terms of the same, one following the other: each holds until the next begins, unless it outlasts that one.
 
-    Nobody is charged twice with the same, and no day is lost.
+    Nobody is charged twice with the same, and no day is lost: terms without a day between them are one time.
     """
     found: list[Stated] = []
     ordered = sorted(terms, key=lambda term: str(term.content["validFrom"]))
@@ -162,7 +164,12 @@ def in_turn(terms: Sequence[Stated]) -> list[Stated]:
             if first < begins < end <= str(other.content["validTo"]):
                 end = begins
         found.append(term if end == stated else replace(term, content={**term.content, **_followed(end, term.content)}))
-    return found
+    return _with_runs(found) if terms[0].label in ONE_TIME else found
+
+
+def _with_runs(terms: Sequence[Stated]) -> list[Stated]:
+    said = said_of_runs([(str(term.content["validFrom"]), str(term.content["validTo"])) for term in terms])
+    return [replace(term, content={**term.content, **each}) for term, each in zip(terms, said, strict=True)]
 
 
 def overlapping(term: Stated, others: Iterable[Stated]) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 from language import _
 from resolvers.rules.rule import LIAISONS_HELD, Rule
+from resolvers.runs import stands
 
-_CHARGES = """MATCH (linked)<-[:SUBJECT]-(charge:Assignment)-[:ASSIGNEE]->(again)
-  WHERE again = assignee AND charge.basis = 'LIAISON' AND held(charge)"""
+_CHARGES = f"""MATCH (linked)<-[:SUBJECT]-(charge:Assignment)-[:ASSIGNEE]->(again)
+  WHERE again = assignee AND charge.basis = 'LIAISON' AND held(charge) AND {stands("charge")}"""
 
-_LINKS = "MATCH (linked)<-[:SUBJECT]-(link:Assignment) WHERE link.basis = 'LIAISON' AND held(link)"
+_LINKS = f"""MATCH (linked)<-[:SUBJECT]-(link:Assignment)
+  WHERE link.basis = 'LIAISON' AND held(link) AND {stands("link")}"""
 
 RULE = Rule(
     name="ASSIGNMENTS_OVERLAP",

@@ -2,13 +2,15 @@
 
 from language import _
 from resolvers.rules.rule import Rule
+from resolvers.runs import stands
 
 _QUOTAS = """COLLECT { MATCH (quota:Requirement)-[:STATED_IN]->(stating:OfficialDocument)
     WHERE quota.kind IN ['ENTERPRISES_PER_GROUP', 'ENTERPRISES_PER_LEADER'] AND held(quota)
     RETURN [quota, stating, quota.kind = 'ENTERPRISES_PER_GROUP'] ORDER BY quota.key }"""
 
-_LINKED_HERE = """MATCH (subject)<-[:ASSIGNEE]-(other:Assignment)-[:SUBJECT]->(:Enterprise)-[located:LOCATED_IN]->(home)
-    WHERE other.key < link.key AND other.basis = 'LIAISON' AND held(other) AND held(located) AND home IN reportPlaces
+_LINKED_HERE = f"""MATCH (subject)<-[:ASSIGNEE]-(other:Assignment)-[:SUBJECT]->(:Enterprise)-[located:LOCATED_IN]->(home)
+    WHERE other.key < link.key AND other.basis = 'LIAISON' AND held(other) AND {stands("other")}
+      AND held(located) AND home IN reportPlaces
     MATCH (other)-[:STATED_IN]->(same) WHERE same = stating"""
 
 _LINKED = """MATCH (subject)<-[:ASSIGNEE]-(charge:Assignment)-[:SUBJECT]->(unit:Enterprise)

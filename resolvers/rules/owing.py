@@ -5,6 +5,7 @@ keeps records from one of which nobody ever told the register anything.
 """
 
 from resolvers.cadence import CLOSES, fits, recurring
+from resolvers.runs import since
 
 _LEARNED_BY_THEN = """({0}.recordedFrom < $dayEnd OR EXISTS {{ MATCH (first:{1} {{slot: {0}.slot}})
       WHERE first.recordedFrom < $dayEnd }})"""
@@ -40,7 +41,7 @@ _OWING = f"""COLLECT {{
     MATCH (assignment:Assignment)-[:SUBJECT]->(unit)
     WHERE held(assignment) AND assignment.basis IN [each IN demands | each[0].bearerBasis]
     WITH reportPlaces, assignment, unit,
-      [each IN demands WHERE assignment.validFrom <= each[2] AND {fits("each[0]", "unit")}] AS demands
+      [each IN demands WHERE {since("assignment")} <= each[2] AND {fits("each[0]", "unit")}] AS demands
     UNWIND demands AS demand
     WITH reportPlaces, assignment, unit, demand[0].kind AS kind, demand[1] AS demanding, demand[2] AS last
     WHERE {_CHARGES}

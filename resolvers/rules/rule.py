@@ -11,6 +11,7 @@ from resolvers.enterprise import IS_KEY, KEY_ENTERPRISES
 from resolvers.enterprise_demand import REPORT_DEMANDS
 from resolvers.rules.last_returns import LAST_RETURNS
 from resolvers.rules.owing import OWING
+from resolvers.runs import is_last, stands
 
 FINDING = ("subject", "severity", "name", "detail", "beganOn", "source", "span")
 """What a verdict tells of what fails: its words are `name` and `detail`, its days those of `span`, the first and the last."""
@@ -46,18 +47,22 @@ _BELONGED = f"""CASE WHEN {has_ended("linked")} THEN size([place IN COLLECT {{
 LIAISONS = f"""COLLECT {{
   MATCH (assignment:Assignment {{basis: 'LIAISON'}})-[:SUBJECT]->(linked)
   WHERE known(assignment) AND assignment.validFrom <= $validOn
+    AND {stands("assignment")} AND ({is_last("assignment")} OR $validOn < assignment.validTo)
   OPTIONAL MATCH (linked)-[located:LOCATED_IN WHERE held(located)]->(home)
   WITH reportPlaces, assignment, linked, coalesce(home, linked) IN reportPlaces AS isHere
   WHERE isHere OR {_BELONGED}
   RETURN [assignment, linked, isHere] }}"""
 """Every liaison that has begun by the day: of an area or enterprise in `this` or of one that has ended and belonged there.
 
+Of terms of one statement that are one time there is the one of the day, or the last.
+
 From the assignments' side, so that the cost grows with them alone; whether a home lies in `this` is looked up among
 `reportPlaces`, which costs a fraction of climbing from each.
 """
 
 CHARGES = f"""COLLECT {{ UNWIND ['TERRITORIAL', 'SECTORAL', 'COMPREHENSIVE'] AS ground
-  MATCH (assignment:Assignment {{basis: ground}})-[:SUBJECT]->(linked) WHERE held(assignment)
+  MATCH (assignment:Assignment {{basis: ground}})-[:SUBJECT]->(linked)
+  WHERE held(assignment) AND {stands("assignment")}
   OPTIONAL MATCH (linked)-[located:LOCATED_IN WHERE held(located)]->(home)
   WITH reportPlaces, assignment, linked, coalesce(home, linked) IN reportPlaces AS isHere
   WHERE isHere OR {_BELONGED}

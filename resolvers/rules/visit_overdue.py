@@ -5,6 +5,7 @@ from resolvers.cadence import EVERYBODY, exempt, fits, in_time, too_late
 from resolvers.keeping import keep
 from resolvers.rules.rule import LIAISONS_HELD, Rule
 from resolvers.rules.telling import last_day
+from resolvers.runs import since
 
 _IN_ITS_TERM = "performer[1] <= record.validFrom AND record.validFrom < performer[2]"
 
@@ -40,7 +41,7 @@ _IS_EXEMPT = f"CASE WHEN size(visit[3]) = 0 THEN false ELSE {exempt('visit[3]', 
 
 _MISSED = f"""head(COLLECT {{ UNWIND visits AS visit
     WITH assignment, linked, performers, visit, visit[0] AS duty, visit[1] AS demanding, visit[2] AS p
-    WHERE assignment.validFrom <= p[0] AND duty.validFrom <= p[0] AND p[1] <= state(linked).validTo AND NOT {_IS_EXEMPT}
+    WHERE {since("assignment")} <= p[0] AND duty.validFrom <= p[0] AND p[1] <= state(linked).validTo AND NOT {_IS_EXEMPT}
     WITH linked, performers, duty, demanding, p WHERE {_ORDINARY} < coalesce(duty.quota, 1)
     WITH performers, duty, p, {_OF_THE_PERFORMERS} AS acts
     WITH performers, duty, p, acts, size([timely IN acts WHERE timely]) AS inTime WHERE inTime < coalesce(duty.quota, 1)

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
 from tests.compiler.growing_changes import add_changes
-from tests.compiler.growing_charges import add_assignments, add_memberships, add_vacancies
+from tests.compiler.growing_charges import add_assignments, add_memberships, add_runs, add_vacancies
 from tests.compiler.growing_demands import (
     add_announced_by_who_rules_nothing,
     add_demands,
@@ -43,6 +43,7 @@ PARTS = (
     add_kinds,
     add_vacancies,
     add_versions,
+    add_runs,
     add_announced_by_who_rules_nothing,
 )
 """What grows, in this order: later parts stand on earlier ones."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
 from tests.compiler.moments import DAYS
+from tests.compiler.world import Node
 
 if TYPE_CHECKING:
     from tests.compiler.growing import Growing
@@ -65,6 +67,22 @@ def add_assignments(growing: Growing) -> None:
                 growing.world.edge("SUBJECT", key, subject)
             if basis == "SECTORAL":
                 growing.world.edge("SECTOR", key, f"Sector:S{number % 3}")
+
+
+def add_runs(growing: Growing) -> None:
+    """That some are terms of one time: what begins it, what goes on, and what lies inside another term."""
+    own, nodes = Random(growing.seed), growing.world.nodes
+    for node in growing.world.of("Membership", "Assignment"):
+        first, end = node.properties["validFrom"], node.properties["validTo"]
+        earlier = own.choice([day for day in DAYS if day < first] or [None])
+        later = own.choice([day for day in DAYS if end < day] or [None])
+        fate = own.random()
+        runs: dict[str, object] = {}
+        if fate < 0.3 and earlier:
+            runs["runsFrom"] = earlier
+        if 0.2 < fate < 0.4 and later:
+            runs |= {"runsTo": later} if fate < 0.3 else {"runsTo": later, "isWithin": True}
+        nodes[node.key] = Node(node.key, node.label, {**node.properties, **runs})
 
 
 def _assignee(growing: Growing, role: str) -> str:

@@ -1,7 +1,7 @@
 """The chain of a subject on a day, from the texts: design.md and docs/decisions/0005."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.oracle.days import both, covers, end_of
 from tests.oracle.geography import above, exists
@@ -67,7 +67,19 @@ def terms_of(world: World, charge: Charge) -> list[Term]:
     if kind == "PERSON":
         return []
     wanted = set(IN_POST) if kind == "POST" else set(GROUP_ROLE)
-    return [term for term in world.terms.values() if term.where == name and term.role in wanted]
+    return one_time([term for term in world.terms.values() if term.where == name and term.role in wanted])
+
+
+def one_time(terms: Sequence[Term]) -> list[Term]:
+    """Terms that say the same and overlap or adjoin are one time (docs/workbook.md, Terms)."""
+    found: list[Term] = []
+    for term in sorted(terms, key=lambda each: each.period):
+        before = next((each for each in found if _same_term(each, term) and term.period[0] <= each.period[1]), None)
+        if before:
+            found.remove(before)
+            term = replace(before, period=(before.period[0], max(before.period[1], term.period[1])))
+        found.append(term)
+    return found
 
 
 def is_group(world: World, charge: Charge) -> bool:
@@ -138,17 +150,12 @@ def _same(one: Charge, other: Charge) -> bool:
 
 
 def _said(charge: Charge) -> tuple[object, ...]:
-    return charge.basis, charge.role, charge.who, charge.subject, charge.sector, charge.document, charge.period[0]
+    """What all its terms have in common."""
+    return charge.basis, charge.role, charge.who, charge.subject, charge.sector, charge.document
 
 
 def _same_term(one: Term, other: Term) -> bool:
-    return (one.person, one.where, one.role, one.document, one.period[0]) == (
-        other.person,
-        other.where,
-        other.role,
-        other.document,
-        other.period[0],
-    )
+    return (one.person, one.where, one.role, one.document) == (other.person, other.where, other.role, other.document)
 
 
 def has_liaison(world: World, subject: Subject, day: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tests.oracle.chain import GROUP_ROLE, IN_POST, is_group
+from tests.oracle.chain import is_group, terms_of
 from tests.oracle.days import (
     OPEN,
     Span,
@@ -92,12 +92,11 @@ def _periods(duty: Duty, time: Span, window: Span) -> Iterator[tuple[Span, str]]
 
 def performers(world: World, charge: Charge, term: Term | None = None) -> Acting:
     """Who may act for it, and when: whoever is charged, and the people in the post or group in their own time, or one."""
-    kind, name = charge.who
+    kind, _ = charge.who
     found: Acting = [(charge.who, ("0000", "9999"))]
     if term:
         return [*found, (("PERSON", term.person), term.period)]
-    roles = set(IN_POST) if kind == "POST" else set(GROUP_ROLE) if is_group(world, charge) else set()
-    inside = [term for term in world.terms.values() if term.where == name and term.role in roles]
+    inside = terms_of(world, charge) if kind == "POST" or is_group(world, charge) else []
     return [*found, *((("PERSON", term.person), term.period) for term in inside)]
 
 

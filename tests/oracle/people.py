@@ -97,8 +97,9 @@ def _government(made: People, random: Random, area: str, title: str) -> None:
         return  # Nobody has ever been heard of there.
     one = made.person(office)
     case = random.choice(("stays", "follows", "gap", "again", "left", "acting"))
-    if case == "stays":
+    if case == "stays":  # A later book names some of the days once more.
         made.term(1, one, posts["government"], "2024-01-01")
+        made.term(3, one, posts["government"], "2025-03-11", "2025-05-20")
     elif case == "follows":
         made.term(1, one, posts["government"], "2024-01-01", "2025-09-14")
         made.term(3, made.person(office), posts["government"], "2025-09-15")
@@ -113,6 +114,7 @@ def _government(made: People, random: Random, area: str, title: str) -> None:
         made.vacancy(2, posts["government"], "2025-07-01")
         made.term(3, made.person(office), posts["government"], "2025-09-01", "2025-12-31", "主持工作")
         made.term(4, made.person(office), posts["government"], "2026-02-01")
-    else:
-        made.term(1, one, posts["government"], "2024-01-01", "2026-02-28")
+    else:  # Without a day between the first term and what a later book says.
+        made.term(1, one, posts["government"], "2024-01-01", "2025-09-10")
+        made.term(4, one, posts["government"], "2025-09-11", "2026-02-28")
     made.term(1, made.person(party), posts["party"], "2024-03-01", random.choice(("", "2025-11-30")))

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.clock import ALWAYS, OPEN_DAY
+from tests.compiler.naive import runs
 from tests.compiler.naive.ended import has_ended, heirs_of
+from tests.compiler.naive.runs import stands
 from tests.compiler.naive.things import BY_KEY, DEMANDS, FIELDS, answers, hide, kept_file
 from tests.compiler.naive.view import Thing, View
 
@@ -15,6 +17,9 @@ ROLES = (
     ("GOVERNMENT_HEAD", "ACTUAL_CONTROLLER", "AGENCY_HEAD", "GROUP_DEPUTY"),
     ("DEPUTY_IN_CHARGE", "PRINCIPAL", "GROUP_MEMBER"),
 )
+
+
+_SAID = ("MEMBER", "ORGANIZATION", "POST", "ASSIGNEE", "SUBJECT", "SECTOR", "STATED_IN")
 
 
 @dataclass(frozen=True)
@@ -136,7 +141,7 @@ def links(subject: Thing, _: Any, basis: list[str] | None = None) -> list[Link]:
         for origin in origins(subject)
         if not (origin.unit.type_name == "Area" and has_ended(origin.unit))
         for assignment in origin.unit.into("SUBJECT")
-        if concerns(assignment, subject) and (basis is None or assignment.get("basis") in basis)
+        if stands(assignment) and concerns(assignment, subject) and (basis is None or assignment.get("basis") in basis)
         for assignee in assignment.out("ASSIGNEE")
         for membership in held_by(assignee) or [None]
     ]
@@ -155,7 +160,7 @@ def held_by(assignee: Thing) -> list[Thing | None]:
     tie = {"Post": "POST", "Organization": "ORGANIZATION"}.get(assignee.type_name)
     if tie is None or (tie == "ORGANIZATION" and assignee.get("kind") != "SUPERVISION_GROUP"):
         return []
-    return [membership for membership in assignee.into(tie) if membership.one("MEMBER")]
+    return [membership for membership in assignee.into(tie) if membership.one("MEMBER") and stands(membership)]
 
 
 @answers("ResponsibilityChain.endedAreas")
@@ -208,14 +213,14 @@ def path(link: Link, _: Any) -> list[Thing]:
 @answers("ResponsibilityLink.since")
 def since(link: Link, _: Any) -> Any:
     """The later first day."""
-    days = [part.get("validFrom") for part in (link.assignment, link.membership) if part]
+    days = [runs.since(part) for part in (link.assignment, link.membership) if part]
     return hide(max(days), ALWAYS)
 
 
 @answers("ResponsibilityLink.until")
 def until(link: Link, _: Any) -> Any:
     """The earlier end."""
-    days = [part.get("validTo") for part in (link.assignment, link.membership) if part]
+    days = [runs.until(part) for part in (link.assignment, link.membership) if part]
     return hide(min(days), OPEN_DAY)
 
 
@@ -237,11 +242,18 @@ FIELDS["ResponsibilityLink.recordedLater"] = lambda link, _: any(
 
 
 def _was_there_in_time(part: Thing) -> bool:
-    """Some version that covers the day asked about was recorded before the day was over."""
+    """Some version of some term that covers the day asked about was recorded before the day was over."""
     on = part.view.clock.valid_on
-    versions = [part, *(other for other in part.view.all(part.type_name) if other.get("slot") == part.get("slot"))]
+    versions = [part, *(other for other in part.view.all(part.type_name) if _says(other) == _says(part))]
     covering = [one for one in versions if one.get("validFrom") <= on < one.get("validTo")]
     return any(not part.view.later(one.get("recordedFrom")) for one in covering)
+
+
+def _says(part: Thing) -> tuple[Any, ...]:
+    """Who, what, in which capacity, on whose word: what its terms have in common."""
+    leaving = part.view.world.leaving
+    ends = sorted(edge.end for kind in _SAID for edge in leaving.get((part.key, kind), ()))
+    return part.get("basis"), part.get("role"), ends
 
 
 FIELDS["ResponsibilityLink.assignment"] = lambda link, _: link.assignment

@@ -8,6 +8,7 @@ from graph.clock import ALWAYS, OPEN_DAY
 from tests.compiler.naive.keeping import returns_were_kept, were_kept
 from tests.compiler.naive.limits import counted_from, first_day, once
 from tests.compiler.naive.periods import Days, calendar, closing
+from tests.compiler.naive.runs import since, until
 from tests.compiler.naive.view import Thing
 
 Performer = tuple[Thing, str, str]
@@ -177,7 +178,7 @@ def count(
             recurrence = duty.get("recurrence")
             # What recurs is not due of a unit that is no more.
             lasting = [*terms, unit] if recurrence else terms
-            days = first_day(duty, terms), min(one.get("validTo") for one in lasting)
+            days = first_day(duty, terms), min(until(one) for one in lasting)
             records = records_of(performers, duty, unit, days)
             every: Iterable[tuple[Days, Thing | None]] = (
                 ((p, None) for p in calendar(recurrence, "2029-01-01"))
@@ -190,7 +191,7 @@ def count(
                 if days[0] <= p[0] and p[1] <= days[1]
             ]
             periods = [p for p in whole if chosen(p.first, p.closes)]
-            common = max(term.get("validFrom") for term in terms), days[1]
+            common = max(since(term) for term in terms), days[1]
             found.append(Counted(assignment, unit, duty, records, periods, days=common))
     return sorted(found, key=lambda one: (one.duty.get("position"), one.duty.key, one.unit.key))
 

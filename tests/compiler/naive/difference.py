@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from tests.compiler.naive import runs
 from tests.compiler.naive.change import NEWEST, changes_inside
 from tests.compiler.naive.connections import connection
 from tests.compiler.naive.roots import clocked, recorded, taken_apart
@@ -50,14 +51,14 @@ FIELDS["AreaDifference.knownAt"] = lambda compared, _: compared.view.clock.known
 
 def began(statement: Thing, since: str) -> bool:
     """Whether it holds on the later day alone."""
-    said = statement.node.properties
-    return statement.holds() and since < said["validFrom"]
+    return statement.holds() and runs.stands(statement) and since < runs.since(statement)
 
 
 def ended(statement: Thing, since: str) -> bool:
     """Whether it held on the earlier day alone."""
     said, to = statement.node.properties, statement.view.clock.valid_on
-    return earlier(statement.view, since).holds(said) and said["validTo"] <= to
+    over = said["validTo"] <= to and runs.until(statement) <= to
+    return earlier(statement.view, since).holds(said) and runs.stands(statement) and over
 
 
 def earlier(view: View, since: str) -> View:

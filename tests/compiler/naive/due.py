@@ -10,6 +10,7 @@ from tests.compiler.naive.counting import Counted, Performer, Period, count
 from tests.compiler.naive.coverage import homes_of
 from tests.compiler.naive.coverage import rows_of as units_below
 from tests.compiler.naive.roots import by_id, clocked, recorded, taken_apart
+from tests.compiler.naive.runs import is_last, since
 from tests.compiler.naive.things import FIELDS, answers
 from tests.compiler.naive.units import places_within
 from tests.compiler.naive.view import Thing, View
@@ -38,8 +39,8 @@ def everybody(assignment: Thing) -> list[Performer]:
     found: list[Performer] = []
     for charged in assignment.out("ASSIGNEE"):
         found.append((charged, ALWAYS, OPEN_DAY))
-        for membership in tenures(charged):
-            found += [(who, membership.get("validFrom"), membership.get("validTo")) for who in membership.out("MEMBER")]
+        for membership in filter(is_last, tenures(charged)):
+            found += [(who, since(membership), membership.get("validTo")) for who in membership.out("MEMBER")]
     return found
 
 
@@ -60,7 +61,7 @@ def charges(things: Iterable[Thing], overlaps: Callable[[Thing], bool]) -> list[
     found = [
         thing.view.thing(edge.start) for thing in things for edge in thing.view.world.arriving[thing.key, "ASSIGNEE"]
     ]
-    return [one for one in found if overlaps(one)]
+    return [one for one in found if overlaps(one) and is_last(one)]
 
 
 @answers("Query.dutiesDue")
@@ -77,10 +78,14 @@ def duties_due(view: View, _: Any, holder: str, to: str, **given: str) -> list[D
     for edge in who.view.world.arriving[who.key, "MEMBER"]:
         membership = who.view.thing(edge.start)
         for place in membership.out("POST") + membership.out("ORGANIZATION"):
-            if not overlaps(membership) or (place.type_name != "Post" and place.get("kind") != "SUPERVISION_GROUP"):
+            if (
+                not overlaps(membership)
+                or not is_last(membership)
+                or (place.type_name != "Post" and place.get("kind") != "SUPERVISION_GROUP")
+            ):
                 continue
             for assignment in charges([place], overlaps):
-                own = (who, membership.get("validFrom"), membership.get("validTo"))
+                own = (who, since(membership), membership.get("validTo"))
                 found += count(assignment, membership, [(place, ALWAYS, OPEN_DAY), own], overlaps, chosen)
     due = [Due(counted, period) for counted in found for period in counted.periods]
     due += [Due(counted, None) for counted in found if counted.deadline_unknown and theirs_between(counted, first, to)]
@@ -188,7 +193,7 @@ def duty_report(view: View, _: Any, area: str, to: str, asOf: Any = None, **give
     homes = places_within(within)
     rows = []
     for assignment in within.view.all("Assignment"):
-        if not overlaps(assignment):
+        if not overlaps(assignment) or not is_last(assignment):
             continue
         for unit in assignment.out("SUBJECT"):
             home = home_of(unit)

@@ -13,6 +13,7 @@ from tests.compiler.naive.ended import has_ended
 from tests.compiler.naive.judged import Examined, Finding, rule
 from tests.compiler.naive.keeping import returns_were_kept, were_kept
 from tests.compiler.naive.periods import calendar, closing
+from tests.compiler.naive.runs import is_last, since
 from tests.compiler.naive.units import day_before, liaisons
 from tests.compiler.naive.view import Thing
 from tests.compiler.world import Edge
@@ -166,8 +167,8 @@ def performers_of(assignment: Thing) -> Performers:
         tie = "POST" if assignee.type_name == "Post" else "ORGANIZATION"
         for edge in view.world.arriving[assignee.key, tie] if group or tie == "POST" else ():
             tenure = view.thing(edge.start)
-            if view.known(tenure.node.properties):
-                term = tenure.get("validFrom"), tenure.get("validTo")
+            if view.known(tenure.node.properties) and is_last(tenure):
+                term = since(tenure), tenure.get("validTo")
                 found += [(view.thing(to.end), *term) for to in view.world.leaving[tenure.key, "MEMBER"]]
     return found
 
@@ -229,10 +230,7 @@ def is_exempt(visit: Visit, unit: Thing, performers: Performers) -> bool:
 
 def missed(visit: Visit, assignment: Thing, unit: Thing) -> bool | None:
     """Whether less was done in the last closed period than is demanded; None where nobody knows."""
-    if (
-        visit.first < max(assignment.get("validFrom"), visit.duty.get("validFrom"))
-        or unit.get("validTo") < visit.behind
-    ):
+    if visit.first < max(since(assignment), visit.duty.get("validFrom")) or unit.get("validTo") < visit.behind:
         return False
     performers = performers_of(assignment)
     sides = {

@@ -7,6 +7,7 @@ from typing import Any
 from tests.compiler.naive.chain import Citation
 from tests.compiler.naive.duty_rules import last_closed, last_return
 from tests.compiler.naive.judged import Examined, Finding, rule
+from tests.compiler.naive.runs import since
 from tests.compiler.naive.units import places_within
 from tests.compiler.naive.view import Thing
 
@@ -85,7 +86,7 @@ def owing(area: Thing) -> list[Owed]:
     for assignment in view.all("Assignment"):
         for unit in assignment.out("SUBJECT") if assignment.holds() else ():
             for duty, last in overdue:
-                if assignment.get("validFrom") <= last and bears(assignment, unit, duty):
+                if since(assignment) <= last and bears(assignment, unit, duty):
                     here = home_of(unit) in inside
                     found += [
                         Owed(who, duty.get("kind"), document, here, recorded(who, duty.get("kind"), last))

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from dateutil.relativedelta import relativedelta
 
 from graph.clock import SHANGHAI, today
+from tests.compiler.naive import runs
 from tests.compiler.naive.incident_filters import around
 from tests.compiler.naive.periods import Days
 from tests.compiler.naive.view import Thing
@@ -60,13 +61,14 @@ def incidents_of(unit: Thing) -> list[Thing]:
 
 def first_day(duty: Thing, terms: list[Thing]) -> str:
     """From which day on a duty is somebody's; a time limit of those whom its document charges itself: from the document's issue."""
-    latest: str = max(term.get("validFrom") for term in terms)
+    latest: str = max(runs.since(term) for term in terms)
     document = duty.one("STATED_IN") if duty.get("within") and duty.get("countedFrom") != "INCIDENT" else None
     issued = document.get("issuedOn") if document else None
     if issued is None:
         return latest
     with_the_document = all(
-        term.get("validFromUncertain") or term.get("validFrom") <= max(issued, duty.get("validFrom"))
+        (term.get("validFromUncertain") and not term.get("runsFrom"))
+        or runs.since(term) <= max(issued, duty.get("validFrom"))
         for term in terms
         if term is not duty
     )

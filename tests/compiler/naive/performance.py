@@ -8,6 +8,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from graph.clock import ALWAYS, OPEN_DAY, AsOf
+from tests.compiler.naive import runs
 from tests.compiler.naive.chain import Link, links
 from tests.compiler.naive.counting import Counted, count
 from tests.compiler.naive.due import tenures
@@ -27,7 +28,7 @@ def duties_of_link(link: "Held", _: Any) -> list[Counted]:
         def then(duty: Thing) -> bool:
             """It was in force on some of the predecessor's days."""
             since, until = duty.get("validFrom"), duty.get("validTo")
-            met = since < tenure.get("validTo") and tenure.get("validFrom") < until
+            met = since < tenure.get("validTo") and runs.since(tenure) < until
             return duty.view.known(duty.node.properties) and since <= today and met
 
         in_force = then
@@ -145,7 +146,8 @@ def performance(incident: Thing, info: Any) -> list[Held]:
 def before(link: Link) -> list[Thing]:
     """The tenures in what is charged that ended by the day, in the time of the charge and less than a year before."""
     today = link.assignment.view.clock.valid_on
-    first = max(link.assignment.get("validFrom"), (date.fromisoformat(today) - relativedelta(months=12)).isoformat())
-    over = [one for one in tenures(link.assignee) if first < one.get("validTo") <= today]
+    first = max(runs.since(link.assignment), (date.fromisoformat(today) - relativedelta(months=12)).isoformat())
+    last = filter(runs.is_last, tenures(link.assignee))
+    over = [one for one in last if first < one.get("validTo") <= today]
     people = [one for one in over if one.get("validFrom") < one.get("validTo")]
     return [one for one in people if link.assignment.view.world.leaving[one.key, "MEMBER"]]

@@ -13,6 +13,7 @@ from tests.compiler.naive.ended import has_ended, heirs_of, places_of
 from tests.compiler.naive.filters import linked
 from tests.compiler.naive.judged import FOUND, Examined, Finding, Rule, rule, waivers_of
 from tests.compiler.naive.requirements import meaning
+from tests.compiler.naive.runs import is_last, stands
 from tests.compiler.naive.units import (
     areas_within,
     charge,
@@ -85,6 +86,7 @@ def expired_or_not(area: Thing) -> list[tuple[Thing, Thing]]:
     view, found = area.view, []
     for one in view.all("Assignment"):
         begun = view.known(one.node.properties) and one.get("validFrom") <= view.clock.valid_on
+        begun = begun and stands(one) and (is_last(one) or view.clock.valid_on < one.get("validTo"))
         if one.get("basis") == "LIAISON" and begun:
             units = [view.thing(edge.end) for edge in view.world.leaving[one.key, "SUBJECT"]]
             found += [(one, unit) for unit in units if inside(unit, area)]
@@ -133,7 +135,7 @@ def assignments_overlap(area: Thing) -> Iterator[Examined]:
 def subject_ended(area: Thing) -> Iterator[Examined]:
     """Which assignments in force name a unit that is no more?"""
     for assignment in area.view.all("Assignment"):
-        if assignment.get("basis") == "ENTERPRISE_PRIMARY" or not assignment.holds():
+        if assignment.get("basis") == "ENTERPRISE_PRIMARY" or not assignment.holds() or not stands(assignment):
             continue
         for unit in assignment.out("SUBJECT"):
             ended = has_ended(unit)

@@ -7,6 +7,7 @@ from typing import Any
 from tests.compiler.naive.chain import Citation, cite
 from tests.compiler.naive.ended import has_ended
 from tests.compiler.naive.filters import linked, unit_linked
+from tests.compiler.naive.runs import stands
 from tests.compiler.naive.view import Thing
 
 
@@ -28,7 +29,7 @@ def inside(unit: Thing, area: Thing) -> bool:
 
 def liaisons(area: Thing, when: Callable[[Thing], bool] = Thing.holds) -> list[tuple[Thing, Thing]]:
     """The liaisons of units within an area, each with its unit, in the order of their keys."""
-    every = [one for one in area.view.all("Assignment") if one.get("basis") == "LIAISON" and when(one)]
+    every = [one for one in area.view.all("Assignment") if one.get("basis") == "LIAISON" and when(one) and stands(one)]
     return [(one, unit) for one in every for unit in one.out("SUBJECT") if inside(unit, area)]
 
 

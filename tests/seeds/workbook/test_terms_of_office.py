@@ -163,3 +163,28 @@ async def test_what_a_row_leaves_blank_stays(register: Store, tmp_path: Path) ->
     assert report.files[0].changes
     assert report.files[0].changes.changed == {"Assignment": 1}
     assert len(await links(register, "2026-06-01")) == 1
+
+
+async def test_a_later_first_day_makes_no_earlier_day_late(register: Store, tmp_path: Path) -> None:
+    """示例甲's post and term were recorded at noon of the 20th; the 21st names the 20th as first day of both."""
+    await imported(register, tmp_path, FIRST, BEFORE)
+    day = BEFORE.date()
+    since = {"起始日期": day}
+    await imported(register, tmp_path, {"任职": [{**HOLDS, **since}], "责任": [{**CHARGED, **since}]}, SENT)
+    (link,) = await links(register, day.isoformat())
+    assert not link["recordedLater"], "the terms since 2024, recorded that day, said it"
+    (day_before,) = await links(register, "2026-11-19")
+    assert day_before["recordedLater"]
+    withdrawn = {"任职": [{**HOLDS, "作废": "是"}], "责任": [{**CHARGED, "作废": "是"}]}
+    await imported(register, tmp_path, withdrawn, NOW)
+    (link,) = await links(register, day.isoformat())
+    assert not link["recordedLater"], "it was withdrawn later, and had been recorded that day"
+
+
+async def test_another_statement_makes_no_link_timely(register: Store, tmp_path: Path) -> None:
+    """The same charge on the word of a document is another statement, and so is that of another role."""
+    day = BEFORE.date()
+    other = {**CHARGED, "责任角色": "党委主要负责人", "起始日期": day}
+    await imported(register, tmp_path, {"任职": [HOLDS], "责任": [other]}, BEFORE)
+    await imported(register, tmp_path, {"责任": [{**CHARGED, "文号": "示例〔2024〕1号", "起始日期": day}]}, SENT)
+    assert sorted(link["recordedLater"] for link in await links(register, day.isoformat())) == [False, True]
