@@ -87,12 +87,9 @@ UNWIND borne AS duty
 _DOCUMENT_OF_DUTY = "(duty)-[:DEMANDED_BY]->(:OfficialDocument)"
 _MAY_COUNT = """begins <= act[1] AND act[1] < ends
       AND CASE WHEN act[3] IS NULL THEN act[2] = duty.kind ELSE duty.number IN act[3] END"""
-_NAMES_THE_DOCUMENT = (
-    f"""(record.dutyNumbers IS NULL OR EXISTS {{ MATCH {_DOCUMENT_OF_DUTY}<-[:STATED_IN]-(record) }})"""
-)
+_NAMES_THE_DOCUMENT = f"(record.dutyNumbers IS NULL OR EXISTS {{ MATCH {_DOCUMENT_OF_DUTY}<-[:STATED_IN]-(record) }})"
 _TERMS = "CASE WHEN membership IS NULL THEN [assignment, duty] ELSE [assignment, membership, duty] END"
-_BEGINS = f"""reduce(day = '{ALWAYS}', its IN [term IN {_TERMS} | {since("term")}] |
-    (CASE WHEN its > day THEN its ELSE day END))"""
+_BEGINS = f"reduce(day = '{ALWAYS}', its IN [term IN {_TERMS} | {since('term')}] | (CASE WHEN its > day THEN its ELSE day END))"
 _FROM_INCIDENT = "coalesce(duty.countedFrom, '') = 'INCIDENT'"
 _ISSUED = f"""CASE WHEN duty.within IS NOT NULL AND NOT ({_FROM_INCIDENT})
     THEN head([ (duty)-[:DEMANDED_BY]->(by:OfficialDocument) | state(by).issuedOn ]) END"""
@@ -105,8 +102,7 @@ _BEGINS_OR_ISSUED = (
 )
 """From which day on a time limit may be a holder's: of whom the document charges itself, from its issue (docs/decisions/0015)."""
 
-_ENDS = f"""reduce(day = '{OPEN_DAY}', its IN [term IN {_TERMS} | {until("term")}] |
-    (CASE WHEN its < day THEN its ELSE day END))"""
+_ENDS = f"reduce(day = '{OPEN_DAY}', its IN [term IN {_TERMS} | {until('term')}] | (CASE WHEN its < day THEN its ELSE day END))"
 
 _ENDS_WITH_UNIT = (
     "CASE WHEN duty.recurrence IS NULL OR ends <= state(unit).validTo THEN ends ELSE state(unit).validTo END"

@@ -11,6 +11,7 @@ from graph.fields import Link
 from graph.ids import canonical
 from graph.moment import Moment
 from resolvers.area import AREA, enterprises_counted, has_ended, has_liaison, one_unit
+from resolvers.hierarchy import children, left_below
 from resolvers.question import AsOfArguments, clocks, read_argument_id
 from resolvers.rules import RULES
 from resolvers.rules.rule import BINDS, common, findings, judged, worked_out
@@ -37,15 +38,19 @@ WITH this, unit, {common}, CASE WHEN unit = this THEN [this] + COLLECT {{
 
 
 UNITS = f"""{units("reportKeys")}
-WHERE unit <> this OR EXISTS {{ UNWIND homes AS home MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-() RETURN home }}
+WHERE unit <> this OR size([home IN homes WHERE home <> this AND NOT {has_ended("home")}]) > 0
+  OR EXISTS {{ UNWIND homes AS home MATCH (home)<-[located:LOCATED_IN WHERE held(located)]-() RETURN home }}
 WITH unit, homes, [each IN reportKeys WHERE each[1] IN homes] AS unitKeys, unit = this AS isRest"""
-"""Each unit with its homes and its key enterprises, looked up once; the area itself where an enterprise is in none."""
+"""Each unit with its homes and its key enterprises, looked up once; the area itself where an enterprise or area is in none."""
 UNIT_BINDS = ("unit", "homes", "unitKeys", "isRest")
 
-_SUBAREAS = f"""MATCH (unit){one_unit()}(member:Area)<-[part:PART_OF WHERE held(part)]-(sub:Area)
-  WHERE NOT isRest AND NOT {has_ended("member")} AND NOT {has_ended("sub")} AND {_stands_for_its_unit("sub", "member")}"""
-SUBAREAS = f"COUNT {{ {_SUBAREAS} }}"
-SUBAREAS_WITH_LIAISON = f"COUNT {{ {_SUBAREAS} AND {has_liaison('sub', 'Linked')} }}"
+_SUBAREAS = f"""MATCH (unit){one_unit()}(member:Area) WHERE member = unit OR NOT (isRest OR {has_ended("member")})
+  WITH CASE WHEN isRest THEN {left_below("member", "Rest")} ELSE {children("member")} END AS subs
+  UNWIND subs AS sub WITH subs, sub WHERE NOT EXISTS {{
+    MATCH (sub){one_unit("Beside", 1)}(partner:Area) WHERE partner IN subs AND partner.key < sub.key }}"""
+"""What lies directly below a unit; for the area itself what was left to it by areas that ended, so that the rows sum to all."""
+SUBAREAS = f"COUNT {{ {_SUBAREAS} RETURN sub }}"
+SUBAREAS_WITH_LIAISON = f"COUNT {{ {_SUBAREAS} AND {has_liaison('sub', 'Linked')} RETURN sub }}"
 
 ENTERPRISES = enterprises_counted("homes")
 KEY_ENTERPRISES = "size(unitKeys)"

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.errors import BadUserInput
+from resolvers.area import has_ended
+from resolvers.hierarchy import down, there
 
 MOST_DEPTH = 9
 """No hierarchy of the field is deeper."""
@@ -36,35 +38,46 @@ def _of_levels(chosen: Any) -> str:
     return f" AND state(area).level IN {[level for level in LEVELS if level in names]}"
 
 
-# The embedded engine takes no path that repeats {0,0} times.
-_SUBTREES = [
-    f"MATCH (this)((upper)<-[up:PART_OF WHERE held(up)]-(lower)){{0,{max(depth, 1)}}}(area:Area) WHERE size(up) <= {depth}"
-    for depth in range(MOST_DEPTH + 1)
-]
+def _subtree(depth: int) -> str:
+    """The areas up to so many levels below, each with the `way` to it: what has ended is no level of its own.
+
+    So a way of more steps than levels leads through an area that ended; it is looked for from those alone.
+    """
+    # The embedded engine takes no path that repeats {0,0} times.
+    shown = f"WHERE size(inner) <= {depth} AND (area = this OR NOT {has_ended('area')})"
+    near = f"MATCH {down('this', 'area', steps=f'0,{max(depth, 1)}')} {shown} RETURN area, inner AS way"
+    gone = f"MATCH {down('this', 'gone', 'Gone', f'1,{max(depth, 1)}')} WHERE {has_ended('gone')}"
+    far = f"{gone} MATCH {down('gone', 'area', 'Far')} WHERE NOT {has_ended('area')} RETURN area, innerGone + innerFar AS way"
+    both = f"{near} UNION {far}" if 0 < depth < MOST_DEPTH else near
+    levels = f"WITH this, area, {there('way')} AS way WITH this, area, way WHERE size(way) <= {depth}"
+    return f"CALL (this) {{ {both} }} {levels}"
+
+
+_SUBTREES = [_subtree(depth) for depth in range(MOST_DEPTH + 1)]
 _IN_ORDER = (
-    " WITH area, size(up) AS depth, CASE WHEN size(up) > 0 THEN upper[-1].key END AS above,"
-    " reduce(place = '', step IN lower | place + '/' + step.key) AS place"
+    " WITH area, size(way) AS depth, CASE size(way) WHEN 0 THEN null WHEN 1 THEN this.key ELSE way[-2].key END AS above,"
+    " reduce(place = '', step IN way | place + '/' + step.key) AS place"
     f" ORDER BY place LIMIT {MOST_ROWS} WITH area, above, depth, place"
-)
-
-CHILD_COUNT = "COUNT { MATCH (area)<-[part:PART_OF]-(:Area) WHERE held(part) }"
-HAS_CHILDREN = "EXISTS { MATCH (this)<-[part:PART_OF WHERE held(part)]-(:Area) }"
-DEPTH = "COUNT { MATCH (this)((lower)-[up:PART_OF WHERE held(up)]->(upper)){1,9}(:Area) }"
-
-SIBLINGS = (
-    "MATCH (this)-[part:PART_OF WHERE held(part)]->(above:Area)<-[beside:PART_OF WHERE held(beside)]-(that:Area)"
-    " WHERE that.key <> this.key WITH that"
 )
 
 GOAL = "MATCH (goal:Area)"
 GOAL_BINDS = ("this", "goal")
-_MEETING = """
-MATCH (this)((lower)-[up:PART_OF WHERE held(up)]->(upper)){0,9}(top:Area)
-MATCH (goal)((deeper)-[rise:PART_OF WHERE held(rise)]->(higher)){0,9}(meeting:Area) WHERE meeting.key = top.key
+_MEETING = f"""
+MATCH (this)((lower)-[up:PART_OF|LEFT_IN WHERE held(up)]->(upper)){{0,9}}(top:Area)
+MATCH (goal)((deeper)-[rise:PART_OF|LEFT_IN WHERE held(rise)]->(higher)){{0,9}}(meeting:Area) WHERE meeting.key = top.key
+  AND (top.key IN [this.key, goal.key] OR NOT {has_ended("top")})
 """
 """Where the ways upward from both ends meet: in every common ancestor, the nearest of which makes the path."""
 MEET = f"EXISTS {{ {_MEETING} }}"
-_NEAREST = f"{_MEETING} WITH this, upper, deeper, top, size(up) + size(rise) AS steps ORDER BY steps LIMIT 1"
+
+
+def _shown(steps: str) -> str:
+    """The areas on a way that are there, and the goal."""
+    return f"[step IN {steps} WHERE step.key = goal.key OR NOT {has_ended('step')}]"
+
+
+_NEAREST = f"""{_MEETING} WITH this, goal, {_shown("upper")} AS upper, {_shown("deeper")} AS deeper, top
+WITH this, upper, deeper, top, size(upper) + size(deeper) AS steps ORDER BY steps LIMIT 1"""
 COMMON = f"{_NEAREST} WITH top AS that"
 DISTANCE = f"head(COLLECT {{ {_NEAREST} RETURN steps }})"
 ON_THE_WAY = (

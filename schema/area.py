@@ -21,8 +21,18 @@ from resolvers.duty_record import HELD, records_below
 from resolvers.duty_record import NEWEST_FIRST as LATEST_DONE
 from resolvers.enterprise import NAME_ON_DAY
 from resolvers.hazard import HAS_HAPPENED, hazards_below
+from resolvers.hierarchy import (
+    ANCESTORS,
+    CHILDREN,
+    DEPTH,
+    DESCENDANTS,
+    HAS_CHILDREN,
+    HAS_PARENT,
+    IS_PARENT,
+    PARENT,
+    SIBLINGS,
+)
 from resolvers.incident import HAPPENED, LATEST_FIRST, NEWEST_FIRST, incidents_below
-from resolvers.tree import DEPTH, HAS_CHILDREN, SIBLINGS
 from schema.assignment_basis import BASIS, SupervisionBasis
 from schema.assignment_filter import ASSIGNMENT_INPUTS
 from schema.change import CHANGES, PREDECESSOR_AREAS, SUCCESSOR_AREAS, ChangeEvent
@@ -76,7 +86,7 @@ class AreaFilter:
     within: strawberry.ID | None = condition("Below this area (上级区域).", IS_WITHIN, key_of("Area"))
     parent: strawberry.ID | None = condition(
         "Directly below this area (直接上级).",
-        "EXISTS { MATCH (this)-[part:PART_OF WHERE held(part)]->(:Area {key: $value}) }",
+        IS_PARENT,
         key_of("Area"),
     )
     code: str | None = condition("With this code (代码).", has_code("= $value"))
@@ -96,11 +106,11 @@ class AreaFilter:
     )
     has_parent: bool | None = condition(
         "There is an area above it (有无上级).",
-        "EXISTS { MATCH (this)-[part:PART_OF WHERE held(part)]->(:Area) } = $value",
+        f"{HAS_PARENT} = $value",
     )
     has_children: bool | None = condition(
         "There are areas directly below it (有无下级).",
-        "EXISTS { MATCH (this)<-[part:PART_OF WHERE held(part)]-(:Area) } = $value",
+        f"({HAS_CHILDREN}) = $value",
     )
     has_enterprises: bool | None = condition(
         "Enterprises lie in this very area (有无企业).",
@@ -141,17 +151,18 @@ class Area(Node):
     level: AreaLevel = prop("Its level (层级).")
     kind: AreaKind = prop("Division or zone (类别).")
     aliases: list[str] = expr("What else it is called (别名).", ALIASES_ON_DAY)
-    parent: "Area | None" = link("The area directly above (上级).", "(:Area)-[:PART_OF]->(:Area)")
-    ancestors: list["Area"] = link(
-        "From the nearest upward (各级上级).", "(:Area)-[:PART_OF*]->(:Area)", order=["size(step1)", "that.key"]
-    )
+    parent: "Area | None" = link("The nearest area above that is still there (上级).", PARENT)
+    ancestors: list["Area"] = link("From the nearest upward (各级上级).", ANCESTORS, order=["steps", "that.key"])
 
     children: "Connection[Area]" = connection(
-        "The areas directly below (下级).", "(:Area)<-[:PART_OF]-(:Area)", order=("that.key",), **AREA_INPUTS
+        "The areas directly below, and those that areas which ended left to it (下级).",
+        CHILDREN,
+        order=("that.key",),
+        **AREA_INPUTS,
     )
     descendants: "Connection[Area]" = connection(
         "All areas below, on every level (各级下级).",
-        "(:Area)<-[:PART_OF*]-(:Area)",
+        DESCENDANTS,
         order=("that.key",),
         where={"level": Predicate("state(this).level = $value")},
         level=Annotated[AreaLevel | None, strawberry.argument(description="Only of this level (层级).")],

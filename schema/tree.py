@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from graph.fields import Default, Link, On, Predicate, arguments, bound, expr, key_of, link
+from resolvers.hierarchy import CHILD_COUNT
 from resolvers.tree import (
-    CHILD_COUNT,
     COMMON,
     DISTANCE,
     GOAL,

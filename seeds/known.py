@@ -62,6 +62,7 @@ def _area(area: RegisteredArea, on: str) -> KnownArea:
         _end(area.valid_to),
         merged,
         area.codes,
+        area.was_in,
     )
 
 

@@ -6,7 +6,7 @@ never guesses: where nothing fits, or several areas do, it raises `UnresolvedPla
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
@@ -45,7 +45,7 @@ class KnownArea:
     """An area as the resolver needs it; the importer builds it from the graph. Names are normalised, periods half-open.
 
     `merged_with` are the keys of the zones or towns that it forms one administration with on the day in question, `codes` all that
-    it has or has had, where they are several.
+    it has or has had, where they are several, `was_in` the keys of all areas that it is or was part of.
     """
 
     key: str
@@ -59,6 +59,7 @@ class KnownArea:
     valid_to: dt.date | None = None
     merged_with: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    was_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +108,16 @@ class UnresolvedPlace(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """Where and when a name is read: the area searched, the day, and the areas whose short names count."""
+    """Where and when a name is read: the area searched, the day, and the areas whose short names count.
+
+    `left` searches what goes on below areas that have ended as well.
+    """
 
     within: str
     on: dt.date
     contexts: frozenset[str]
     strictly_below: bool = False
+    left: bool = False
 
 
 class Resolver:
@@ -130,24 +135,28 @@ class Resolver:
         orphans = [a.key for a in self._areas.values() if a.parent_key and a.parent_key not in self._areas]
         if orphans:
             raise ValueError(f"areas whose parent is unknown: {', '.join(orphans)}")
-        self._existing_within = lru_cache(maxsize=64)(self._find_existing_within)
+        self._within = lru_cache(maxsize=64)(self._find_within)
 
     def resolve(self, seen: str, *, on: dt.date, about: str, beside: str | None = None) -> Resolved:
         """The area that `seen` means in a document of the day `on` about the area `about`.
 
-        `beside` is the area that the same cell named just before; the short names of its district count as well.
+        `beside` is the area that the same cell named just before; the short names of its district count as well. Where nothing
+        else fits, an area is meant that goes on though one above it has ended (docs/decisions/0025).
         Raises UnresolvedPlace, and KeyError where `about` or `beside` is not a known area.
         """
         scene = _Scene(about, on, self._contexts(about, beside))
         text = normalise(seen)
-        readings = self._readings(text, scene) or self._readings(self._without_areas_above(text, about), scene)
+        below = self._without_areas_above(text, about)
+        every = replace(scene, left=True)
+        ways = ((text, scene), (below, scene), (text, every), (below, every))
+        readings: list[Resolved] = next(filter(None, (self._readings(*way) for way in ways)), [])
         if len(readings) == 1:
             return readings[0]
         if readings:
             raise UnresolvedPlace(
                 seen, Doubt.SEVERAL_FIT, [self._candidate(key) for key in dict.fromkeys(r.area_key for r in readings)]
             )
-        raise UnresolvedPlace(seen, Doubt.NOTHING_FITS, self._similar(text, scene))
+        raise UnresolvedPlace(seen, Doubt.NOTHING_FITS, self._similar(text, every))
 
     def _contexts(self, about: str, beside: str | None) -> frozenset[str]:
         district = self._district_of(beside) if beside is not None else None
@@ -179,17 +188,17 @@ class Resolver:
 
     def _plain(self, text: str, scene: _Scene) -> Iterator[Resolved]:
         """Areas of exactly that name, and areas below one whose name the text begins with (太仓市璜泾镇)."""
-        for area in self._existing_within(scene.within, scene.on):
+        for area in self._within(scene.within, scene.on, scene.left):
             if scene.strictly_below and area.key == scene.within:
                 continue
             for name in self._names(area, scene):
-                if text == name.text:
+                if text == name.text and _is_there(area, scene.on):
                     yield Resolved(area.key, None, _notes(name, area))
                 elif text.startswith(name.text):
                     yield from self._below(text.removeprefix(name.text), area, name, scene)
 
     def _below(self, rest: str, area: KnownArea, prefix: KnownName, scene: _Scene) -> Iterator[Resolved]:
-        inner = _Scene(area.key, scene.on, scene.contexts | {area.key}, strictly_below=True)
+        inner = replace(scene, within=area.key, contexts=scene.contexts | {area.key}, strictly_below=True)
         for reading in self._plain(rest, inner):
             yield Resolved(reading.area_key, None, (*_notes(prefix, area), *reading.notes))
 
@@ -209,7 +218,7 @@ class Resolver:
         """The towns that can stand in brackets behind the zone: merged with it, or beside it below the same parent."""
         for key, area in self._areas.items():
             near = key in zone.merged_with or (area.parent_key == zone.parent_key and key != zone.key)
-            if near and area.level == "TOWN" and area.kind == "ADMINISTRATIVE" and self._exists(area, on):
+            if near and area.level == "TOWN" and area.kind == "ADMINISTRATIVE" and _is_there(area, on):
                 yield area
 
     def _names(self, area: KnownArea, scene: _Scene) -> Iterator[KnownName]:
@@ -219,15 +228,14 @@ class Resolver:
             if in_context and _holds(name.valid_from, name.valid_to, scene.on):
                 yield name
 
-    def _exists(self, area: KnownArea, on: dt.date) -> bool:
-        return all(_holds(step.valid_from, step.valid_to, on) for step in self._upward(area.key))
-
-    def _find_existing_within(self, within: str, on: dt.date) -> tuple[KnownArea, ...]:
-        return tuple(
-            area
-            for area in self._areas.values()
-            if any(step.key == within for step in self._upward(area.key)) and self._exists(area, on)
-        )
+    def _find_within(self, within: str, on: dt.date, left: bool) -> tuple[KnownArea, ...]:
+        """The areas from `within` downwards that are there with all above them; all that ever were where `left`."""
+        found = []
+        for area in self._areas.values():
+            above = list(self._upward(area.key))
+            if any(step.key == within for step in above) and (left or all(_is_there(step, on) for step in above)):
+                found.append(area)
+        return tuple(found)
 
     def _candidate(self, key: str) -> Candidate:
         area = self._areas[key]
@@ -236,7 +244,9 @@ class Resolver:
 
     def _similar(self, text: str, scene: _Scene) -> list[Candidate]:
         scored = []
-        for area in self._existing_within(scene.within, scene.on):
+        for area in self._within(scene.within, scene.on, scene.left):
+            if not _is_there(area, scene.on):
+                continue
             parent = self._areas[area.parent_key].name if area.parent_key else ""
             forms = [form for name in self._names(area, scene) for form in (name.text, parent + name.text)]
             likeness = max(SequenceMatcher(None, text, form).ratio() for form in forms)
@@ -247,6 +257,10 @@ class Resolver:
 
 def _holds(valid_from: dt.date | None, valid_to: dt.date | None, on: dt.date) -> bool:
     return (valid_from is None or valid_from <= on) and (valid_to is None or on < valid_to)
+
+
+def _is_there(area: KnownArea, on: dt.date) -> bool:
+    return _holds(area.valid_from, area.valid_to, on)
 
 
 def _notes(name: KnownName, area: KnownArea) -> tuple[PlaceNote, ...]:

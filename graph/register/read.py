@@ -46,6 +46,8 @@ class RegisteredArea:
     merges: tuple[RegisteredMerge, ...]
     codes: tuple[str, ...] = ()
     """All that it has or has had, where they are several."""
+    was_in: tuple[str, ...] = ()
+    """The keys of all areas that it is or was part of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ RETURN collect([
     MATCH (a)-[r:MERGED_WITH]-(m:Area) WHERE r.recordedTo = $open
     RETURN [m.key, r.validFrom, r.validTo] ORDER BY m.key
   },
-  COLLECT { MATCH (a)-[:CODED]->(d:Code) WHERE d.code IS NOT NULL RETURN d.code ORDER BY d.code }
+  COLLECT { MATCH (a)-[:CODED]->(d:Code) WHERE d.code IS NOT NULL RETURN d.code ORDER BY d.code },
+  COLLECT { MATCH (a)-[r:PART_OF]->(p:Area) WHERE r.recordedTo = $open RETURN DISTINCT p.key ORDER BY p.key }
 ])
 """
 _PERSONS = """
@@ -137,7 +140,7 @@ def _things(rows: list[Any]) -> list[RegisteredThing]:
 
 
 def _area(*row: Any) -> RegisteredArea:
-    key, code, name, level, kind, valid_from, valid_to, parents, names, merges, codes = row
+    key, code, name, level, kind, valid_from, valid_to, parents, names, merges, codes, was_in = row
     return RegisteredArea(
         key,
         code,
@@ -150,4 +153,5 @@ def _area(*row: Any) -> RegisteredArea:
         tuple(RegisteredName(*name) for name in names),
         tuple(RegisteredMerge(*merge) for merge in merges),
         tuple(codes),
+        tuple(was_in),
     )

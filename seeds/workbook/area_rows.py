@@ -5,7 +5,7 @@ Several rows about one area are its course: another name, another parent, its en
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph import keys
 from graph.clock import ALWAYS, OPEN_DAY
@@ -27,6 +27,7 @@ def add_areas(desk: Desk) -> None:
     pending = list(desk.parsed.rows["areas"])
     placed: list[tuple[WorkbookRow, str]] = []
     namings: dict[str, Naming] = {}
+    courses: defaultdict[str, list[Said]] = defaultdict(list)
     while pending:
         ready = [row for row in pending if _ready(row, pending)]
         if not ready:
@@ -34,7 +35,7 @@ def add_areas(desk: Desk) -> None:
             break
         pending = [row for row in pending if row not in ready]
         for row in sorted(ready, key=lambda row: row.day("valid_from") or dt.date.min):
-            area = _placed(desk, row, namings)
+            area = _placed(desk, row, namings, courses)
             if area:
                 placed.append((row, area.key))
                 desk.use_areas(tuple({**desk.areas, area.key: area}.values()))
@@ -56,7 +57,9 @@ def _report_circle(desk: Desk, pending: list[WorkbookRow]) -> None:
         desk.problems.error(ProblemCode.CELL_WRONG, desk.at(row, "parent"), seen=seen, expected="HIGHER_AREA")
 
 
-def _placed(desk: Desk, row: WorkbookRow, namings: dict[str, Naming]) -> KnownArea | None:
+def _placed(
+    desk: Desk, row: WorkbookRow, namings: dict[str, Naming], courses: Mapping[str, list[Said]]
+) -> KnownArea | None:
     parent = desk.place(row, "parent")
     name, level, term = row.text("name"), row.text("level"), desk.term(row)
     if name is None or level is None or term is None or (row.text("parent") and parent is None):
@@ -77,18 +80,27 @@ def _placed(desk: Desk, row: WorkbookRow, namings: dict[str, Naming]) -> KnownAr
     aliases = tuple(KnownName(alias, "ALIAS") for alias in row.names("aliases"))
     former = tuple(KnownName(text, "FORMER", None, _day(first), _day(until)) for text, first, until in naming.former)
     ends = _day(term.valid_to) or (known.valid_to if known and row.day("last_day") is None else None)
+    courses[key].append(desk.said(row, term, {"PART_OF": (parent,) if parent else ()}))
     return KnownArea(
         key,
         code or (known.code if known else None),
         naming.name,
         level,
         row.text("kind") or (known.kind if known else "ADMINISTRATIVE"),
-        known.parent_key if known and naming.is_older(term.valid_from) else parent,
+        parent if known is None or _moves(desk, key, courses[key]) else known.parent_key,
         (*(known.names if known else ()), *aliases, *former),
         known.valid_from if known else row.day("valid_from"),
         ends,
         known.merged_with if known else (),
+        known.codes if known else (),
+        (*(known.was_in if known else ()), *([parent] if parent else [])),
     )
+
+
+def _moves(desk: Desk, key: str, course: Sequence[Said]) -> bool:
+    """Whether the last row read says where the area lies now: an older one does not move it back, one without 上级 nowhere."""
+    periods = Periods("PART_OF", course, desk.known.held.get(key))
+    return bool(course[-1].ties["PART_OF"]) and periods.newest is course[-1] and periods.is_latest
 
 
 def _day(text: str) -> dt.date | None:

@@ -82,12 +82,12 @@ class Desk:
         return None
 
     def _ended(self, row: WorkbookRow, field: str, seen: str, area: KnownArea) -> str | None:
-        """An area that is no more may be named, but not by a row that begins behind its end."""
+        """An area that is no more may be named, but by a row that begins behind its end only to tell what lay in it apart."""
         first = row.day("valid_from") or self._event_day(row)
         end = area.valid_to or dt.date.max
         heirs = "、".join(self.heirs.get(area.key, ()))
         told = f"{end - dt.timedelta(days=1)}{' → ' if heirs else ''}{heirs}"
-        if first and first >= end:
+        if first and first >= end and field != "within":
             self.problems.error(ProblemCode.PLACE_GONE, self.at(row, field), seen=seen, expected=told)
             return None
         self.problems.warning(ProblemCode.PLACE_ENDED, self.at(row, field), seen=seen, expected=told)

@@ -1,4 +1,4 @@
-"""Places that a workbook calls by a name of another day: areas that have ended, and names that areas had."""
+"""Places that a workbook calls as on another day: areas that have ended, names that areas had, and areas by what they lay in."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -15,29 +15,37 @@ def past_or(found: Found, areas: Mapping[str, KnownArea], seen: str, within: str
         return found
     text = normalise(seen)
     had = [
-        area
+        (area, name)
         for area in areas.values()
-        if _lies(areas, area, within) and any(text in (name, above + name) for name, above in _names(areas, area, on))
+        if within in (None, area.key) or any(above.key == within for above in _above(areas, area))
+        if (name := _called(areas, area, text, on))
     ]
     if len(had) != 1:
         return found
-    (area,) = had
+    ((area, name),) = had
     is_there = area.valid_to is None or on < area.valid_to
-    notes = (PlaceNote(NoteKind.RENAMED, seen, area.name),) if is_there else ()
+    notes = (PlaceNote(NoteKind.RENAMED, seen, area.name),) if is_there and name != area.name else ()
     return Resolved(area.key, None, notes)
 
 
-def _names(areas: Mapping[str, KnownArea], area: KnownArea, on: dt.date) -> Iterator[tuple[str, str]]:
-    above = areas[area.parent_key].name if area.parent_key else ""
-    if area.valid_to and area.valid_to <= on:
-        yield area.name, above
-    for name in area.names:
-        if name.kind == "FORMER" and name.valid_to and name.valid_to <= on:
-            yield name.text, above
+def _called(areas: Mapping[str, KnownArea], area: KnownArea, text: str, on: dt.date) -> str | None:
+    """Which of its names the text is, alone or behind the names of areas that it lies or lay in (示例甲区示例甲一镇)."""
+    for name in _names(area, on):
+        rest = text.removesuffix(name)
+        if rest != text and (not rest or any(_called(areas, above, rest, on) for above in _above(areas, area))):
+            return name
+    return None
 
 
-def _lies(areas: Mapping[str, KnownArea], area: KnownArea, within: str | None) -> bool:
-    step: KnownArea | None = area
-    while step and within and step.key != within:
-        step = areas[step.parent_key] if step.parent_key else None
-    return step is not None
+def _names(area: KnownArea, on: dt.date) -> Iterator[str]:
+    """What it is called by the day, and what it was called before."""
+    if area.valid_from is None or area.valid_from <= on:
+        yield area.name
+    yield from (name.text for name in area.names if name.kind == "FORMER" and name.valid_to and name.valid_to <= on)
+
+
+def _above(areas: Mapping[str, KnownArea], area: KnownArea) -> Iterator[KnownArea]:
+    """All that it lies in or ever lay in."""
+    for key in dict.fromkeys(filter(None, (area.parent_key, *area.was_in))):
+        yield areas[key]
+        yield from _above(areas, areas[key])

@@ -20,6 +20,14 @@ def parents(world: World, name: str, day: str) -> set[str]:
     return {parent for parent, _ in area.parents[-1:]}
 
 
+def nearest_above(world: World, name: str, day: str) -> set[str]:
+    """The area above it that is there; an ended one between counts for what it lay in itself."""
+    found: set[str] = set()
+    for parent in parents(world, name, day):
+        found |= {parent} if exists(world.areas[parent], day) else nearest_above(world, parent, day)
+    return found
+
+
 def merged(world: World, name: str, day: str) -> set[str]:
     """What is under one administration with it, itself not among them."""
     own = {other for other, period in world.areas[name].merged if covers(period, day)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tests.oracle.chain import has_liaison, is_group
 from tests.oracle.days import after, covers, day_of_month, month_add
 from tests.oracle.duties import Due, dues, there
-from tests.oracle.geography import above, exists, lies_in, merged
+from tests.oracle.geography import above, exists, lies_in, merged, nearest_above
 from tests.oracle.hazards import due_on, is_overdue, status
 from tests.oracle.returns import due_by, lines
 from tests.oracle.words import STEPS
@@ -36,6 +36,14 @@ def units(world: World, parent: Iterable[str], day: str) -> set[Unit]:
     return {frozenset({name} | merged(world, name, day)) for name in below}
 
 
+def subareas(world: World, parent: Iterable[str], day: str) -> set[Unit]:
+    """What has one of these as the nearest area above that is there, merged areas as one."""
+    wanted = set(parent)
+    there = [name for name, area in world.areas.items() if exists(area, day)]
+    below = [name for name in there if nearest_above(world, name, day) & wanted]
+    return {frozenset({name} | merged(world, name, day)) for name in below}
+
+
 def linked(world: World, unit: Iterable[str], day: str) -> bool:
     """Whether somebody is linked to one of them."""
     return any(has_liaison(world, ("AREA", name), day) for name in unit)
@@ -57,12 +65,19 @@ def outside_units(world: World, area: str, day: str) -> dict[str, int]:
     ]
     keys = [each for each in rest if each.is_key]
     linked_keys = sum(has_liaison(world, ("ENTERPRISE", each.uscc), day) for each in keys)
-    return {"enterprises": len(rest), "keyEnterprises": len(keys), "keyEnterprisesWithLiaison": linked_keys}
+    left = subareas(world, [area], day) - units(world, [area], day)
+    return {
+        "subareas": len(left),
+        "subareasWithLiaison": sum(linked(world, each, day) for each in left),
+        "enterprises": len(rest),
+        "keyEnterprises": len(keys),
+        "keyEnterprisesWithLiaison": linked_keys,
+    }
 
 
 def unit_row(world: World, unit: Unit, day: str) -> dict[str, object]:
     """The figures of one unit."""
-    below = units(world, unit, day)
+    below = subareas(world, unit, day)
     inside = enterprises(world, min(unit), day)
     keys = [each for each in inside if each.is_key]
     return {

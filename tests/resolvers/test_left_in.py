@@ -180,7 +180,7 @@ async def test_units_sum_to_all_enterprises_on_either_side_of_the_end(left: Aske
             assert sum(unit["enterprises"] for unit in found["units"]) == every, (area, day)
             assert sum(unit["keyEnterprisesWithLiaison"] for unit in found["units"]) == (1 if every else 0)
     own = [unit for unit in (await report(left, DISTRICT, AFTER))["units"] if unit["area"]["name"] == "示例左区"]
-    assert [(unit["enterprises"], unit["subareas"]) for unit in own] == [(3, 0)], "what was left to it"
+    assert [(unit["enterprises"], unit["subareas"]) for unit in own] == [(3, 1)], "what was left to it: the village too"
     names = {unit["area"]["name"] for unit in (await report(left, DISTRICT, AFTER))["units"]}
     assert names == {"示例左区", "示例新街道"}, "the ended town is no unit"
 
@@ -214,7 +214,7 @@ async def test_what_names_the_ended_town_is_found_on_every_ground(left: Asker) -
 
 
 async def test_a_hazard_left_in_the_town_is_still_overdue(left: Asker) -> None:
-    for day in (BEFORE, AFTER):
+    for day, below in ((BEFORE, 1), (AFTER, 2)):  # The town; then the street that it became, and its village.
         found = await report(left, DISTRICT, day)
         assert [row["failing"] for row in found["rules"] if row["rule"] == "HAZARD_OVERDUE"] == [1], day
         data = await left.ask(
@@ -226,7 +226,7 @@ async def test_a_hazard_left_in_the_town_is_still_overdue(left: Asker) -> None:
             asOf={"validOn": day},
         )
         assert [data[name]["totalCount"] for name in ("enterprises", "hazards", "assignments")] == [3, 1, 2], day
-        assert (data["area"]["hazards"]["totalCount"], data["area"]["children"]["totalCount"]) == (1, 1), day
+        assert (data["area"]["hazards"]["totalCount"], data["area"]["children"]["totalCount"]) == (1, below), day
 
 
 async def test_a_duty_report_does_not_shrink_overnight(left: Asker) -> None:

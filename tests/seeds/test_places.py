@@ -213,12 +213,24 @@ def test_a_name_counts_on_its_days_only() -> None:
             resolver.resolve("老区", on=day, about="示例市")
 
 
-def test_an_area_does_not_outlive_what_it_lies_in() -> None:
+def test_an_area_goes_on_when_what_it_lies_in_has_ended() -> None:
     gone = KnownArea("旧区", None, "旧区", "DISTRICT", "ADMINISTRATIVE", "示例市", valid_to=dt.date(2020, 1, 1))
     resolver = a_city(gone, a_zone("旧新区", "旧区"))
-    assert resolver.resolve("新区", on=dt.date(2019, 12, 31), about="示例市").area_key == "旧新区"
-    with pytest.raises(UnresolvedPlace):
-        resolver.resolve("新区", on=ISSUED, about="示例市")
+    for on in (dt.date(2019, 12, 31), ISSUED):
+        for about in ("示例市", "旧区"):
+            assert resolver.resolve("新区", on=on, about=about).area_key == "旧新区"
+        for path in ("旧区新区", "示例市旧区新区", "示例市新区"):
+            assert resolver.resolve(path, on=on, about="示例市").area_key == "旧新区"
+    with pytest.raises(UnresolvedPlace) as raised:
+        resolver.resolve("旧区", on=ISSUED, about="示例市")
+    assert [each.key for each in raised.value.candidates if each.key == "旧区"] == []
+
+
+def test_what_lies_in_an_area_that_is_there_goes_before_what_was_left_in_one_that_ended() -> None:
+    gone = KnownArea("旧区", None, "旧区", "DISTRICT", "ADMINISTRATIVE", "示例市", valid_to=dt.date(2020, 1, 1))
+    resolver = a_city(gone, a_zone("旧新区", "旧区"), a_zone("东新区", "东区"))
+    assert resolver.resolve("新区", on=ISSUED, about="示例市").area_key == "东新区"
+    assert resolver.resolve("旧区新区", on=ISSUED, about="示例市").area_key == "旧新区"
 
 
 def test_areas_that_do_not_hold_together() -> None:

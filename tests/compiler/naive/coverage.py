@@ -8,6 +8,7 @@ from graph.clock import ALWAYS
 from tests.compiler.naive.connections import connection
 from tests.compiler.naive.ended import has_ended
 from tests.compiler.naive.filters import linked, unit_linked
+from tests.compiler.naive.hierarchy import children, left_below
 from tests.compiler.naive.judged import Examined, Finding, waivers_of
 from tests.compiler.naive.rules import RULES, findings_of
 from tests.compiler.naive.things import BY_KEY, FIELDS, answers
@@ -88,8 +89,13 @@ def whole(area: Thing) -> list[Thing]:
 
 
 def units(area: Thing) -> list[Thing]:
-    """The units directly below: of merged areas the one with the smallest key."""
-    parts = sorted((p for p in area.into("PART_OF") if not has_ended(p)), key=lambda part: part.key)
+    """The units directly below."""
+    return standing([part for part in area.into("PART_OF") if not has_ended(part)])
+
+
+def standing(areas: list[Thing]) -> list[Thing]:
+    """Of merged areas the one with the smallest key."""
+    parts = sorted(areas, key=lambda part: part.key)
     return [part for part in parts if not any(other in parts and other.key < part.key for other in part.merged())]
 
 
@@ -115,10 +121,10 @@ class Row:
 
 
 def subareas(row: Row) -> list[Thing]:
-    """The units below a unit."""
+    """The units below a unit; for the area itself what was left to it."""
     if row.unit == row.area:
-        return []
-    return [sub for member in whole(row.unit) if not has_ended(member) for sub in units(member)]
+        return standing(left_below(row.area))
+    return [sub for member in whole(row.unit) if not has_ended(member) for sub in standing(children(member))]
 
 
 def firms(row: Row) -> list[Thing]:
@@ -128,8 +134,9 @@ def firms(row: Row) -> list[Thing]:
 
 @answers("CoverageReport.units")
 def coverage_units(area: Thing, _: Any) -> list[Row]:
-    """The area itself only where an enterprise lies in no unit."""
-    return [row for row in (Row(unit, area) for unit in rows_of(area)) if row.unit != area or firms(row)]
+    """The area itself only where an enterprise or area lies in no unit."""
+    rows = [Row(unit, area) for unit in rows_of(area)]
+    return [row for row in rows if row.unit != area or firms(row) or left_below(area)]
 
 
 FIELDS["UnitCoverage.area"] = lambda row, _: row.unit

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tests.compiler.naive import hierarchy
 from tests.compiler.naive.names import codes, name
 from tests.compiler.naive.view import Thing
 
@@ -146,7 +147,7 @@ AREA: Fits = {
     "levelIn": among("level"),
     "kind": equal("kind"),
     "within": lambda area, value: key(value) in [above.key for above in area.belongs()],
-    "parent": leads("PART_OF", "Area"),
+    "parent": lambda area, value: key(value) in [above.key for above in hierarchy.ancestors(area)[:1]],
     "code": lambda area, value: value in codes(area),
     "codeIn": lambda area, value: any(code in value for code in codes(area)),
     "codeStartsWith": lambda area, value: any(code.startswith(value) for code in codes(area)),
@@ -154,8 +155,8 @@ AREA: Fits = {
     **NAMES,
     "hasLiaison": lambda area, value: unit_linked(area) is value,
     "hasAssignment": charged_with("SUBJECT"),
-    "hasParent": any_out("PART_OF"),
-    "hasChildren": any_in("PART_OF", "Area"),
+    "hasParent": lambda area, value: bool(hierarchy.ancestors(area)) is value,
+    "hasChildren": lambda area, value: bool(hierarchy.children(area)) is value,
     "hasEnterprises": any_in("LOCATED_IN", "Enterprise"),
     "isMerged": lambda area, value: bool(area.out("MERGED_WITH") + area.into("MERGED_WITH")) is value,
 }

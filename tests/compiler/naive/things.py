@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from graph.clock import ALWAYS, OPEN_DAY
-from tests.compiler.naive import filters, sorts
+from tests.compiler.naive import filters, hierarchy, sorts
 from tests.compiler.naive.connections import connection
 from tests.compiler.naive.names import aliases, code, name
 from tests.compiler.naive.view import Order, Thing
@@ -104,7 +104,7 @@ for _kind in ("Membership", "Assignment", *DEMANDS):
     FIELDS[f"{_kind}.validTo"] = lambda thing, _: hide(thing.get("validTo"), OPEN_DAY)
     FIELDS[f"{_kind}.recordedTo"] = lambda thing, _: by_then(thing.get("recordedTo"), thing)
 for _field, _tie in {
-    "Area.parent": "PART_OF", "Organization.parent": "PART_OF", "Enterprise.area": "LOCATED_IN",
+    "Organization.parent": "PART_OF", "Enterprise.area": "LOCATED_IN",
     "Post.organization": "BELONGS_TO", "Membership.person": "MEMBER", "Membership.post": "POST",
     "Membership.organization": "ORGANIZATION", "Assignment.assignee": "ASSIGNEE", "Assignment.subject": "SUBJECT",
     "Assignment.sector": "SECTOR", "OfficialDocument.issuer": "ISSUED_BY",
@@ -120,7 +120,8 @@ FIELDS["OfficialDocument.missingAnnexes"] = lambda thing, _: thing.get("missingA
 
 FIELDS["Area.name"] = FIELDS["Enterprise.name"] = lambda thing, _: name(thing)
 FIELDS["Area.aliases"] = lambda thing, _: aliases(thing)
-FIELDS["Area.ancestors"] = lambda thing, _: thing.upward()
+FIELDS["Area.parent"] = lambda thing, _: hierarchy.parent(thing)
+FIELDS["Area.ancestors"] = lambda thing, _: hierarchy.ancestors(thing)
 FIELDS["Area.mergedWith"] = lambda thing, _: by_key(thing.merged())
 
 
@@ -132,7 +133,7 @@ def enterprises_in(area: Thing, recursive: bool = True) -> list[Thing]:
 
 def descendants(area: Thing, level: str | None = None) -> list[Thing]:
     """All areas below."""
-    return [below for below in area.downward() if level in (None, below.get("level"))]
+    return [below for below in hierarchy.descendants(area) if level in (None, below.get("level"))]
 
 
 def assignments(tie: str) -> Callable[..., list[Thing]]:
@@ -151,7 +152,7 @@ def into(tie: str, label: str) -> Callable[..., list[Thing]]:
 
 
 for _path, _things, _order, _fits, _sorts in (
-    ("Area.children", into("PART_OF", "Area"), BY_KEY, filters.AREA, sorts.AREA),
+    ("Area.children", hierarchy.children, BY_KEY, filters.AREA, sorts.AREA),
     ("Area.descendants", descendants, BY_KEY, filters.AREA, sorts.AREA),
     ("Area.enterprises", enterprises_in, BY_KEY, filters.ENTERPRISE, sorts.ENTERPRISE),
     ("Area.assignments", assignments("SUBJECT"), BY_BASIS, filters.ASSIGNMENT, sorts.ASSIGNMENT),

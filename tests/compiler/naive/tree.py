@@ -5,6 +5,8 @@ from typing import Any
 
 from tests.compiler.naive import filters, sorts
 from tests.compiler.naive.connections import connection
+from tests.compiler.naive.ended import has_ended
+from tests.compiler.naive.hierarchy import ancestors, children, parent
 from tests.compiler.naive.things import BY_KEY, FIELDS, answers, by_key
 from tests.compiler.naive.view import Thing
 
@@ -20,7 +22,7 @@ class Row:
 
 def rows(area: Thing, most: int, above: Thing | None = None, depth: int = 0) -> list[Row]:
     """The area and what lies below it, depth first."""
-    lower = by_key(area.into("PART_OF")) if depth < most else []
+    lower = by_key(children(area)) if depth < most else []
     return [Row(area, above, depth), *(row for part in lower for row in rows(part, most, area, depth + 1))]
 
 
@@ -33,15 +35,15 @@ def subtree(area: Thing, _: Any, depth: int = 9, levels: list[str] | None = None
 FIELDS["AreaTreeRow.area"] = lambda row, _: row.area
 FIELDS["AreaTreeRow.parentKey"] = lambda row, _: row.above and row.above.key
 FIELDS["AreaTreeRow.depth"] = lambda row, _: row.depth
-FIELDS["AreaTreeRow.childCount"] = lambda row, _: len(row.area.into("PART_OF"))
-FIELDS["Area.hasChildren"] = lambda area, _: bool(area.into("PART_OF"))
-FIELDS["Area.depth"] = lambda area, _: len(area.upward())
+FIELDS["AreaTreeRow.childCount"] = lambda row, _: len(children(row.area))
+FIELDS["Area.hasChildren"] = lambda area, _: bool(children(area))
+FIELDS["Area.depth"] = lambda area, _: len(ancestors(area))
 
 
 def siblings(area: Thing) -> list[Thing]:
     """What else lies in the same area."""
-    above = area.one("PART_OF")
-    return [other for other in above.into("PART_OF") if other.key != area.key] if above else []
+    above = parent(area)
+    return [other for other in children(above) if other.key != area.key] if above else []
 
 
 FIELDS["Area.siblings"] = connection("Area.siblings", siblings, BY_KEY, filters.AREA, sorts.AREA)
@@ -56,6 +58,11 @@ class Way:
     down: list[Thing]
 
 
+def _above(area: Thing, other: Thing) -> list[Thing]:
+    """What is above it and there, or is the other end itself."""
+    return [above for above in area.belongs() if above == other or not has_ended(above)]
+
+
 @answers("Area.path")
 def path(area: Thing, _: Any, to: str) -> Way | None:
     """Up to the first area that both lie in, and down."""
@@ -63,7 +70,7 @@ def path(area: Thing, _: Any, to: str) -> Way | None:
     if key not in area.view.world.nodes:
         return None
     goal = area.view.thing(key)
-    ours, theirs = [area, *area.upward()], [goal, *goal.upward()]
+    ours, theirs = [area, *_above(area, goal)], [goal, *_above(goal, area)]
     keys = [above.key for above in theirs]
     top = next((above for above in ours if above.key in keys), None)
     if top is None:

@@ -132,15 +132,6 @@ class Thing:
             waiting += beside
         return found[1:]
 
-    def upward(self) -> list["Thing"]:
-        """The areas or organisations above it, from the nearest."""
-        above = self.one("PART_OF")
-        return [above, *above.upward()] if above else []
-
-    def downward(self) -> list["Thing"]:
-        """Everything that is part of it, on every level."""
-        return [below for part in self.into("PART_OF") for below in (part, *part.downward())]
-
     def left_in(self) -> "Thing | None":
         """What an area that has ended was part of last, once it is part of nothing."""
         if self.type_name != "Area" or self.out("PART_OF"):
