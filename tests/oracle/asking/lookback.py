@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.oracle.asking.chain import FRAGMENT, seen
-from tests.oracle.chain import links
+from tests.oracle.chain import links, terms_of
 from tests.oracle.conftest import Witness, known_at, told
 from tests.oracle.days import covers, shanghai_day
 from tests.oracle.lookback import Performance, performance
@@ -123,7 +123,6 @@ def _behind(
     for charge in world.charges.values():
         same = (charge.basis, charge.who[1], charge.subject, charge.document) == (link.basis, who, place, link.document)
         if same and covers(charge.period, day):
-            terms = world.terms.values()
-            inside = [t for t in terms if (t.person, t.where) == (holder, who) and covers(t.period, day)]
+            inside = [t for t in terms_of(world, charge) if t.person == holder and covers(t.period, day)]
             return charge, (inside[0] if inside else None)
     return None, None
