@@ -44,8 +44,13 @@ def _names(area: KnownArea, on: dt.date) -> Iterator[str]:
     yield from (name.text for name in area.names if name.kind == "FORMER" and name.valid_to and name.valid_to <= on)
 
 
-def _above(areas: Mapping[str, KnownArea], area: KnownArea) -> Iterator[KnownArea]:
-    """All that it lies in or ever lay in."""
-    for key in dict.fromkeys(filter(None, (area.parent_key, *area.was_in))):
-        yield areas[key]
-        yield from _above(areas, areas[key])
+def _above(areas: Mapping[str, KnownArea], area: KnownArea) -> list[KnownArea]:
+    """All that it lies in or ever lay in, from the nearest."""
+    found: dict[str, KnownArea] = {}
+    waiting = [area]
+    for step in waiting:
+        for key in filter(None, (step.parent_key, *step.was_in)):
+            if key not in found:
+                found[key] = areas[key]
+                waiting.append(areas[key])
+    return list(found.values())
