@@ -16,11 +16,12 @@ from graph.facts import Tie
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A tie to `end` from the day `first` to before `until`."""
+    """A tie to `end` from the day `first` to before `until`; `reopened` says in so many words that it has no end."""
 
     first: str
     until: str
     end: str
+    reopened: bool = field(default=False, compare=False)
 
     def meets(self, first: str, until: str) -> bool:
         """Whether some day of it lies in that period."""
@@ -125,7 +126,7 @@ class Periods:
     def ties(self, key: str, types: Sequence[str]) -> list[Tie]:
         """The ties of these types, from `key`."""
         return [
-            Tie(type_, key, span.end, {}, span.first, span.until)
+            Tie(type_, key, span.end, {}, span.first, span.until, span.reopened)
             for type_ in types
             for span in _joined([*self._stated(type_), *self._ended(type_)])
         ]
@@ -157,8 +158,7 @@ class Periods:
             says_when = (span.first, span.until) != (ALWAYS, OPEN_DAY)
             return Span(first, min(span.until, over), span.end) if says_when else span
         if (first, span.until) == (ALWAYS, OPEN_DAY) and self._takes_back(over, row):
-            # A period without any bound would say nothing: what is said is that it goes on behind its end.
-            return Span(over, OPEN_DAY, span.end)
+            return Span(first, span.until, span.end, reopened=True)
         return Span(first, span.until, span.end)
 
     def _takes_back(self, over: str, row: Said) -> bool:
@@ -184,7 +184,8 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
     for span in sorted(span for span in spans if span.first < span.until):
         same = by_end[span.end]
         if same and same[-1].meets(span.first, span.until):
-            same[-1] = Span(same[-1].first, max(same[-1].until, span.until), span.end)
+            reopened = same[-1].reopened or span.reopened
+            same[-1] = Span(same[-1].first, max(same[-1].until, span.until), span.end, reopened)
         else:
             same.append(span)
     return sorted(span for same in by_end.values() for span in same)
