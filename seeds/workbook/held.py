@@ -8,7 +8,8 @@ from graph.clock import OPEN_MOMENT
 from graph.cypher import CompiledCypher
 from graph.register.ordered import label_of
 from graph.register.reader import Reader, collected
-from seeds.workbook.periods import Held, Span
+from seeds.workbook.periods import Held
+from seeds.workbook.spans import Span
 
 _TIES = {
     "Area": "PART_OF|MERGED_WITH",
