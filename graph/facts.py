@@ -17,6 +17,7 @@ class Thing:
 
     An open bound says nothing of a bound that is known; with `reopened` the open end is said.
     `if_new` are what holds where nobody says otherwise: they are taken only for a thing that the register does not know yet.
+    `withdrawn` says that it never was so, which is said of changes of areas alone: another one of the same has another key.
     """
 
     label: str
@@ -26,11 +27,15 @@ class Thing:
     valid_to: str = OPEN_DAY
     reopened: bool = False
     if_new: Mapping[str, Value] = field(default_factory=dict)
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A relationship between two things by their keys; for a temporal type the period it holds."""
+    """A relationship between two things by their keys; for a temporal type the period it holds.
+
+    Two open bounds say nothing of when; with `reopened` they say that it has no end.
+    """
 
     type: str
     start: str
@@ -38,6 +43,7 @@ class Tie:
     properties: Mapping[str, Value] = field(default_factory=dict)
     valid_from: str = ALWAYS
     valid_to: str = OPEN_DAY
+    reopened: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ _THINGS: Mapping[str, Node] = {
     ),
     "Name": _found("name", "kind", "validFromUncertain", "validToUncertain"),
     "Code": _found("code", "retired"),
-    "ChangeEvent": _thing("kind", "on", "onUncertain"),
+    # `source` is the workbook that says it; what the gazetteer says has none.
+    "ChangeEvent": _thing("kind", "on", "onUncertain", "source"),
 }
 _STATEMENTS: Mapping[str, Node] = {
     "Membership": _statement("role", *RUN),

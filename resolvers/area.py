@@ -62,7 +62,7 @@ def has_ended(variable: str, day: str = "$validOn") -> str:
 def heirs(variable: str) -> str:
     """From an area to each `heir`: an area that it became by the day (撤并更名)."""
     return f"""({variable})<-[ended:CHANGED_FROM]-(change:ChangeEvent)-[became:CHANGED_TO]->(heir:Area)
-  WHERE noted(ended) AND noted(became) AND state(change).on <= $validOn AND heir.key <> {variable}.key"""
+  WHERE noted(ended) AND noted(became) AND known(change) AND state(change).on <= $validOn AND heir.key <> {variable}.key"""
 
 
 def heirs_named(variable: str) -> str:

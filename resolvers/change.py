@@ -12,19 +12,21 @@ from resolvers.question import AsOfArguments, page_clocks, read_argument_id
 
 NEWEST_FIRST = ("state(that).on DESC", "that.key")
 
-OF_AREA = "MATCH (this)<-[led:CHANGED_FROM|CHANGED_TO]-(that:ChangeEvent) WHERE noted(led) WITH DISTINCT that"
-"""The changes of an area, whatever their day."""
+OF_AREA = (
+    "MATCH (this)<-[led:CHANGED_FROM|CHANGED_TO]-(that:ChangeEvent) WHERE noted(led) AND known(that) WITH DISTINCT that"
+)
+"""The changes of an area, whatever their day; one that was withdrawn or corrected was known until then."""
 
 PREDECESSORS = (
     "MATCH (this)<-[outcome:CHANGED_TO]-(event:ChangeEvent)-[origin:CHANGED_FROM]->(that:Area)"
-    " WHERE noted(outcome) AND noted(origin) AND that.key <> this.key WITH DISTINCT that"
+    " WHERE noted(outcome) AND noted(origin) AND known(event) AND that.key <> this.key WITH DISTINCT that"
 )
 SUCCESSORS = (
     "MATCH (this)<-[origin:CHANGED_FROM]-(event:ChangeEvent)-[outcome:CHANGED_TO]->(that:Area)"
-    " WHERE noted(origin) AND noted(outcome) AND that.key <> this.key WITH DISTINCT that"
+    " WHERE noted(origin) AND noted(outcome) AND known(event) AND that.key <> this.key WITH DISTINCT that"
 )
 
-_BETWEEN = ("noted(that)", "$first <= state(that).on AND state(that).on < $end")
+_BETWEEN = ("known(that)", "$first <= state(that).on AND state(that).on < $end")
 _ALL = Link(
     "MATCH (that:ChangeEvent)",
     conditions=("that.key > 'ChangeEvent:' AND that.key < 'ChangeEvent;'", *_BETWEEN),

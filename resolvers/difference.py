@@ -117,7 +117,7 @@ REPLACED_HOLDERS = f"{_same_place('moved', 'that', _ended('that'))} AND kind = '
 
 CHANGES = (
     f"MATCH (this){CONCERNED}<-[led:CHANGED_FROM|CHANGED_TO]-(that:ChangeEvent)"
-    " WHERE noted(led) AND $since < state(that).on AND state(that).on <= $validOn WITH DISTINCT that"
+    " WHERE noted(led) AND known(that) AND $since < state(that).on AND state(that).on <= $validOn WITH DISTINCT that"
 )
 
 

@@ -42,7 +42,7 @@ _HELD_NAME = "noted(source) AND (source.kind = 'FORMER' OR there(source))"
 
 _BECAME = (
     "((before:Area)<-[origin:CHANGED_FROM WHERE noted(origin)]-(event:ChangeEvent)"
-    "-[outcome:CHANGED_TO WHERE noted(outcome)]->(after:Area)){1,5}(thing:Area)"
+    "-[outcome:CHANGED_TO WHERE noted(outcome)]->(after:Area) WHERE known(event)){1,5}(thing:Area)"
 )
 _ENDED = "state(source).validTo <= $validOn AND noted(source)"
 """An area that is no more is found through what became of it (撤并更名)."""
@@ -106,7 +106,7 @@ _SOURCES = f"""CALL (thing) {{
     UNION MATCH (thing)-[:WAS]->(source:Version) WHERE {_WAS} RETURN source
     UNION MATCH (thing)-[:CODED]->(source:Code) WHERE known(source) RETURN source
     UNION MATCH (thing:Area)((after:Area)<-[outcome:CHANGED_TO WHERE noted(outcome)]-(event:ChangeEvent)
-      -[origin:CHANGED_FROM WHERE noted(origin)]->(before:Area))
+      -[origin:CHANGED_FROM WHERE noted(origin)]->(before:Area) WHERE known(event))
       {{1,5}}(source:Area) WHERE {_ENDED} RETURN source
   }}"""
 _BEST = f"""CASE WHEN EXISTS {{ MATCH (thing)-[:NAMED|WAS|CODED]->() }} OR EXISTS {{ MATCH (thing)<-[:CHANGED_TO]-() }}

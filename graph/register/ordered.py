@@ -47,7 +47,7 @@ class Stated:
 class Ordered:
     """Things by label and key, ties by type, statements by label, slot and what tells a term of it from others.
 
-    `if_new` are, by key, the properties that a thing has where it is new.
+    `if_new` are, by key, the properties that a thing has where it is new; `withdrawn` are the keys of things that never were so.
     """
 
     source: str
@@ -58,6 +58,7 @@ class Ordered:
     ties: defaultdict[str, dict[tuple[str, str, str, str], Tie]] = field(default_factory=lambda: defaultdict(dict))
     statements: defaultdict[str, dict[tuple[str, str], Stated]] = field(default_factory=lambda: defaultdict(dict))
     if_new: dict[str, Properties] = field(default_factory=dict)
+    withdrawn: set[str] = field(default_factory=set)
 
 
 def ordered(facts: Facts) -> Ordered:
@@ -68,6 +69,8 @@ def ordered(facts: Facts) -> Ordered:
         if thing.if_new:
             _declared(thing.label, thing.if_new, NODES[thing.label].properties - CLOCKS)
             found.if_new.setdefault(thing.key, {}).update(known(thing.if_new))
+        if thing.withdrawn:
+            found.withdrawn.add(thing.key)
     for tie in facts.ties:
         _check_tie(tie)
         found.ties[tie.type].setdefault((tie.start, tie.end, tie.valid_from, tie.valid_to), tie)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.clock import ALWAYS, OPEN_DAY
+from graph.clock import ALWAYS, OPEN_DAY, OPEN_MOMENT
 from graph.facts import Changes, Doubt, Ending
 from graph.labels import RELATIONSHIPS
 from graph.register.errors import Contradiction, UnknownThing
@@ -53,6 +53,7 @@ class Plan:
 
     new_things: defaultdict[str, list[tuple[str, Properties]]] = field(default_factory=lambda: defaultdict(list))
     changed_things: list[ChangedThing] = field(default_factory=list)
+    closed_things: list[str] = field(default_factory=list)
     closed_ties: list[TieVersion] = field(default_factory=list)
     new_ties: list[TieVersion] = field(default_factory=list)
     closed_statements: list[str] = field(default_factory=list)
@@ -80,12 +81,15 @@ def plan(said: Ordered, present: Present) -> Plan:
     for label, things in said.things.items():
         for key, properties in things.items():
             held = present.things.get(key)
+            if key in said.withdrawn:
+                _withdraw(made, label, held)
+                continue
             better = properties if said.exact else _begun_before(label, properties, held)
             _plan_thing(made, label, key, better, said.if_new.get(key, {}), held)
     for type_, ties in said.ties.items():
         by_start: defaultdict[str, list[Period]] = defaultdict(list)
         for tie in ties.values():
-            by_start[tie.start].append(Period(tie.valid_from, tie.valid_to, tie.end))
+            by_start[tie.start].append(Period(tie.valid_from, tie.valid_to, tie.end, tie.reopened))
         for start, periods in by_start.items():
             _plan_ties(made, type_, start, periods, present.ties.get((type_, start), {}), exact=said.exact)
     touched, settled = _plan_statements(made, said, present)
@@ -124,6 +128,13 @@ def _plan_thing(made: Plan, label: str, key: str, said: Properties, if_new: Prop
     if better:
         made.changed_things.append(ChangedThing(label, key, held, better))
     made.count(Outcome.CHANGED if better else Outcome.UNCHANGED, label)
+
+
+def _withdraw(made: Plan, label: str, held: HeldThing | None) -> None:
+    """The register held it until now; its ties are read through it."""
+    if held is not None and held.properties["recordedTo"] == OPEN_MOMENT:
+        made.closed_things.append(held.id)
+        made.count("withdrawn", label)
 
 
 def _plan_ties(

@@ -16,16 +16,17 @@ FUNCTIONAL = frozenset({"PART_OF", "LOCATED_IN"})
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A tie to `end` from the day `valid_from` to before `valid_to`."""
+    """A tie to `end` from the day `valid_from` to before `valid_to`; `reopened` says in so many words that it has no end."""
 
     valid_from: str
     valid_to: str
     end: str
+    reopened: bool = field(default=False, compare=False)
 
     @property
     def unknown(self) -> bool:
         """Whether it says that there is a tie and not when."""
-        return (self.valid_from, self.valid_to) == (ALWAYS, OPEN_DAY)
+        return (self.valid_from, self.valid_to) == (ALWAYS, OPEN_DAY) and not self.reopened
 
     def overlaps(self, other: "Period") -> bool:
         """Whether some day belongs to both."""

@@ -59,7 +59,7 @@ async def _close(transaction: Transaction, plan: Plan, moment: str, ids: Mapping
         by_type[tie.type].append([ids[tie.start], tie.id])
     for type_, rows in by_type.items():
         await _run(transaction, _CLOSE_TIE[type_], rows, now=moment)
-    await _run(transaction, _CLOSE_STATEMENT, plan.closed_statements, now=moment)
+    await _run(transaction, _CLOSE_NODE, [*plan.closed_things, *plan.closed_statements], now=moment)
 
 
 async def _create_ties(
@@ -136,7 +136,7 @@ _CLOSE_TIE = {
     for name, type_ in RELATIONSHIPS.items()
     if type_.temporal
 }
-_CLOSE_STATEMENT = CompiledCypher("UNWIND $rows AS id MATCH (n) WHERE elementId(n) = id SET n.recordedTo = $now")
+_CLOSE_NODE = CompiledCypher("UNWIND $rows AS id MATCH (n) WHERE elementId(n) = id SET n.recordedTo = $now")
 _NOTE_FILE = CompiledCypher(
     "UNWIND $rows AS id MATCH (n) WHERE elementId(n) = id"
     " SET n.fileName = $fileName, n.fileSha256 = $fileSha256, n.fileSize = $fileSize, n.fileNotedAt = $now"

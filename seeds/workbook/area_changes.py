@@ -1,16 +1,16 @@
-"""What becomes of an area: another name from a day on, or its end and what it became (更名、撤并)."""
+"""Changes of areas: another name from a day on (更名), and how a change is told."""
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from graph import keys
-from graph.clock import ALWAYS, OPEN_DAY
+from graph.clock import ALWAYS
 from graph.facts import Thing, Tie
 from seeds.places import KnownArea
 from seeds.workbook.desk import Desk
+from seeds.workbook.held import Change
 from seeds.workbook.parsed import WorkbookRow
-from seeds.workbook.periods import Said
 
 _RENAMED = "RENAMED"
 Dated = tuple[str, str, str]
@@ -83,32 +83,24 @@ def add_names(desk: Desk, key: str, naming: Naming) -> None:
     for name, first, until in naming.told:
         former = keys.name(key, name, "FORMER", valid_from=first)
         desk.facts.add(Thing("Name", former, {"name": name, "kind": "FORMER"}, first, until), Tie("NAMED", key, former))
-        _add_change(desk, _RENAMED, until, key, [key])
+        tell_change(desk, _RENAMED, until, key, [key], live_changes(desk, key))
 
 
-def add_ends(desk: Desk, key: str, told: Sequence[tuple[WorkbookRow, Said]]) -> None:
-    """Add what the area became, where a row says so beside its last day."""
-    for row, said in told:
-        how, heirs, last = row.text("became"), row.names("heirs"), row.day("last_day")
-        if how is None and not heirs:
-            continue
-        if how is None or not heirs or last is None or said.until == OPEN_DAY:
-            desk.wrong(row, "became" if heirs or last is None else "heirs", "END_AND_HEIRS", "、".join(heirs) or how)
-            continue
-        found = [desk.place_on(row, "heirs", heir, last + dt.timedelta(days=1)) for heir in heirs]
-        if key in found:
-            desk.wrong(row, "heirs", "OTHER_AREA")
-        elif all(found):
-            _add_change(desk, how, said.until, key, [each for each in found if each])
+def live_changes(desk: Desk, key: str) -> list[Change]:
+    """The changes that lead from an area, as far as nobody took them back."""
+    return [change for change in desk.known.changes.get(key, ()) if change.live]
 
 
-def _add_change(desk: Desk, kind: str, on: str, before: str, after: Sequence[str]) -> None:
-    """Add a change, or to the one of that day that the register has what the area became by it as well."""
-    change = desk.known.changes.get((before, on))
-    if change is None:
-        change = keys.change_event(kind, on, before)
-        desk.facts.add(Thing("ChangeEvent", change, {"kind": kind, "on": on}, on))
-        desk.facts.add(Tie("CHANGED_FROM", change, before))
-    desk.facts.extend(Tie("CHANGED_TO", change, each) for each in after)
-    if kind != _RENAMED:
-        desk.heirs[before] = tuple(desk.areas[each].name for each in after)
+def tell_change(desk: Desk, kind: str, on: str, before: str, after: Sequence[str], live: Iterable[Change]) -> None:
+    """Add a change, or to the one of that day among the `live` ones what the area became by it as well.
+
+    A new one gets a key that none has had: one that was withdrawn keeps its own.
+    """
+    key = next((change.key for change in live if change.on == on), None)
+    if key is None:
+        used = {change.key for change in desk.known.changes.get(before, ())}
+        again = (keys.change_event(kind, on, before, str(number)) for number in count(2))
+        key = next(each for each in chain([keys.change_event(kind, on, before)], again) if each not in used)
+        desk.facts.add(Thing("ChangeEvent", key, {"kind": kind, "on": on, "source": desk.facts.source}, on))
+        desk.facts.add(Tie("CHANGED_FROM", key, before))
+    desk.facts.extend(Tie("CHANGED_TO", key, each) for each in after)

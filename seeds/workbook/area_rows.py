@@ -12,7 +12,8 @@ from graph.clock import ALWAYS, OPEN_DAY
 from graph.facts import Thing, Tie, Value
 from seeds.places import KnownArea, KnownName
 from seeds.report import ProblemCode
-from seeds.workbook.area_changes import Naming, add_ends, add_names, named_by
+from seeds.workbook.area_changes import Naming, add_names, named_by
+from seeds.workbook.area_ends import add_ends
 from seeds.workbook.desk import Desk
 from seeds.workbook.parsed import WorkbookRow
 from seeds.workbook.periods import Periods, Said

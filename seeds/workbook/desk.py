@@ -38,7 +38,10 @@ class Desk:
         self.hazards = Directory(known.hazards)
         self.incidents = Directory(known.incidents)
         self.known = known
-        self.heirs = dict(known.heirs)
+        self.heirs = {
+            key: tuple(heir for change in changes if change.live for heir in change.heirs)
+            for key, changes in known.changes.items()
+        }
         self.days = dict(known.days)
         self.demands = defaultdict(set, {key: set(demands) for key, demands in known.demands.items()})
         self.documents = dict(known.documents)
@@ -85,7 +88,7 @@ class Desk:
         """An area that is no more may be named, but by a row that begins behind its end only to tell what lay in it apart."""
         first = row.day("valid_from") or self._event_day(row)
         end = area.valid_to or dt.date.max
-        heirs = "、".join(self.heirs.get(area.key, ()))
+        heirs = "、".join(self.areas[heir].name for heir in self.heirs.get(area.key, ()))
         told = f"{end - dt.timedelta(days=1)}{' → ' if heirs else ''}{heirs}"
         if first and first >= end and field != "within":
             self.problems.error(ProblemCode.PLACE_GONE, self.at(row, field), seen=seen, expected=told)

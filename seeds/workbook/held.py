@@ -1,14 +1,15 @@
 """What the register has of the things that a workbook's rows are about: when they exist, and their ties."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.clock import OPEN_MOMENT
 from graph.cypher import CompiledCypher
 from graph.register.ordered import label_of
 from graph.register.reader import Reader, collected
-from seeds.workbook.periods import Held, Span
+from seeds.workbook.periods import Held
+from seeds.workbook.spans import Span
 
 _TIES = {
     "Area": "PART_OF|MERGED_WITH",
@@ -29,28 +30,32 @@ _HELD = {
 }
 _CHANGES = """
 MATCH (change:ChangeEvent)-[:CHANGED_FROM]->(old:Area)
-RETURN collect([old.key, change.on, change.key, COLLECT {
-  MATCH (change)-[:CHANGED_TO]->(heir:Area) WHERE heir.key <> old.key RETURN heir.name ORDER BY heir.key }])
+RETURN collect([old.key, change.on, change.key, change.kind, change.source IS NOT NULL, change.recordedTo = $open, COLLECT {
+  MATCH (change)-[:CHANGED_TO]->(heir:Area) WHERE heir.key <> old.key RETURN heir.key ORDER BY heir.key }])
 """
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """The changes of areas by area and day, and the names of what areas became, by area."""
+class Change:
+    """A change that leads from an area: which, on what day, and the keys of what the area became.
 
-    events: Mapping[tuple[str, str], str]
-    heirs: Mapping[str, tuple[str, ...]]
+    `by_workbook` tells that a workbook said so, and not the gazetteer; `live` that nobody corrected it since.
+    """
+
+    on: str
+    key: str
+    kind: str
+    by_workbook: bool
+    live: bool
+    heirs: tuple[str, ...]
 
 
-async def read_changes(reader: Reader) -> Changes:
-    """All changes of areas that the register has, of which there are few."""
-    rows = await reader.value(_CHANGES)
-    heirs: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for key, _, _, names in sorted(rows):
-        heirs[key] += tuple(names)
-    return Changes(
-        {(key, on): change for key, on, change, _ in rows}, {key: names for key, names in heirs.items() if names}
-    )
+async def read_changes(reader: Reader) -> Mapping[str, Sequence[Change]]:
+    """All changes of areas that the register has or had, of which there are few, by area and in the order of their days."""
+    found: defaultdict[str, list[Change]] = defaultdict(list)
+    for area, on, key, kind, by_workbook, live, heirs in sorted(await reader.value(_CHANGES, {"open": OPEN_MOMENT})):
+        found[area].append(Change(on, key, kind, by_workbook, live, tuple(heirs)))
+    return found
 
 
 async def read_held(reader: Reader, things: Iterable[str]) -> Mapping[str, Held]:

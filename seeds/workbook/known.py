@@ -83,8 +83,7 @@ async def load_known(reader: Reader, parsed: ParsedWorkbook, areas: Sequence[Kno
         tuple(Entry(key, name, code) for key, name, code in await reader.value(_SECTORS)),
         held=await read_held(reader, _told(parsed, called, areas)),
     )
-    changes = await read_changes(reader)
-    known = replace(known, changes=changes.events, heirs=changes.heirs)
+    known = replace(known, changes=await read_changes(reader))
     return await _with_events(reader, parsed, await _with_documents(reader, parsed, known, referred), referred)
 
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from seeds.hazard_steps import Step
 from seeds.names import normalise
 from seeds.places import KnownArea
+from seeds.workbook.held import Change
 from seeds.workbook.parsed import Attached
 from seeds.workbook.periods import Held
 
@@ -39,7 +40,7 @@ class Known:
     are, by document, what `Demand` names. `days` are the days on which incidents happened, `steps` those of hazards.
     `indicators` are the slots of those that were once told apart by their place in a sheet, by document, target and name.
     `attachments` are the files of records, by the record's number. `held` is what the register has of the things that rows are
-    about, by key; `changes` are those of areas, by area and day, `heirs` the names of what areas became.
+    about, by key; `changes` are those that lead from an area, by its key.
     """
 
     areas: tuple[KnownArea, ...] = ()
@@ -60,8 +61,7 @@ class Known:
     steps: Mapping[str, Sequence[Step]] = field(default_factory=dict)
     attachments: Mapping[str, tuple[Attached, ...]] = field(default_factory=dict)
     held: Mapping[str, Held] = field(default_factory=dict)
-    changes: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    heirs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    changes: Mapping[str, Sequence[Change]] = field(default_factory=dict)
 
 
 class Directory:

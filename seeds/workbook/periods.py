@@ -5,26 +5,19 @@ an area's parent, its merges and itself (docs/decisions/0023). A row says of eac
 said stays for the days before. Nothing is unsaid: a row that leaves the last day out does not undo an end that is known.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from graph.clock import ALWAYS, OPEN_DAY
 from graph.facts import Tie
+from graph.register.timeline import FUNCTIONAL, Period, tell
+from seeds.workbook.breaks import Break, breaks_of, gone_on
+from seeds.workbook.spans import Span, joined
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A tie to `end` from the day `first` to before `until`."""
-
-    first: str
-    until: str
-    end: str
-
-    def meets(self, first: str, until: str) -> bool:
-        """Whether some day of it lies in that period."""
-        return self.first < until and first < self.until
+_GOES_ON = frozenset({"OPERATES_IN", "ADMINISTERS"})
+"""Types of which a blank cell leaves what was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +69,13 @@ class Periods:
     @property
     def is_latest(self) -> bool:
         """Whether the register knows of no later place than the newest row's: only then does that row say what is so now."""
-        row = self.newest
-        same = row.ties.get(self._primary, ())
-        return not any(
-            span.first > row.first and not (span.end in same and span.meets(row.first, row.until))
-            for span in self._spans(self._primary)
-        )
+        row, spans = self.newest, self._spans(self._primary)
+        same = {
+            span
+            for end in row.ties.get(self._primary, ())
+            for span in _going_on(spans, Span(row.first, row.until, end), row)
+        }
+        return not any(span.first > row.first and span not in same for span in spans)
 
     @property
     def stays_ended(self) -> bool:
@@ -125,10 +119,42 @@ class Periods:
     def ties(self, key: str, types: Sequence[str]) -> list[Tie]:
         """The ties of these types, from `key`."""
         return [
-            Tie(type_, key, span.end, {}, span.first, span.until)
+            Tie(type_, key, span.end, {}, span.first, span.until, span.reopened)
             for type_ in types
-            for span in _joined([*self._stated(type_), *self._ended(type_)])
+            for span in self._gone_on(type_, self._said(type_))
         ]
+
+    def _said(self, type_: str) -> list[Span]:
+        return joined([*self._stated(type_), *self._ended(type_)])
+
+    def _gone_on(self, type_: str, said: list[Span]) -> list[Span]:
+        """What is said, and what goes on or is over because the thing ended and began anew."""
+        if type_ not in _GOES_ON or not (self._held or self._rows[1:]):
+            return said
+        becomes = self._becomes(type_, said)
+        right = gone_on(becomes, self._breaks)
+        other = {span.end for span in {*becomes} ^ {*right}}
+        goes_on = (replace(span, reopened=span.until == OPEN_DAY) for span in right if span.end in other)
+        return sorted([*(span for span in said if span.end not in other), *goes_on])
+
+    def _becomes(self, type_: str, said: Iterable[Span]) -> list[Span]:
+        """What the register will have once it has taken in what is said."""
+        held, told = (
+            [Period(span.first, span.until, span.end, span.reopened) for span in spans]
+            for spans in (self._spans(type_), said)
+        )
+        now = tell(held, told, functional=type_ in FUNCTIONAL).now
+        return sorted(Span(period.valid_from, period.valid_to, period.end) for period in now)
+
+    @cached_property
+    def _breaks(self) -> list[Break]:
+        """Where the thing is over and begins anew: by its place, if it always has one; else by rows and its own end."""
+        ends = [row.until for row in self._rows]
+        if self._primary == "LOCATED_IN":
+            return breaks_of(self._becomes(self._primary, self._said(self._primary)), ends)
+        ends += [self._held.until] if self._held else []
+        begun = {end: [row.first for row in self._rows if row.first >= end] for end in ends}
+        return [Break(end, min(days)) for end, days in begun.items() if days and end != OPEN_DAY]
 
     def _stated(self, type_: str) -> Iterable[Span]:
         """What each row says, until the next day from which another row, or the register, says otherwise."""
@@ -149,42 +175,49 @@ class Periods:
 
     def _continued(self, type_: str, span: Span, row: Said) -> Span:
         """What holds already goes on: its beginning stays, and so does its end where the row names none."""
-        same = [other for other in self._spans(type_) if other.end == span.end and other.meets(span.first, span.until)]
-        ends = [other.until for other in same if other.until != OPEN_DAY]
-        over = max(ends) if ends and len(ends) == len(same) else OPEN_DAY
+        same = _going_on(self._left(type_), span, row)
+        over = same[-1].until if same else OPEN_DAY
         first = min([span.first, *(max(other.first, self._since) for other in same)])
         if row.until == OPEN_DAY and not row.reopens:
             says_when = (span.first, span.until) != (ALWAYS, OPEN_DAY)
             return Span(first, min(span.until, over), span.end) if says_when else span
         if (first, span.until) == (ALWAYS, OPEN_DAY) and self._takes_back(over, row):
-            # A period without any bound would say nothing: what is said is that it goes on behind its end.
-            return Span(over, OPEN_DAY, span.end)
+            return Span(first, span.until, span.end, reopened=True)
         return Span(first, span.until, span.end)
 
     def _takes_back(self, over: str, row: Said) -> bool:
         """Whether a row that says that there is no end means this one: without a first day it means that of the thing."""
         return over != OPEN_DAY and (row.first != ALWAYS or (self._held is not None and over == self._held.until))
 
+    def _left(self, type_: str) -> Sequence[Span]:
+        """What the register has, each until the last day that a row says of it and from which no other row goes on."""
+        rows = [row for row in self._rows if row.ties.get(type_)]
+        ends = {end for row in rows for end in row.ties[type_]}
+        left: list[Span] = []
+        for span in self._spans(type_):
+            same = [row for row in rows if span.end in row.ties[type_]] if span.end in ends else []
+            over = [row.until for row in same if span.meets(row.first, row.until)]
+            over = [day for day in over if not any(row.first <= day < row.until for row in same)]
+            left.append(replace(span, until=min([span.until, *over])))
+        return left
+
     def _ended(self, type_: str) -> Iterable[Span]:
         """What the register has and a row ends: other sectors from a day on, or the end of the thing itself."""
         rows = [row for row in self._rows if row.ties.get(type_)]
         last = self.newest.until if self.is_latest else OPEN_DAY
-        for span in self._spans(type_):
+        for span, left in zip(self._spans(type_), self._left(type_), strict=True):
             other = [
                 row.first for row in rows if span.first < row.first < span.until and span.end not in row.ties[type_]
             ]
-            until = min([span.until, last, *other])
+            until = min([left.until, last, *other])
             if until < span.until and span.first < until:
                 yield Span(max(span.first, self._since), until, span.end)
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    """Overlapping periods of one end are one."""
-    by_end: defaultdict[str, list[Span]] = defaultdict(list)
-    for span in sorted(span for span in spans if span.first < span.until):
-        same = by_end[span.end]
-        if same and same[-1].meets(span.first, span.until):
-            same[-1] = Span(same[-1].first, max(same[-1].until, span.until), span.end)
-        else:
-            same.append(span)
-    return sorted(span for same in by_end.values() for span in same)
+def _going_on(spans: Iterable[Span], said: Span, row: Said) -> list[Span]:
+    """What a row goes on with; one without a last day speaks of the first of several that have days between them."""
+    same = sorted(span for span in spans if span.end == said.end and span.meets(said.first, said.until))
+    if row.until == OPEN_DAY and not row.reopens:
+        apart = (number for number, (one, other) in enumerate(pairwise(same), 1) if one.until < other.first)
+        same = same[: next(apart, None)]
+    return same

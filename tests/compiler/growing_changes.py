@@ -18,20 +18,31 @@ KINDS = ("SPLIT", "MERGED", "RECODED", "UPGRADED", "SPLIT", "MERGED")
 
 
 def add_changes(growing: Growing) -> None:
-    """Changes of areas, of which one is an area's own renaming, and versions of three areas."""
+    """Changes of areas, of which one is an area's own renaming and two were withdrawn, and versions of three areas."""
     world, source = growing.world, growing.random
     areas = [node.key for node in world.of("Area")]
     for number, kind in enumerate(KINDS):
         chosen = source.sample(areas, 4)
         _change(world, source, f"c{number}", kind, chosen[:2] if number % 2 else chosen[:1], chosen[2:])
     _change(world, source, "c9", "RENAMED", areas[3:4], areas[3:4])
+    for number, kind in enumerate(("MERGED", "SPLIT")):
+        _change(world, source, f"w{number}", kind, areas[3 * number :][:1], areas[5 + number :][:1], LEARNED[2])
     for area in source.sample([key for key in areas if world.nodes[key].properties.get("name")], 3):
         _versions(world, area)
 
 
-def _change(world: World, source: random.Random, name: str, kind: str, before: list[str], after: list[str]) -> None:
+def _change(
+    world: World,
+    source: random.Random,
+    name: str,
+    kind: str,
+    before: list[str],
+    after: list[str],
+    withdrawn: str = OPEN_MOMENT,
+) -> None:
     on = source.choice(CHANGE_DAYS)
-    clocks = {"validFrom": on, "validTo": OPEN_DAY, "recordedFrom": source.choice(LEARNED), "recordedTo": OPEN_MOMENT}
+    learned = source.choice([moment for moment in LEARNED if moment < withdrawn])
+    clocks = {"validFrom": on, "validTo": OPEN_DAY, "recordedFrom": learned, "recordedTo": withdrawn}
     key = world.node(
         "ChangeEvent", f"ChangeEvent:{name}", kind=kind, on=on, onUncertain=source.choice((None, True)), **clocks
     )
