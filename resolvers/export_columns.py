@@ -235,9 +235,9 @@ def _words(leaves: Sequence[Any]) -> dict[str, dict[str, str]]:
 
 def _headings_of(part: str, candidates: Sequence[GraphQLField]) -> tuple[str, str]:
     """The same of a field that several types have: a cell may hold any of them, so it is not called by the word of one."""
-    chinese, english = zip(*(_headings(part, declared) for declared in candidates), strict=True)
-    words = list(dict.fromkeys(chinese))
-    return _OF_MANY.get(part, words[0]) if len(words) > _FEW else "／".join(words), english[0]
+    headings = [_headings(part, declared) for declared in candidates]
+    words = list(dict.fromkeys(chinese for chinese, _ in headings))
+    return _OF_MANY.get(part, words[0]) if len(words) > _FEW else "／".join(words), headings[0][1]
 
 
 def _headings(part: str, declared: GraphQLField) -> tuple[str, str]:
