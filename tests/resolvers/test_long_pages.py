@@ -49,6 +49,10 @@ def _linked(number: int) -> Iterator[Thing | Tie | Statement]:
     yield Statement("Assignment", f"made-up-{number:06}", properties, links)
 
 
+pytestmark = pytest.mark.engine
+"""It is on an engine of its own."""
+
+
 @pytest_asyncio.fixture(scope="module")
 async def many(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Asker]:
     """A client of a register in which one town has 20,000 enterprises, each linked to the same person.
