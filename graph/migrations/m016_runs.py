@@ -4,16 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from graph import keys
 from graph.clock import OPEN_MOMENT
 from graph.cypher import CompiledCypher
 from graph.labels import RUN
-from graph.migrations.m012_superseding import CLOSE, CREATE, LINKS, LOCK, NOTE, after, link
-from graph.migrations.migration import REGISTER_KEY, Migration
+from graph.migrations.migration import Migration
+from graph.migrations.versions import AT_ONCE, after, last_recording, note_recording, renew
 from graph.runs import ONE_TIME, said_of_runs
 from graph.store import Store, Transaction
-
-_AT_ONCE = 2_000
 
 Said = Mapping[str, Any]
 
@@ -24,22 +21,22 @@ async def note_runs(store: Store) -> None:
 
 
 async def _work(transaction: Transaction) -> None:
-    last: list[str] = await transaction.value(LOCK, {"key": REGISTER_KEY})
+    last = await last_recording(transaction)
     found = {label: await _lacking(transaction, label) for label in ONE_TIME}
-    if not any(found.values()) or not last:
+    if not any(found.values()) or last is None:
         return
-    moment = after(last[0])
+    moment = after(last)
     for label, said in found.items():
         ids = list(said)
-        for at in range(0, len(ids), _AT_ONCE):
-            await _renew(transaction, label, {id_: said[id_] for id_ in ids[at : at + _AT_ONCE]}, moment)
-    await transaction.run(NOTE, {"key": REGISTER_KEY, "now": moment})
+        for at in range(0, len(ids), AT_ONCE):
+            await _renew(transaction, label, {id_: said[id_] for id_ in ids[at : at + AT_ONCE]}, moment)
+    await note_recording(transaction, moment)
 
 
 async def _lacking(transaction: Transaction, label: str) -> dict[str, Said]:
     """By the engine's ids what terms are to say of their runs and do not."""
     families: defaultdict[tuple[str, ...], list[tuple[str, str, str, Said]]] = defaultdict(list)
-    page = {"after": f"{label}:", "last": f"{label};", "limit": _AT_ONCE, "open": OPEN_MOMENT}
+    page = {"after": f"{label}:", "last": f"{label};", "limit": AT_ONCE, "open": OPEN_MOMENT}
     while rows := await transaction.value(_PAGE[label], page):
         for _, id_, family, first, end, run in rows:
             families[tuple(family)].append((first, end, id_, run))
@@ -54,22 +51,13 @@ async def _lacking(transaction: Transaction, label: str) -> dict[str, Said]:
 
 
 async def _renew(transaction: Transaction, label: str, said: Mapping[str, Said], moment: str) -> None:
-    """Close the versions, and add those that say it, with their links."""
-    ids = list(said)
-    known: list[tuple[str, dict[str, Any]]] = await transaction.value(_KNOWN, {"rows": ids})
-    links: list[tuple[str, str, str, dict[str, Any]]] = await transaction.value(LINKS, {"rows": ids})
-    clock = {"recordedFrom": moment, "recordedTo": OPEN_MOMENT}
-    new: dict[str, dict[str, Any]] = {}
-    for id_, properties in known:
-        kept = {name: value for name, value in properties.items() if name not in RUN}
-        new[id_] = {**kept, **said[id_], **clock, "key": keys.statement(label, properties["slot"], moment)}
-    created = dict(await transaction.value(CREATE[label], {"rows": list(new.values())}))
-    by_type: defaultdict[str, list[list[Any]]] = defaultdict(list)
-    for id_, type_, end, properties in links:
-        by_type[type_].append([created[new[id_]["key"]], end, properties])
-    for type_, rows in by_type.items():
-        await transaction.run(link(type_), {"rows": rows})
-    await transaction.run(CLOSE, {"rows": ids, "now": moment})
+    """Close the versions, and add those that say it."""
+    known: list[tuple[str, dict[str, Any]]] = await transaction.value(_KNOWN, {"rows": list(said)})
+    new = {
+        id_: (label, {name: value for name, value in properties.items() if name not in RUN} | dict(said[id_]))
+        for id_, properties in known
+    }
+    await renew(transaction, list(said), new, moment)
 
 
 _PAGE = {
