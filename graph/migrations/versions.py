@@ -1,4 +1,4 @@
-"""New versions of statements that a migration makes: as if they came in today, so that no answer under an earlier `knownAt` changes."""
+"""New versions of statements that a migration makes, as if they came in today: no answer under an earlier `knownAt` changes."""
 
 from collections import defaultdict
 from collections.abc import Mapping
