@@ -7,10 +7,10 @@ every way goes over PART_OF and LEFT_IN, and passes areas that have ended withou
 from resolvers.area import has_ended
 
 
-def _up(area: str, above: str, tag: str = "") -> str:
-    """From an area to all that it lies in; the steps are `up` with the tag."""
+def up(area: str, above: str, tag: str = "", steps: str = "1,9") -> str:
+    """From an area to all that it lies in; the steps are `up` with the tag, those on the way `lower` and `upper`."""
     step = f"(lower{tag})-[up{tag}:PART_OF|LEFT_IN WHERE held(up{tag})]->(upper{tag})"
-    return f"({area})({step}){{1,9}}({above}:Area)"
+    return f"({area})({step}){{{steps}}}({above}:Area)"
 
 
 def down(area: str, below: str, tag: str = "", steps: str = "1,9") -> str:
@@ -24,7 +24,7 @@ def there(areas: str) -> str:
     return f"[step IN {areas} WHERE NOT {has_ended('step')}]"
 
 
-ANCESTORS = f"MATCH {_up('this', 'that')} WHERE NOT {has_ended('that')} WITH that, size(up) AS steps"
+ANCESTORS = f"MATCH {up('this', 'that')} WHERE NOT {has_ended('that')} WITH that, size(up) AS steps"
 """All areas above; the nearest has the fewest `steps`."""
 
 DESCENDANTS = f"MATCH {down('this', 'that')} WHERE NOT {has_ended('that')} WITH that"
@@ -33,10 +33,10 @@ DESCENDANTS = f"MATCH {down('this', 'that')} WHERE NOT {has_ended('that')} WITH 
 
 def parent(area: str, above: str, tag: str = "") -> str:
     """From an area to the nearest above it; no row where there is none. One step, but where that has ended."""
-    up, higher = f"next{tag}", f"higher{tag}"
-    return f"""MATCH ({area})-[part{tag}:PART_OF|LEFT_IN WHERE held(part{tag})]->({up}:Area)
-  WITH {area}, CASE WHEN {has_ended(up)} THEN head(COLLECT {{ MATCH {_up(up, higher, tag)} WHERE NOT {has_ended(higher)}
-    RETURN {higher} ORDER BY size(up{tag}) LIMIT 1 }}) ELSE {up} END AS {above} WITH {area}, {above} WHERE {above} IS NOT NULL"""
+    near, higher = f"next{tag}", f"higher{tag}"
+    return f"""MATCH ({area})-[part{tag}:PART_OF|LEFT_IN WHERE held(part{tag})]->({near}:Area)
+  WITH {area}, CASE WHEN {has_ended(near)} THEN head(COLLECT {{ MATCH {up(near, higher, tag)} WHERE NOT {has_ended(higher)}
+    RETURN {higher} ORDER BY size(up{tag}) LIMIT 1 }}) ELSE {near} END AS {above} WITH {area}, {above} WHERE {above} IS NOT NULL"""
 
 
 def _next_below(area: str, below: str, tag: str) -> str:
@@ -61,7 +61,7 @@ PARENT = f"{parent('this', 'that')} WITH that"
 CHILDREN = f"UNWIND {children('this')} AS that WITH that"
 CHILD_COUNT = f"size({children('area')})"
 HAS_CHILDREN = f"size({children('this')}) > 0"
-DEPTH = f"COUNT {{ MATCH {_up('this', 'above')} WHERE NOT {has_ended('above')} }}"
+DEPTH = f"COUNT {{ MATCH {up('this', 'above')} WHERE NOT {has_ended('above')} }}"
 IS_PARENT = f"EXISTS {{ {parent('this', 'parent')} WITH parent WHERE parent.key = $value RETURN parent }}"
 HAS_PARENT = f"EXISTS {{ {parent('this', 'parent')} RETURN parent }}"
 

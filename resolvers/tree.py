@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.errors import BadUserInput
 from resolvers.area import has_ended
-from resolvers.hierarchy import down, there
+from resolvers.hierarchy import down, there, up
 
 MOST_DEPTH = 9
 """No hierarchy of the field is deeper."""
@@ -63,8 +63,8 @@ _IN_ORDER = (
 GOAL = "MATCH (goal:Area)"
 GOAL_BINDS = ("this", "goal")
 _MEETING = f"""
-MATCH (this)((lower)-[up:PART_OF|LEFT_IN WHERE held(up)]->(upper)){{0,9}}(top:Area)
-MATCH (goal)((deeper)-[rise:PART_OF|LEFT_IN WHERE held(rise)]->(higher)){{0,9}}(meeting:Area) WHERE meeting.key = top.key
+MATCH {up("this", "top", steps="0,9")}
+MATCH {up("goal", "meeting", "Goal", "0,9")} WHERE meeting.key = top.key
   AND (top.key IN [this.key, goal.key] OR NOT {has_ended("top")})
 """
 """Where the ways upward from both ends meet: in every common ancestor, the nearest of which makes the path."""
@@ -76,7 +76,7 @@ def _shown(steps: str) -> str:
     return f"[step IN {steps} WHERE step.key = goal.key OR NOT {has_ended('step')}]"
 
 
-_NEAREST = f"""{_MEETING} WITH this, goal, {_shown("upper")} AS upper, {_shown("deeper")} AS deeper, top
+_NEAREST = f"""{_MEETING} WITH this, goal, {_shown("upper")} AS upper, {_shown("lowerGoal")} AS deeper, top
 WITH this, upper, deeper, top, size(upper) + size(deeper) AS steps ORDER BY steps LIMIT 1"""
 COMMON = f"{_NEAREST} WITH top AS that"
 DISTANCE = f"head(COLLECT {{ {_NEAREST} RETURN steps }})"
