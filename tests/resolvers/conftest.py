@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 import pytest_asyncio
 
+from graph.facts import Facts
 from graph.register import record
 from graph.store import Store
 from seeds.sample import sample_facts
@@ -41,17 +42,19 @@ async def city_with_records_kept(city_store: Store) -> AsyncIterator[Asker]:
 
 
 async def _sample(store: Store, recorded: datetime) -> Asker:
+    return await asker_of(store, *sample_facts(300), now=recorded)
+
+
+async def asker_of(store: Store, *facts: Facts, now: datetime = RECORDED) -> Asker:
+    """A client of a register that holds these facts and nothing else."""
     await wipe(store)
     await migrated(store)
-    for facts in sample_facts(300):
-        await store.write(partial(record, facts=facts, now=recorded))
+    for some in facts:
+        await store.write(partial(record, facts=some, now=now))
     return Asker(store)
 
 
 @pytest_asyncio.fixture(scope="module")
 async def districts(city_store: Store) -> AsyncIterator[Asker]:
     """A client of a register that holds the three districts with their duties."""
-    await wipe(city_store)
-    await migrated(city_store)
-    await city_store.write(partial(record, facts=made_up_duties(), now=datetime.fromisoformat(f"{KEPT}T04:00:00Z")))
-    yield Asker(city_store)
+    yield await asker_of(city_store, made_up_duties(), now=datetime.fromisoformat(f"{KEPT}T04:00:00Z"))

@@ -1,18 +1,15 @@
 """Towns and villages that go on below a district that ended: above and below whom they are, and in which sums."""
 
 from collections.abc import AsyncIterator
-from functools import partial
 from typing import Any
 
 import pytest_asyncio
 
 from graph.facts import Facts, Thing, Tie
-from graph.register import record
 from graph.store import Store
 from tests.asking import Asker
-from tests.resolvers.conftest import RECORDED
+from tests.resolvers.conftest import asker_of
 from tests.resolvers.test_left_in import DOCUMENT, PERSON, area, stated
-from tests.wipe import migrated, wipe
 
 CITY, KEPT, GONE = "Area:9908", "Area:990801", "Area:990802"
 KEPT_TOWNS = ["Area:990801101", "Area:990801102"]
@@ -49,10 +46,7 @@ def said() -> Facts:
 @pytest_asyncio.fixture(scope="module")
 async def left(city_store: Store) -> AsyncIterator[Asker]:
     """A client of a register that holds the city."""
-    await wipe(city_store)
-    await migrated(city_store)
-    await city_store.write(partial(record, facts=said(), now=RECORDED))
-    yield Asker(city_store)
+    yield await asker_of(city_store, said())
 
 
 async def of(asker: Asker, key: str, day: str, asked: str) -> dict[str, Any]:

@@ -1,19 +1,15 @@
 """What documents demand of every enterprise of a kind: the enterprises announced, the rules, and the gaps of the chain."""
 
 from collections.abc import AsyncIterator
-from functools import partial
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
-from graph.migrations import migrate
-from graph.register import record
 from graph.store import Store
 from tests.asking import Asker
-from tests.resolvers.conftest import RECORDED
+from tests.resolvers.conftest import asker_of
 from tests.resolvers.made_up_demands import CITY, CLOSED, PLAN, RULES, TOWN, facts, firm
-from tests.wipe import wipe
 
 APRIL, JUNE = "2026-04-15", "2026-06-15"
 ANNOUNCED = """query ($number: String!, $on: Date) { document(number: $number) { announced(on: $on) {
@@ -28,10 +24,7 @@ GAPS = """query ($enterprise: ID!, $asOf: AsOf) { responsibilityChain(enterprise
 @pytest_asyncio.fixture(scope="module")
 async def demanding(city_store: Store) -> AsyncIterator[Asker]:
     """A client of a register that holds the made-up demands."""
-    await wipe(city_store)
-    await migrate(city_store)
-    await city_store.write(partial(record, facts=facts(), now=RECORDED))
-    yield Asker(city_store)
+    yield await asker_of(city_store, facts())
 
 
 async def announced(asker: Asker, number: str, on: str) -> dict[str, Any] | None:

@@ -12,7 +12,7 @@ from graph.migrations.m011_left_in import fill_left_in
 from graph.register import record
 from graph.store import Store
 from tests.asking import Asker
-from tests.resolvers.conftest import RECORDED
+from tests.resolvers.conftest import RECORDED, asker_of
 from tests.wipe import migrated, wipe
 
 CITY, DISTRICT, OTHER, TOWN, HEIR, VILLAGE = (
@@ -114,10 +114,7 @@ def said() -> Facts:
 @pytest_asyncio.fixture(scope="module")
 async def left(city_store: Store) -> AsyncIterator[Asker]:
     """A client of a register that holds the district."""
-    await wipe(city_store)
-    await migrated(city_store)
-    await city_store.write(partial(record, facts=said(), now=RECORDED))
-    yield Asker(city_store)
+    yield await asker_of(city_store, said())
 
 
 async def chain(asker: Asker, day: str, **about: str) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Names are asked for in any way of writing them, and found by every way of reading them."""
 
 from collections.abc import AsyncIterator
-from functools import partial
 
 import pytest
 import pytest_asyncio
@@ -9,12 +8,11 @@ import pytest_asyncio
 from graph import keys
 from graph.facts import Facts, Thing, Tie
 from graph.names import normalise
-from graph.register import record
 from graph.store import Store
 from seeds.events import hazard, hazard_step
 from tests.asking import NOW, Asker
-from tests.resolvers.conftest import RECORDED
-from tests.wipe import migrated, wipe
+from tests.resolvers.conftest import RECORDED, asker_of
+from tests.wipe import wipe
 
 HAZARD = keys.hazard("示患1")
 FIRM = "无锡市塚头冶金（示例）有限公司"
@@ -43,10 +41,7 @@ def _facts() -> Facts:
 @pytest_asyncio.fixture(scope="module")
 async def named(city_store: Store) -> AsyncIterator[Asker]:
     """A client of a register with names that are written and read in several ways."""
-    await wipe(city_store)
-    await migrated(city_store)
-    await city_store.write(partial(record, facts=_facts(), now=RECORDED))
-    yield Asker(city_store)
+    yield await asker_of(city_store, _facts())
     await wipe(city_store)
 
 
