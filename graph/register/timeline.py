@@ -28,9 +28,17 @@ class Period:
         """Whether it says that there is a tie and not when."""
         return (self.valid_from, self.valid_to) == (ALWAYS, OPEN_DAY) and not self.reopened
 
+    def holds_on(self, day: str) -> bool:
+        """Whether the day belongs to it."""
+        return self.valid_from <= day < self.valid_to
+
+    def meets(self, valid_from: str, valid_to: str) -> bool:
+        """Whether some day of it lies between two days, the second exclusive."""
+        return self.valid_from < valid_to and valid_from < self.valid_to
+
     def overlaps(self, other: "Period") -> bool:
         """Whether some day belongs to both."""
-        return self.valid_from < other.valid_to and other.valid_from < self.valid_to
+        return self.meets(other.valid_from, other.valid_to)
 
 
 class Outcome(Enum):

@@ -78,8 +78,8 @@ def _moved(desk: Desk, key: str, rows: Sequence[Said], changes: Sequence[Change]
     """
     held = desk.known.held.get(key)
     spans = held.ties.get("PART_OF", ()) if held else ()
-    last = max((span.first for span in spans), default=ALWAYS)
-    begun = {span.first for span in spans} | {said.first for said in rows}
+    last = max((span.valid_from for span in spans), default=ALWAYS)
+    begun = {span.valid_from for span in spans} | {said.first for said in rows}
     found: list[tuple[str, Change]] = []
     for said in rows:
         if said.until == OPEN_DAY and not said.reopens:

@@ -158,8 +158,8 @@ def _end_merges(desk: Desk, key: str, periods: Periods) -> None:
     """What is merged with an area that ends is so no longer, from whichever side that was stored."""
     until, held = periods.existence().until, desk.known.held.get(key)
     for span in held.ties.get("MERGED_BY", ()) if held else ():
-        if span.first < until < span.until:
-            desk.facts.add(Tie("MERGED_WITH", span.end, key, {}, span.first, until))
+        if span.valid_from < until < span.valid_to:
+            desk.facts.add(Tie("MERGED_WITH", span.end, key, {}, span.valid_from, until))
 
 
 def _name(desk: Desk, area_key: str, alias: str) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.clock import OPEN_DAY
-from seeds.workbook.spans import Span, joined
+from graph.register.timeline import Period
+from seeds.workbook.spans import joined
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,36 +22,36 @@ class Break:
     until: str = OPEN_DAY
 
 
-def breaks_of(places: Sequence[Span], ends: Iterable[str]) -> list[Break]:
+def breaks_of(places: Sequence[Period], ends: Iterable[str]) -> list[Break]:
     """The breaks of something by the periods of its place, and further last days that were said."""
     found: list[Break] = []
-    for ended in sorted({*(span.until for span in places), *ends} - {OPEN_DAY}):
-        begun = min((max(span.first, ended) for span in places if ended < span.until), default=None)
+    for ended in sorted({*(span.valid_to for span in places), *ends} - {OPEN_DAY}):
+        begun = min((max(span.valid_from, ended) for span in places if ended < span.valid_to), default=None)
         if begun is not None:
             found.append(Break(ended, begun, _over(places, begun)))
     return found
 
 
-def _over(places: Sequence[Span], day: str) -> str:
+def _over(places: Sequence[Period], day: str) -> str:
     """The first day from a day on of which no place is known."""
     for span in sorted(places):
-        if span.first <= day < span.until:
-            day = span.until
+        if span.holds_on(day):
+            day = span.valid_to
     return day
 
 
-def gone_on(spans: Iterable[Span], breaks: Iterable[Break]) -> list[Span]:
+def gone_on(spans: Iterable[Period], breaks: Iterable[Break]) -> list[Period]:
     """The ties of one type as they go on, or are over, at each break."""
     found = sorted(spans)
     for each in sorted(breaks):
-        behind = {span.end: span.until for span in found if span.first <= each.begun < span.until}
-        later = min((span.first for span in found if span.first > each.begun), default=OPEN_DAY)
+        behind = {span.end: span.valid_to for span in found if span.holds_on(each.begun)}
+        later = min((span.valid_from for span in found if span.valid_from > each.begun), default=OPEN_DAY)
         found = joined(_at(span, each, behind, min(each.until, later)) for span in found)
     return found
 
 
-def _at(span: Span, at: Break, behind: Mapping[str, str], until: str) -> Span:
+def _at(span: Period, at: Break, behind: Mapping[str, str], until: str) -> Period:
     """A tie that holds until a break goes on with itself `behind` it, or where nothing is behind, `until` then."""
-    if not span.first < at.ended <= span.until <= at.begun:
+    if not span.valid_from < at.ended <= span.valid_to <= at.begun:
         return span
-    return replace(span, until=behind.get(span.end, at.ended) if behind else until)
+    return replace(span, valid_to=behind.get(span.end, at.ended) if behind else until)

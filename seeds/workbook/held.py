@@ -8,8 +8,8 @@ from graph.clock import OPEN_MOMENT
 from graph.cypher import CompiledCypher
 from graph.register.ordered import label_of
 from graph.register.reader import Reader, collected
+from graph.register.timeline import Period
 from seeds.workbook.periods import Held
-from seeds.workbook.spans import Span
 
 _TIES = {
     "Area": "PART_OF|MERGED_WITH",
@@ -66,8 +66,8 @@ async def read_held(reader: Reader, things: Iterable[str]) -> Mapping[str, Held]
     found: dict[str, Held] = {}
     for label, wanted in by_label.items():
         for key, first, until, name, ties in await collected(reader, _HELD[label], wanted, open=OPEN_MOMENT):
-            spans: defaultdict[str, list[Span]] = defaultdict(list)
+            spans: defaultdict[str, list[Period]] = defaultdict(list)
             for type_, tie_first, tie_until, end in sorted(ties):
-                spans[type_].append(Span(tie_first, tie_until, end))
+                spans[type_].append(Period(tie_first, tie_until, end))
             found[key] = Held(first, until, name, spans)
     return found

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from graph.clock import ALWAYS, OPEN_DAY
 from graph.register.timeline import FUNCTIONAL, Period, contradictory, tell
 from seeds.workbook.periods import Held, Periods, Said
-from seeds.workbook.spans import Span
 
 PLACE, SECTOR = "LOCATED_IN", "OPERATES_IN"
 DAYS = [f"20{year}-0{month}-01" for year in range(20, 26) for month in (1, 7)]
@@ -78,22 +77,21 @@ class Register:
         first = min(known, exists.first) if ALWAYS not in (known, exists.first) else max(known, exists.first)
         self.held = Held(first, until, "", ties)
 
-    def _told(self, type_: str, stated: list[Period]) -> list[Span]:
-        held = [Period(span.first, span.until, span.end) for span in (self.held.ties[type_] if self.held else ())]
+    def _told(self, type_: str, stated: list[Period]) -> list[Period]:
+        held = [
+            Period(span.valid_from, span.valid_to, span.end) for span in (self.held.ties[type_] if self.held else ())
+        ]
         functional = type_ in FUNCTIONAL
         assert not contradictory(stated, functional=functional)
         now = tell(held, stated, functional=functional).now
-        return sorted(Span(period.valid_from, period.valid_to, period.end) for period in now)
+        return sorted(Period(period.valid_from, period.valid_to, period.end) for period in now)
 
     def seen(self, day: str) -> Seen:
         """Where it lies on a day, and in which sector."""
         assert self.held
         if not self.held.first <= day < self.held.until:
             return None
-        there = {
-            type_: [span.end for span in spans if span.first <= day < span.until]
-            for type_, spans in self.held.ties.items()
-        }
+        there = {type_: [span.end for span in spans if span.holds_on(day)] for type_, spans in self.held.ties.items()}
         assert max(map(len, there.values())) <= 1
         return next(iter(there[PLACE]), None), next(iter(there[SECTOR]), None)
 
